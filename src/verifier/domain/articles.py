@@ -1,0 +1,199 @@
+"""Articles as values: the text, its paragraphs and sentences, and where all of it came from.
+
+Positions are code points, half open, into the reading text of one article version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from verifier.domain.kinds import ParagraphKind
+
+
+def sha256_of(data: bytes | str) -> str:
+    """The SHA-256 of bytes, or of a text's UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning of a reader: a code of ``verifier.i18n.messages`` and what to fill it with."""
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the source states of itself. None means not stated in the source; nothing is guessed."""
+
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published_as_printed: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    piece: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was acquired: its bytes untouched, its name, how and when (ISO 8601, UTC) it came."""
+
+    name: str
+    data: bytes
+    acquired_how: str = "file"
+    acquired_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of reading text and the stretch of decoded original it was made from.
+
+    Both stretches have the same length, and the same characters one by one, unless ``folded``: then the whole
+    original stretch (a line break and the white space around it) became the whole text stretch.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PositionMap:
+    """Leads every position of a reading text back to the decoded original. Runs are in order and tile the text."""
+
+    runs: tuple[Run, ...]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of the decoded original that made ``text[start:end]``."""
+        if not self.runs:
+            return 0, 0
+        first = self._run_at(start)
+        last = self._run_at(max(start, end - 1))
+        begin = first.source_start if first.folded else first.source_start + (start - first.start)
+        if end <= start:
+            return begin, begin
+        finish = last.source_end if last.folded else last.source_start + (end - last.start)
+        return begin, finish
+
+    def _run_at(self, position: int) -> Run:
+        index = bisect_right(self.runs, position, key=lambda run: run.start) - 1
+        return self.runs[max(index, 0)]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphDraft:
+    """A paragraph a reader found: its kind and its span, without the line feed that ends it."""
+
+    kind: ParagraphKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDraft:
+    """A sentence a reader found. The sentences of a paragraph tile it; trailing space belongs to the one before."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """What a reader made of a source, before it is part of a case."""
+
+    source: Source
+    media_type: str
+    reader: str
+    reader_version: str
+    encoding: str
+    wrap: str
+    warnings: tuple[Notice, ...]
+    metadata: Metadata
+    text: str
+    positions: PositionMap
+    paragraphs: tuple[ParagraphDraft, ...]
+    sentences: tuple[SentenceDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article of the case, as the user sees it: its letter (never reused), what is known of it, its version."""
+
+    id: str
+    letter: str
+    version_id: str
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published_as_printed: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    piece: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One reading of one source: which bytes, how acquired, by which reader, to which text."""
+
+    id: str
+    article_id: str
+    name: str
+    media_type: str
+    size: int
+    original_sha256: str
+    text_sha256: str
+    map_sha256: str
+    acquired_how: str
+    acquired_at: str
+    reader: str
+    reader_version: str
+    encoding: str
+    wrap: str
+    warnings: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stored paragraph; ``position`` counts from 0 in its version."""
+
+    id: str
+    version_id: str
+    position: int
+    kind: ParagraphKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stored sentence. ``number`` ("12", "12a", "0a") never moves; it is "" while the sentence was never in the
+    account. A retired sentence was merged into the one before it and is shown nowhere.
+    """
+
+    id: str
+    version_id: str
+    paragraph_id: str
+    number: str
+    start: int
+    end: int
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of an article version inside one paragraph, with the SHA-256 of its words. It never moves."""
+
+    id: str
+    version_id: str
+    start: int
+    end: int
+    sha256: str

@@ -1,0 +1,45 @@
+"""Errors a person can act on: a code and values here, words in ``verifier.i18n.messages``."""
+
+from __future__ import annotations
+
+
+class VerifierError(Exception):
+    """Something a person must be told.
+
+    ``code`` names the message (a key of ``verifier.i18n.messages.MESSAGES``), ``where`` the file, article or
+    address it is about, ``values`` what the message is filled with.
+    """
+
+    def __init__(self, code: str, where: str = "", **values: object) -> None:
+        super().__init__(code, where, values)
+        self.code = code
+        self.where = where
+        self.values: dict[str, object] = values
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.code, self.where, self.values)
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{key}={value}" for key, value in self.values.items())
+        return f"{self.code}: {self.where}" + (f" ({details})" if details else "")
+
+
+def _rebuild(kind: type[VerifierError], code: str, where: str, values: dict[str, object]) -> VerifierError:
+    """Make the error again in another process."""
+    return kind(code, where, **values)
+
+
+class ReadError(VerifierError):
+    """A source could not be read as an article."""
+
+
+class CaseError(VerifierError):
+    """A case file could not be opened, trusted or written."""
+
+
+class StepError(VerifierError):
+    """A step was refused; nothing changed."""
+
+
+class ReportError(VerifierError):
+    """A report could not be written; an older one at the same place is untouched."""

@@ -1,0 +1,258 @@
+"""What follows from a case's rows: the account, labels, bases, counts, open items. Pure functions of ``CaseRows``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
+from verifier.domain.judgements import Evidence, Link, Mark
+from verifier.domain.kinds import (
+    ACCOUNT_KINDS,
+    LABELS_NEEDING_BASIS,
+    Label,
+    Modifier,
+    Relation,
+    Severity,
+    Stance,
+)
+from verifier.domain.rows import CaseRows, Snapshot
+
+
+def account(rows: CaseRows, article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article's account in reading order."""
+    return tuple(
+        sentence
+        for paragraph in rows.paragraphs(article.version_id)
+        if paragraph.kind in ACCOUNT_KINDS
+        for sentence in rows.sentences(paragraph.id)
+    )
+
+
+def set_aside(rows: CaseRows, article: Article) -> tuple[Paragraph, ...]:
+    """The paragraphs of an article that are not its account, in reading order."""
+    return tuple(row for row in rows.paragraphs(article.version_id) if row.kind not in ACCOUNT_KINDS)
+
+
+def article_of_version(rows: CaseRows, version_id: str) -> Article:
+    """The article a version is a reading of."""
+    return rows.need(Article, rows.need(Version, version_id).article_id)
+
+
+def address_of(rows: CaseRows, sentence: Sentence) -> str:
+    """The sentence's address ("A12"); "A–" where it was never in the account."""
+    return article_of_version(rows, sentence.version_id).letter + (sentence.number or "–")
+
+
+def words_of(text: str, span: Sentence | Passage | Paragraph) -> str:
+    """The words of a span as they are shown and quoted: without the white space at either end."""
+    return text[span.start : span.end].strip()
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at either end."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
+def text_of(snapshot: Snapshot, article: Article) -> str:
+    """The reading text of an article in a snapshot."""
+    return snapshot.texts[snapshot.rows.need(Version, article.version_id).text_sha256]
+
+
+def sentences_under(rows: CaseRows, passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences a passage touches, in reading order."""
+    for paragraph in rows.paragraphs(passage.version_id):
+        if paragraph.start <= passage.start <= paragraph.end:
+            return tuple(
+                sentence
+                for sentence in rows.sentences(paragraph.id)
+                if sentence.start < passage.end and passage.start < sentence.end
+            )
+    return ()
+
+
+def passage_of(rows: CaseRows, sentence: Sentence) -> Passage | None:
+    """The passage that is this whole sentence (the same span), or None where none was needed yet."""
+    return rows.passage_at(sentence.version_id, sentence.start, sentence.end)
+
+
+def mark_of(rows: CaseRows, sentence: Sentence) -> Mark | None:
+    """The sentence's own mark, or None."""
+    passage = passage_of(rows, sentence)
+    return rows.mark_on(passage.id) if passage else None
+
+
+def address_of_passage(rows: CaseRows, passage: Passage) -> str:
+    """The address of the sentence a passage is in ("A12"), or of the first and last it touches ("A12–A13")."""
+    under = sentences_under(rows, passage)
+    if not under:
+        return article_of_version(rows, passage.version_id).letter + "–"
+    first, last = address_of(rows, under[0]), address_of(rows, under[-1])
+    return first if first == last else f"{first}–{last}"
+
+
+def is_part(rows: CaseRows, passage: Passage) -> bool:
+    """Whether a passage is less or more than exactly one sentence."""
+    under = sentences_under(rows, passage)
+    return len(under) != 1 or (under[0].start, under[0].end) != (passage.start, passage.end)
+
+
+# -- labels ----------------------------------------------------------------------------------------------------------
+
+SentenceLabel = Label | Literal["mixed"] | None
+"""What a sentence counts as: its own label, "mixed" where unlike passages cover it, None for not checked yet."""
+
+
+def label_of(rows: CaseRows, sentence: Sentence) -> SentenceLabel:
+    """What a sentence counts as: its own label, else that of the labelled passages if they cover it wholly."""
+    mark = mark_of(rows, sentence)
+    if mark is not None and mark.label is not None:
+        return mark.label
+    inside = [
+        (passage, mark.label)
+        for passage in rows.passages(sentence.version_id)
+        if passage.start < sentence.end
+        and sentence.start < passage.end
+        and (mark := rows.mark_on(passage.id)) is not None
+        and mark.label is not None
+    ]
+    reached = sentence.start
+    for passage, _ in inside:
+        if passage.start > reached + 1:
+            return None
+        reached = max(reached, passage.end)
+    if not inside or reached < sentence.end - 1:
+        return None
+    labels = {label for _, label in inside}
+    return labels.pop() if len(labels) == 1 else "mixed"
+
+
+def label_counts(rows: CaseRows, article: Article) -> dict[SentenceLabel, int]:
+    """How many sentences of the account count as what; each sentence once. None counts the unchecked ones."""
+    return dict(Counter(label_of(rows, sentence) for sentence in account(rows, article)))
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a verified or disputed mark stands on. Context evidence and links inside one article are no basis."""
+
+    evidence: tuple[Evidence, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.evidence or self.links)
+
+
+_LINKS_FOR = {
+    Label.VERIFIED: frozenset({Relation.CORROBORATES, Relation.SAME_QUOTATION}),
+    Label.DISPUTED: frozenset({Relation.CONTRADICTS, Relation.ALTERED_QUOTATION}),
+}
+_STANCE_FOR = {Label.VERIFIED: Stance.SUPPORTS, Label.DISPUTED: Stance.CONTRADICTS}
+
+
+def basis_of(rows: CaseRows, mark: Mark) -> Basis:
+    """The evidence and links that bear out a mark's label. Empty for labels that need none."""
+    if mark.label not in LABELS_NEEDING_BASIS:
+        return Basis()
+    stance, relations = _STANCE_FOR[mark.label], _LINKS_FOR[mark.label]
+    return Basis(
+        evidence=tuple(piece for piece in rows.evidence_on(mark.passage_id) if piece.stance is stance),
+        links=tuple(
+            link
+            for link in rows.links_on(mark.passage_id)
+            if link.relation in relations and not is_inside_one_article(rows, link)
+        ),
+    )
+
+
+def origins_of(basis: Basis) -> frozenset[str]:
+    """The named origins the evidence of a basis goes back to; a piece without one counts by its citation."""
+    return frozenset((piece.origin or piece.citation).strip().casefold() for piece in basis.evidence)
+
+
+def is_inside_one_article(rows: CaseRows, link: Link) -> bool:
+    """Whether both ends of a link are in the same article."""
+    return (
+        rows.need(Version, rows.need(Passage, link.a).version_id).article_id
+        == rows.need(Version, rows.need(Passage, link.b).version_id).article_id
+    )
+
+
+def other_end(link: Link, passage_id: str) -> str:
+    """The passage id at the other end of a link."""
+    return link.b if link.a == passage_id else link.a
+
+
+# -- what is open ----------------------------------------------------------------------------------------------------
+
+
+class Problem(StrEnum):
+    """Why something must be settled before publication, gravest first."""
+
+    HARD_CONFLICT = "hard-conflict"
+    REFUTED = "refuted"
+    VERIFIED_BUT_CONTRADICTED = "verified-but-contradicted"
+    WITHOUT_BASIS = "without-basis"
+    TO_DO = "to-do"
+    OPEN_DIFFERENCE = "open-difference"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """Something to settle: the problem, the passage it is at, and the mark or link it is about."""
+
+    problem: Problem
+    passage_id: str
+    mark: Mark | None = None
+    link: Link | None = None
+
+
+def open_items(rows: CaseRows) -> tuple[OpenItem, ...]:
+    """What is open in a case, gravest first, then in reading order. Unchecked sentences are counted elsewhere."""
+    found = [*_open_links(rows), *_open_marks(rows)]
+    order = list(Problem)
+    return tuple(
+        sorted(found, key=lambda item: (order.index(item.problem), reading_order(rows, item.passage_id)))
+    )
+
+
+def _open_links(rows: CaseRows) -> Iterator[OpenItem]:
+    for link in rows.all(Link):
+        if link.is_open:
+            hard = link.gravity is Severity.HARD
+            yield OpenItem(Problem.HARD_CONFLICT if hard else Problem.OPEN_DIFFERENCE, link.a, link=link)
+
+
+def _open_marks(rows: CaseRows) -> Iterator[OpenItem]:
+    for mark in rows.all(Mark):
+        problem = problem_of(rows, mark)
+        if problem is not None:
+            yield OpenItem(problem, mark.passage_id, mark=mark)
+
+
+def problem_of(rows: CaseRows, mark: Mark) -> Problem | None:
+    """The gravest thing to settle about a mark, or None."""
+    if Modifier.REFUTED in mark.modifiers:
+        return Problem.REFUTED
+    contradicted = any(
+        link.relation is Relation.CONTRADICTS and link.is_open for link in rows.links_on(mark.passage_id)
+    )
+    if mark.label is Label.VERIFIED and contradicted:
+        return Problem.VERIFIED_BUT_CONTRADICTED
+    if mark.label in LABELS_NEEDING_BASIS and not basis_of(rows, mark):
+        return Problem.WITHOUT_BASIS
+    if mark.advice is not None and mark.advice.value != "leave":
+        return Problem.TO_DO
+    return None
+
+
+def reading_order(rows: CaseRows, passage_id: str) -> tuple[int, str, int, int]:
+    """A key that sorts passages by article letter and place."""
+    passage = rows.need(Passage, passage_id)
+    letter = article_of_version(rows, passage.version_id).letter
+    return len(letter), letter, passage.start, passage.end

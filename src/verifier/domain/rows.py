@@ -1,0 +1,225 @@
+"""All rows of a case in memory, with the indexes every view needs.
+
+One ``CaseRows`` serves the live case, the report's snapshot and the replay of the journal. It changes only by
+``apply``; a snapshot is a sealed copy.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar, cast
+
+from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
+from verifier.domain.judgements import CaseDetails, Evidence, EvidenceUse, Link, Mark
+from verifier.domain.steps import Row, RowChange, Step
+
+TABLES: dict[str, type] = {
+    "articles": Article,
+    "versions": Version,
+    "paragraphs": Paragraph,
+    "sentences": Sentence,
+    "passages": Passage,
+    "marks": Mark,
+    "evidence": Evidence,
+    "evidence_uses": EvidenceUse,
+    "links": Link,
+    "case_details": CaseDetails,
+}
+"""The tables whose rows a step may change, parents before children, and the value each holds."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    table: tuple(field.name for field in fields(kind)) for table, kind in TABLES.items()
+}
+"""The white-listed columns of each table."""
+
+T = TypeVar("T")
+
+
+class CaseRows:
+    """The rows of one case by table and id, indexed by what they hang on."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, dict[str, Any]] = {table: {} for table in TABLES}
+        self._sealed = False
+        self._version_paragraphs: dict[str, set[str]] = defaultdict(set)
+        self._paragraph_sentences: dict[str, set[str]] = defaultdict(set)
+        self._spans: dict[tuple[str, int, int], str] = {}
+        self._version_passages: dict[str, set[str]] = defaultdict(set)
+        self._passage_mark: dict[str, str] = {}
+        self._passage_uses: dict[str, set[str]] = defaultdict(set)
+        self._evidence_uses: dict[str, set[str]] = defaultdict(set)
+        self._passage_links: dict[str, set[str]] = defaultdict(set)
+        self._ordered: dict[str, tuple[Any, ...]] = {}
+
+    # -- changing ------------------------------------------------------------------------------------------------
+
+    def apply(self, changes: Iterable[RowChange]) -> None:
+        """Put, replace or drop the rows named. Raises ValueError when a row is not as ``before`` says."""
+        if self._sealed:
+            raise ValueError("a snapshot does not change")
+        for change in changes:
+            rows = self._tables[change.table]
+            if rows.get(change.key) != change.before:
+                raise ValueError(f"{change.table} {change.key} is not as the step expects it")
+            if change.before is not None:
+                self._unindex(change.before)
+                del rows[change.key]
+            if change.after is not None:
+                rows[change.key] = change.after
+                self._index(change.after)
+
+    def sealed_copy(self) -> CaseRows:
+        """A copy that can never change, to hand to a report or another process."""
+        copy = CaseRows()
+        for table, rows in self._tables.items():
+            copy._tables[table] = dict(rows)
+            for row in rows.values():
+                copy._index(row)
+        copy._ordered.update(self._ordered)
+        copy._sealed = True
+        return copy
+
+    def _index(self, row: Row) -> None:
+        match row:
+            case Paragraph():
+                self._version_paragraphs[row.version_id].add(row.id)
+                self._ordered.pop(row.version_id, None)
+            case Sentence():
+                self._paragraph_sentences[row.paragraph_id].add(row.id)
+                self._ordered.pop(row.paragraph_id, None)
+            case Passage():
+                self._spans[row.version_id, row.start, row.end] = row.id
+                self._version_passages[row.version_id].add(row.id)
+            case Mark():
+                self._passage_mark[row.passage_id] = row.id
+            case EvidenceUse():
+                self._passage_uses[row.passage_id].add(row.id)
+                self._evidence_uses[row.evidence_id].add(row.id)
+            case Link():
+                self._passage_links[row.a].add(row.id)
+                self._passage_links[row.b].add(row.id)
+            case _:
+                pass
+
+    def _unindex(self, row: Row) -> None:
+        match row:
+            case Paragraph():
+                self._version_paragraphs[row.version_id].discard(row.id)
+                self._ordered.pop(row.version_id, None)
+            case Sentence():
+                self._paragraph_sentences[row.paragraph_id].discard(row.id)
+                self._ordered.pop(row.paragraph_id, None)
+            case Passage():
+                self._spans.pop((row.version_id, row.start, row.end), None)
+                self._version_passages[row.version_id].discard(row.id)
+            case Mark():
+                self._passage_mark.pop(row.passage_id, None)
+            case EvidenceUse():
+                self._passage_uses[row.passage_id].discard(row.id)
+                self._evidence_uses[row.evidence_id].discard(row.id)
+            case Link():
+                self._passage_links[row.a].discard(row.id)
+                self._passage_links[row.b].discard(row.id)
+            case _:
+                pass
+
+    # -- looking up ----------------------------------------------------------------------------------------------
+
+    def get(self, kind: type[T], key: str) -> T | None:
+        """The row of this kind and id, or None."""
+        return cast("T | None", self._tables[_TABLE_OF[kind]].get(key))
+
+    def need(self, kind: type[T], key: str) -> T:
+        """The row of this kind and id. Raises KeyError when there is none."""
+        return cast("T", self._tables[_TABLE_OF[kind]][key])
+
+    def all(self, kind: type[T]) -> tuple[T, ...]:
+        """Every row of this kind, in the order they came."""
+        return tuple(self._tables[_TABLE_OF[kind]].values())
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return len(self._tables[table])
+
+    def table(self, table: str) -> dict[str, Any]:
+        """A copy of a table: id to row."""
+        return dict(self._tables[table])
+
+    @property
+    def details(self) -> CaseDetails:
+        """The case's own words; empty ones where nobody has written any."""
+        return self.get(CaseDetails, "case") or CaseDetails()
+
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in the order of their letters."""
+        return tuple(sorted(self.all(Article), key=lambda article: (len(article.letter), article.letter)))
+
+    def paragraphs(self, version_id: str) -> tuple[Paragraph, ...]:
+        """The paragraphs of a version in reading order."""
+        known = self._ordered.get(version_id)
+        if known is None:
+            rows = [self.need(Paragraph, key) for key in self._version_paragraphs.get(version_id, ())]
+            known = self._ordered[version_id] = tuple(sorted(rows, key=lambda row: row.position))
+        return cast("tuple[Paragraph, ...]", known)
+
+    def sentences(self, paragraph_id: str) -> tuple[Sentence, ...]:
+        """The sentences of a paragraph in reading order, retired ones left out."""
+        known = self._ordered.get(paragraph_id)
+        if known is None:
+            rows = [self.need(Sentence, key) for key in self._paragraph_sentences.get(paragraph_id, ())]
+            known = self._ordered[paragraph_id] = tuple(
+                sorted((row for row in rows if not row.retired), key=lambda row: row.start)
+            )
+        return cast("tuple[Sentence, ...]", known)
+
+    def passage_at(self, version_id: str, start: int, end: int) -> Passage | None:
+        """The passage with exactly this span, or None."""
+        key = self._spans.get((version_id, start, end))
+        return None if key is None else self.need(Passage, key)
+
+    def passages(self, version_id: str) -> tuple[Passage, ...]:
+        """The passages of a version in reading order, the longer first where two begin together."""
+        rows = [self.need(Passage, key) for key in self._version_passages.get(version_id, ())]
+        return tuple(sorted(rows, key=lambda row: (row.start, -row.end)))
+
+    def mark_on(self, passage_id: str) -> Mark | None:
+        """The current mark of a passage, or None."""
+        key = self._passage_mark.get(passage_id)
+        return None if key is None else self.need(Mark, key)
+
+    def evidence_on(self, passage_id: str) -> tuple[Evidence, ...]:
+        """The evidence that bears on a passage, oldest first."""
+        uses = (self.need(EvidenceUse, key) for key in self._passage_uses.get(passage_id, ()))
+        found = (self.need(Evidence, use.evidence_id) for use in uses)
+        return tuple(sorted(found, key=lambda piece: (piece.time, piece.id)))
+
+    def uses_of(self, evidence_id: str) -> tuple[EvidenceUse, ...]:
+        """Where a piece of evidence is used."""
+        uses = (self.need(EvidenceUse, key) for key in self._evidence_uses.get(evidence_id, ()))
+        return tuple(sorted(uses, key=lambda use: use.id))
+
+    def links_on(self, passage_id: str) -> tuple[Link, ...]:
+        """The links with an end on a passage, oldest first."""
+        links = (self.need(Link, key) for key in self._passage_links.get(passage_id, ()))
+        return tuple(sorted(links, key=lambda link: (link.time, link.id)))
+
+
+_TABLE_OF: dict[type, str] = {kind: table for table, kind in TABLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A case at one moment, whole and frozen: what a report is made from.
+
+    ``texts`` maps the SHA-256 of a reading text to the text; ``taken_at`` is UTC, ISO 8601; ``case_name`` is the
+    case file's name without its ending.
+    """
+
+    rows: CaseRows
+    texts: dict[str, str]
+    steps: tuple[Step, ...]
+    case_name: str
+    taken_at: str
+    checkers: tuple[str, ...]
