@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -66,14 +67,15 @@ def text_of(snapshot: Snapshot, article: Article) -> str:
 
 def sentences_under(rows: CaseRows, passage: Passage) -> tuple[Sentence, ...]:
     """The sentences a passage touches, in reading order."""
-    for paragraph in rows.paragraphs(passage.version_id):
-        if paragraph.start <= passage.start <= paragraph.end:
-            return tuple(
-                sentence
-                for sentence in rows.sentences(paragraph.id)
-                if sentence.start < passage.end and passage.start < sentence.end
-            )
-    return ()
+    paragraphs = rows.paragraphs(passage.version_id)
+    index = bisect_right(paragraphs, passage.start, key=lambda paragraph: paragraph.start) - 1
+    if index < 0:
+        return ()
+    return tuple(
+        sentence
+        for sentence in rows.sentences(paragraphs[index].id)
+        if sentence.start < passage.end and passage.start < sentence.end
+    )
 
 
 def passage_of(rows: CaseRows, sentence: Sentence) -> Passage | None:
@@ -113,9 +115,14 @@ def label_of(rows: CaseRows, sentence: Sentence) -> SentenceLabel:
     mark = mark_of(rows, sentence)
     if mark is not None and mark.label is not None:
         return mark.label
+    return covering_label(rows, sentence, rows.passages(sentence.version_id))
+
+
+def covering_label(rows: CaseRows, sentence: Sentence, passages: Iterable[Passage]) -> SentenceLabel:
+    """What labelled passages (in reading order) make of a sentence they cover wholly; None where they do not."""
     inside = [
         (passage, mark.label)
-        for passage in rows.passages(sentence.version_id)
+        for passage in passages
         if passage.start < sentence.end
         and sentence.start < passage.end
         and (mark := rows.mark_on(passage.id)) is not None
