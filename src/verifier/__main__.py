@@ -1,0 +1,18 @@
+"""The program's door: the command line, which opens the window when no verb is given."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+
+
+def main() -> int:
+    """Run the command line and give back its exit code."""
+    multiprocessing.freeze_support()  # a frozen program is its own child process: this never returns there
+    from verifier.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,215 @@
+"""Articles of a case: taken in, described, their paragraphs set aside or brought back, taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+
+from verifier.domain.addresses import index_of_letter, letter_of, next_suffix
+from verifier.domain.articles import (
+    Article,
+    ArticleDraft,
+    Metadata,
+    Paragraph,
+    Passage,
+    PositionMap,
+    Run,
+    Sentence,
+    Version,
+    sha256_of,
+)
+from verifier.domain.errors import StepError
+from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark
+from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
+from verifier.domain.queries import article_of_version
+from verifier.domain.rows import CaseRows
+from verifier.domain.steps import Step, StepDraft
+from verifier.session.drafting import Drafting, new_id
+
+
+def next_letter(steps: Sequence[Step]) -> int:
+    """The index of the first letter no article of this case ever had."""
+    used = [
+        index_of_letter(letter)
+        for step in steps
+        if step.what == "add-articles"
+        for letter in dict(step.values)["letters"].split(",")
+    ]
+    return max(used, default=-1) + 1
+
+
+def draft_articles(
+    drafting: Drafting, drafts: Sequence[ArticleDraft], first_letter: int, now: str
+) -> tuple[StepDraft, dict[str, bytes]]:
+    """The step that takes articles in, and the blobs it brings, by SHA-256."""
+    blobs: dict[str, bytes] = {}
+    letters = []
+    for index, draft in enumerate(drafts, start=first_letter):
+        letters.append(letter_of(index))
+        _put_article(drafting, draft, letters[-1], now, blobs)
+    names = ", ".join(draft.source.name for draft in drafts)
+    return drafting.finish("add-articles", letters=",".join(letters), names=names), blobs
+
+
+def _put_article(
+    drafting: Drafting, draft: ArticleDraft, letter: str, now: str, blobs: dict[str, bytes]
+) -> None:
+    article_id, version_id = new_id(), new_id()
+    text, positions = draft.text.encode(), write_positions(draft.positions)
+    for data in (draft.source.data, text, positions):
+        blobs[sha256_of(data)] = data
+    drafting.put(Article(article_id, letter, version_id, **asdict(draft.metadata)))
+    drafting.put(
+        Version(
+            id=version_id,
+            article_id=article_id,
+            name=draft.source.name,
+            media_type=draft.media_type,
+            size=len(draft.source.data),
+            original_sha256=sha256_of(draft.source.data),
+            text_sha256=sha256_of(text),
+            map_sha256=sha256_of(positions),
+            acquired_how=draft.source.acquired_how,
+            acquired_at=draft.source.acquired_at or now,
+            reader=draft.reader,
+            reader_version=draft.reader_version,
+            encoding=draft.encoding,
+            wrap=draft.wrap,
+            warnings=draft.warnings,
+        )
+    )
+    _put_text(drafting, draft, version_id)
+
+
+def _put_text(drafting: Drafting, draft: ArticleDraft, version_id: str) -> None:
+    """Add paragraphs and sentences; those of the account get their numbers, for good."""
+    paragraphs = [
+        Paragraph(new_id(), version_id, position, found.kind, found.start, found.end)
+        for position, found in enumerate(draft.paragraphs)
+    ]
+    for paragraph in paragraphs:
+        drafting.put(paragraph)
+    number = 0
+    for sentence in draft.sentences:
+        paragraph = paragraphs[sentence.paragraph]
+        in_account = paragraph.kind in ACCOUNT_KINDS
+        number += in_account
+        drafting.put(
+            Sentence(
+                id=new_id(),
+                version_id=version_id,
+                paragraph_id=paragraph.id,
+                number=str(number) if in_account else "",
+                start=sentence.start,
+                end=sentence.end,
+            )
+        )
+
+
+def write_positions(positions: PositionMap) -> bytes:
+    """A position map as it is kept: one line a run, five whole numbers."""
+    return "".join(
+        f"{run.start} {run.end} {run.source_start} {run.source_end} {int(run.folded)}\n"
+        for run in positions.runs
+    ).encode()
+
+
+def read_positions(data: bytes) -> PositionMap:
+    """The position map of ``write_positions``."""
+    return PositionMap(tuple(_read_run(line) for line in data.decode("ascii").splitlines()))
+
+
+def _read_run(line: str) -> Run:
+    start, end, source_start, source_end, folded = map(int, line.split(" "))
+    return Run(start, end, source_start, source_end, bool(folded))
+
+
+def draft_removal(drafting: Drafting, article_id: str) -> StepDraft:
+    """The step that takes an article out with its marks and links. Its bytes and texts stay in the file."""
+    article = known_article(drafting.rows, article_id)
+    for kind, key in _rows_of(drafting.rows, article):
+        drafting.drop(kind, key)
+    return drafting.finish(
+        "remove-article", letter=article.letter, name=name_of_article(drafting.rows, article)
+    )
+
+
+def _rows_of(rows: CaseRows, article: Article) -> Iterator[tuple[type, str]]:
+    """Every row that goes with an article, children before parents."""
+    versions = [version.id for version in rows.all(Version) if version.article_id == article.id]
+    passages = {passage.id for version in versions for passage in rows.passages(version)}
+    yield from ((Mark, mark.id) for mark in rows.all(Mark) if mark.passage_id in passages)
+    yield from ((Link, link.id) for link in rows.all(Link) if link.a in passages or link.b in passages)
+    yield from _evidence_of(rows, passages)
+    yield from ((Passage, passage) for passage in passages)
+    paragraphs = [paragraph for version in versions for paragraph in rows.paragraphs(version)]
+    inside = {paragraph.id for paragraph in paragraphs}
+    yield from ((Sentence, row.id) for row in rows.all(Sentence) if row.paragraph_id in inside)
+    yield from ((Paragraph, paragraph.id) for paragraph in paragraphs)
+    yield from ((Version, version) for version in versions)
+    yield Article, article.id
+
+
+def _evidence_of(rows: CaseRows, passages: set[str]) -> Iterator[tuple[type, str]]:
+    """The uses of evidence on some passages, and the evidence that serves no other."""
+    for evidence in rows.all(Evidence):
+        uses = rows.uses_of(evidence.id)
+        gone = [use for use in uses if use.passage_id in passages]
+        yield from ((EvidenceUse, use.id) for use in gone)
+        if gone and len(gone) == len(uses):
+            yield Evidence, evidence.id
+
+
+def draft_description(drafting: Drafting, article_id: str, metadata: Metadata) -> StepDraft:
+    """The step that changes what is known of an article."""
+    article = known_article(drafting.rows, article_id)
+    after = replace(article, **asdict(metadata))
+    if after != article:
+        drafting.put(after)
+    return drafting.finish("describe", letter=article.letter)
+
+
+def draft_kinds(drafting: Drafting, paragraph_ids: Sequence[str], kind: ParagraphKind) -> StepDraft:
+    """The step that changes the kind of paragraphs. Sentences brought into the account for the first time are
+    numbered after the sentence before them (A4a; A0a before the first).
+    """
+    rows, letters = drafting.rows, []
+    for paragraph_id in paragraph_ids:
+        paragraph = rows.get(Paragraph, paragraph_id)
+        if paragraph is None:
+            raise StepError("no-such-place", paragraph_id)
+        drafting.put(replace(paragraph, kind=kind))
+        letters.append(article_of_version(rows, paragraph.version_id).letter)
+    if kind in ACCOUNT_KINDS:
+        for version_id in {rows.need(Paragraph, key).version_id for key in paragraph_ids}:
+            _number_newcomers(drafting, version_id, set(paragraph_ids))
+    return drafting.finish("set-kind", letter=", ".join(sorted(set(letters))), kind=kind.value)
+
+
+def _number_newcomers(drafting: Drafting, version_id: str, brought: set[str]) -> None:
+    rows = drafting.rows
+    taken = {row.number for row in rows.all(Sentence) if row.version_id == version_id}
+    base = "0"
+    for paragraph in rows.paragraphs(version_id):
+        for sentence in rows.sentences(paragraph.id):
+            if sentence.number:
+                base = sentence.number.rstrip("abcdefghijklmnopqrstuvwxyz")
+            elif paragraph.id in brought:
+                suffix = next_suffix("")
+                while base + suffix in taken:
+                    suffix = next_suffix(suffix)
+                taken.add(base + suffix)
+                drafting.put(replace(sentence, number=base + suffix))
+
+
+def known_article(rows: CaseRows, article_id: str) -> Article:
+    """The article of an id. Raises StepError("no-such-article")."""
+    article = rows.get(Article, article_id)
+    if article is None:
+        raise StepError("no-such-article", article_id)
+    return article
+
+
+def name_of_article(rows: CaseRows, article: Article) -> str:
+    """What an article goes by: its publisher, else its title, else its file's name."""
+    return article.publisher or article.title or rows.need(Version, article.version_id).name

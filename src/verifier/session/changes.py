@@ -1,0 +1,62 @@
+"""What a step touched, so that views repaint that and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
+from verifier.domain.judgements import CaseDetails, Evidence, EvidenceUse, Link, Mark
+from verifier.domain.queries import sentences_under
+from verifier.domain.rows import CaseRows
+from verifier.domain.steps import Change, Row, RowChange, Step
+
+
+def change_of(rows: CaseRows, changes: Iterable[RowChange], step: Step) -> Change:
+    """The ids a step touched; ``rows`` are the rows after it. A new or gone article is named alone: whoever shows
+    it does so whole.
+    """
+    touched = [row for change in changes for row in (change.before, change.after) if row is not None]
+    articles = frozenset(_articles(rows, touched))
+    passages = frozenset(_passages(rows, touched))
+    return Change(
+        articles=articles,
+        sentences=frozenset(_sentences(rows, passages)),
+        passages=passages,
+        evidence=frozenset(row.id for row in touched if isinstance(row, Evidence)),
+        links=frozenset(row.id for row in touched if isinstance(row, Link)),
+        case=any(isinstance(row, CaseDetails) for row in touched),
+        step=step,
+    )
+
+
+def _articles(rows: CaseRows, touched: list[Row]) -> Iterator[str]:
+    """Articles that came, went, or whose description, paragraphs or sentences changed."""
+    gone = {row.id: row.article_id for row in touched if isinstance(row, Version)}
+    for row in touched:
+        if isinstance(row, Article):
+            yield row.id
+        elif isinstance(row, Paragraph | Sentence):
+            version = rows.get(Version, row.version_id)
+            yield version.article_id if version else gone[row.version_id]
+
+
+def _passages(rows: CaseRows, touched: list[Row]) -> Iterator[str]:
+    """Passages whose judgement, evidence or links changed."""
+    for row in touched:
+        match row:
+            case Mark() | EvidenceUse():
+                yield row.passage_id
+            case Link():
+                yield row.a
+                yield row.b
+            case Evidence():
+                yield from (use.passage_id for use in rows.uses_of(row.id))
+            case _:
+                pass
+
+
+def _sentences(rows: CaseRows, passages: frozenset[str]) -> Iterator[str]:
+    for key in passages:
+        passage = rows.get(Passage, key)
+        if passage is not None:
+            yield from (sentence.id for sentence in sentences_under(rows, passage))

@@ -1,0 +1,64 @@
+"""Steps in words: "A6 marked disputed, partly"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verifier.domain.steps import Step
+from verifier.i18n import ENGLISH, Translator
+from verifier.i18n.vocabulary import name_of
+
+
+def _(message: str) -> str:
+    """Mark a string for extraction."""
+    return message
+
+
+_SENTENCES = {
+    "add-articles": _("{letters} added: {names}"),
+    "remove-article": _("{letter} removed: {name}"),
+    "describe": _("what is known of {letter} changed"),
+    "set-kind": _("a paragraph of {letter} made {kind}"),
+    "mark": _("{places} marked {label}"),
+    "clear": _("label of {places} cleared"),
+    "modify": _("{places}: modifiers changed"),
+    "note": _("note on {places} written"),
+    "advise": _("what to do about {places} set"),
+    "attribute": _("whose words {places} is set"),
+    "add-evidence": _("evidence on {places} added: {citation}"),
+    "edit-evidence": _("evidence changed: {citation}"),
+    "attach-evidence": _("evidence put on {places}: {citation}"),
+    "detach-evidence": _("evidence taken from {places}: {citation}"),
+    "link": _("{a} linked: {relation} {b}"),
+    "edit-link": _("link {a} – {b} changed"),
+    "resolve": _("link {a} – {b} resolved"),
+    "unlink": _("link {a} – {b} removed"),
+    "edit-case": _("case details changed: {parts}"),
+    "migrate": _("file brought from schema {from} to {to}"),
+}
+
+
+def describe_step(step: Step, translator: Translator = ENGLISH) -> str:
+    """What a step did, in words."""
+    values = dict(step.values)
+    what = values.get("of", step.what) if step.undoes or step.redoes else step.what
+    words = _sentence(what, values, translator)
+    if step.undoes:
+        return translator.gettext("undone: {what}").format(what=words)
+    if step.redoes:
+        return translator.gettext("redone: {what}").format(what=words)
+    return words
+
+
+def _sentence(what: str, values: Mapping[str, str], translator: Translator) -> str:
+    filling = dict(values)
+    for vocabulary in ("label", "relation", "kind"):
+        if vocabulary in values:
+            filling[vocabulary] = name_of(vocabulary, values[vocabulary], translator)
+    if "modifiers" in values and "label" in filling:
+        names = [name_of("modifier", key, translator) for key in values["modifiers"].split(",")]
+        filling["label"] = ", ".join([filling["label"], *names])
+    filling.setdefault("citation", "…")
+    if "parts" in values:
+        filling["parts"] = ", ".join(translator.gettext(part) for part in values["parts"].split(","))
+    return translator.gettext(_SENTENCES.get(what, what)).format_map(filling)

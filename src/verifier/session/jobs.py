@@ -1,0 +1,225 @@
+"""Work that would hold up the window, done in a warm child process.
+
+A job is a frozen value, and so is its result. The child has a memory limit where the system offers one; a job has
+a deadline; a child that broke either, or died, is replaced, and the job ends with a message.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Protocol
+
+from verifier.domain.errors import VerifierError
+from verifier.domain.rows import Snapshot
+from verifier.session.reading import read_file
+
+MEMORY_LIMIT = 2 * 2**30
+"""The most bytes of address space the child may take beyond what it starts with."""
+
+
+class Job(Protocol):
+    """Something to be done in the child: a picklable value with what it is about and how long it may take."""
+
+    @property
+    def about(self) -> str:
+        """What the job is about, for messages: a file's name."""
+        ...
+
+    @property
+    def seconds(self) -> float:
+        """The deadline."""
+        ...
+
+    def run(self) -> object:
+        """Do it; runs in the child. Raises VerifierError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJob:
+    """Read a file as an article; the result is an ArticleDraft."""
+
+    path: Path
+    encoding: str | None = None
+    wrap: str = "auto"
+    seconds: float = 120.0
+
+    @property
+    def about(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    def run(self) -> object:
+        """The article draft."""
+        return read_file(self.path, encoding=self.encoding, wrap=self.wrap)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportJob:
+    """Write a report; the result is its path. ``options`` is a ``verifier.reports.ReportOptions``."""
+
+    snapshot: Snapshot
+    options: object
+    target: Path
+    seconds: float = 600.0
+
+    @property
+    def about(self) -> str:
+        """The report's name."""
+        return self.target.name
+
+    def run(self) -> object:
+        """Write it and give its path back."""
+        from verifier.reports import ReportOptions, write_report
+
+        options = self.options
+        if not isinstance(options, ReportOptions):
+            raise TypeError(f"not report options: {options!r}")
+        write_report(self.snapshot, options, self.target)
+        return self.target
+
+
+class Worker:
+    """One child process and the thread that waits for it. Jobs are done one after the other, in order."""
+
+    def __init__(self, *, memory_limit: int = MEMORY_LIMIT) -> None:
+        self._memory_limit = memory_limit
+        self._queue: SimpleQueue[tuple[Job, Future[object]] | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._child: _Child | None = None
+        self._running: Future[object] | None = None
+        self._guard = threading.Lock()
+
+    def start(self) -> None:
+        """Start the child, so that it is warm when the first job comes. Not needed before ``submit``."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="verifier-worker", daemon=True)
+            self._thread.start()
+
+    def submit(self, job: Job) -> Future[object]:
+        """Have a job done. The future gives its result or raises its VerifierError; it completes on a thread."""
+        self.start()
+        future: Future[object] = Future()
+        self._queue.put((job, future))
+        return future
+
+    def cancel(self, future: Future[object]) -> None:
+        """Give a job up: one that waits is never begun, one that runs is ended with its child."""
+        with self._guard:
+            if future.cancel() or future is not self._running:
+                return
+            self._running = None
+            if self._child is not None:
+                self._child.kill()
+
+    def close(self) -> None:
+        """End the child. Jobs that wait are given up."""
+        if self._thread is None:
+            return
+        self._queue.put(None)
+        with self._guard:
+            if self._child is not None and self._running is not None:
+                self._child.kill()
+        self._thread.join(timeout=10.0)
+        self._thread = None
+
+    def _serve(self) -> None:
+        self._child = _Child(self._memory_limit)
+        while (entry := self._queue.get()) is not None:
+            job, future = entry
+            if not future.set_running_or_notify_cancel():
+                continue
+            with self._guard:
+                self._running = future
+                if not self._child.alive():
+                    self._child = _Child(self._memory_limit)
+            result = self._child.do(job)
+            with self._guard:
+                given_up = self._running is not future
+                self._running = None
+            if given_up:
+                result = VerifierError("cancelled", job.about)
+            if isinstance(result, BaseException):
+                future.set_exception(result)
+            else:
+                future.set_result(result)
+        self._child.close()
+
+
+class _Child:
+    """A child process with a pipe. After a failure it is dead, and its owner makes another."""
+
+    def __init__(self, memory_limit: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(
+            target=serve, args=(theirs, memory_limit), name="verifier-child", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def alive(self) -> bool:
+        """Whether the child can take a job."""
+        return self._process.is_alive()
+
+    def do(self, job: Job) -> object:
+        """Send a job and wait for its result; an exception is returned, not raised."""
+        try:
+            self._pipe.send(job)
+            if not self._pipe.poll(job.seconds):
+                self.kill()
+                return VerifierError("took-too-long", job.about, seconds=f"{job.seconds:.0f}")
+            answer: object = self._pipe.recv()
+            return answer
+        except (EOFError, OSError):
+            self.kill()
+            return VerifierError("worker-died", job.about)
+
+    def kill(self) -> None:
+        """End the child at once."""
+        self._process.kill()
+        self._process.join(timeout=10.0)
+
+    def close(self) -> None:
+        """End the child by closing its pipe."""
+        self._pipe.close()
+        self._process.join(timeout=5.0)
+        if self._process.is_alive():
+            self.kill()
+        self._process.close()
+
+
+def serve(pipe: Connection, memory_limit: int) -> None:
+    """The child's whole life: limit its memory, then do one job after the other until the pipe closes."""
+    _limit_memory(memory_limit)
+    while True:
+        try:
+            job: Job = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = job.run()
+        except VerifierError as error:
+            answer = error
+        except MemoryError:
+            answer = VerifierError("out-of-memory", job.about)
+        except Exception as error:  # whatever it was, the window must hear of it rather than wait
+            answer = VerifierError("job-failed", job.about, detail=f"{type(error).__name__}: {error}")
+        pipe.send(answer)
+
+
+def _limit_memory(more: int) -> None:
+    """Let the process take so many bytes beyond what it has; Windows and macOS offer no such limit here."""
+    if sys.platform.startswith("linux"):
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        limit = pages * resource.getpagesize() + more
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

@@ -1,0 +1,18 @@
+"""Places in words, for the history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.domain.articles import Passage
+from verifier.domain.queries import address_of_passage
+from verifier.domain.rows import CaseRows
+
+_MOST = 5
+
+
+def addresses(rows: CaseRows, passages: Sequence[Passage]) -> str:
+    """The addresses of some passages ("A6, B16"); of many, the first few and how many more there are."""
+    found = list(dict.fromkeys(address_of_passage(rows, passage) for passage in passages))
+    more = f" +{len(found) - _MOST}" if len(found) > _MOST else ""
+    return ", ".join(found[:_MOST]) + more

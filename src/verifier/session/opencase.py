@@ -1,0 +1,176 @@
+"""An open case to look at: its rows, texts and history. ``verifier.session.workbench`` adds what changes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from verifier.domain.articles import (
+    Paragraph,
+    Passage,
+    PositionMap,
+    Sentence,
+    Version,
+)
+from verifier.domain.checkers import UNNAMED, Checker
+from verifier.domain.errors import CaseError
+from verifier.domain.queries import words_of
+from verifier.domain.rows import CaseRows, Snapshot
+from verifier.domain.steps import Step
+from verifier.session import articles, places
+from verifier.session.clock import Clock, utc_now
+from verifier.session.undoing import UndoStacks
+from verifier.store.casefile import CaseFile
+from verifier.store.checking import span_flaws
+
+
+class OpenCase:
+    """One open case, to look at. Made by ``create`` or ``open``; ``close`` it, or use it in a ``with``."""
+
+    def __init__(self, file: CaseFile, checker: Checker, clock: Clock, copied_at: str | None = None) -> None:
+        self._file = file
+        self._clock = clock
+        self.checker = checker
+        self.copied_at = copied_at
+        self._texts: dict[str, str] = {}
+        self._stacks = UndoStacks.of(file.steps)
+        self._take_texts()
+        flaw = next(span_flaws(self.rows, self._texts), None)
+        if flaw is not None:
+            file.close()
+            raise CaseError("case-damaged", str(file.path), detail=f"{flaw.what} {flaw.where}")
+
+    # -- opening and closing -------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path, *, checker: Checker = UNNAMED, clock: Clock = utc_now) -> Self:
+        """Make a new case. Raises CaseError where a file stands there already or none can be written."""
+        return cls(CaseFile.create(path, owner=checker.signature, now=clock()), checker, clock)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        checker: Checker = UNNAMED,
+        read_only: bool = False,
+        clock: Clock = utc_now,
+        backups: Path | None = None,
+    ) -> Self:
+        """Open a case to work in, or with ``read_only`` a copy to look at. Raises CaseError.
+
+        A case another program works in raises CaseError("case-open-elsewhere") unless ``read_only``.
+        """
+        if read_only:
+            return cls(CaseFile.open_copy(path), checker, clock, copied_at=clock())
+        file = CaseFile.open(path, owner=checker.signature, now=clock(), backups=backups)
+        return cls(file, checker, clock)
+
+    def close(self) -> None:
+        """Make the case one portable file again and let others have it."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- looking -------------------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """Where the case is."""
+        return self._file.path
+
+    @property
+    def case_id(self) -> str:
+        """The id all copies of the case share."""
+        return self._file.case_id
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this is a copy to look at."""
+        return not self._file.writable
+
+    @property
+    def rows(self) -> CaseRows:
+        """All rows of the case; ``verifier.domain.queries`` answers questions about them."""
+        return self._file.rows
+
+    def text(self, version_id: str) -> str:
+        """The reading text of an article version."""
+        return self._texts[version_id]
+
+    def words(self, span: Sentence | Passage | Paragraph) -> str:
+        """The words of a sentence, passage or paragraph, without white space at either end."""
+        return words_of(self._texts[span.version_id], span)
+
+    def original(self, version_id: str) -> bytes:
+        """The bytes an article version was read from, as they came."""
+        return self._file.blob(self.rows.need(Version, version_id).original_sha256)
+
+    def positions(self, version_id: str) -> PositionMap:
+        """What leads positions of a reading text back to the decoded original."""
+        return articles.read_positions(self._file.blob(self.rows.need(Version, version_id).map_sha256))
+
+    def attachment(self, sha256: str) -> bytes:
+        """The bytes of a file attached to a piece of evidence."""
+        return self._file.blob(sha256)
+
+    def sentence_at_address(self, address: str) -> Sentence:
+        """The sentence of "A12". Raises StepError("no-such-address"), which names the ones there are."""
+        return places.sentence_at(self.rows, address)
+
+    def passage(self, version_id: str, start: int, end: int) -> str:
+        """What names a span (code points) as a target: a sentence's id, a passage's, or a token. Writes nothing.
+
+        White space at the ends is left out. Raises StepError("empty-passage" or "passage-over-paragraphs").
+        """
+        return places.target_of_span(self.rows, self._texts[version_id], version_id, start, end)
+
+    def steps(self) -> tuple[Step, ...]:
+        """The journal, oldest first."""
+        return tuple(self._file.steps)
+
+    def last_saved(self) -> str | None:
+        """When the last step was taken (UTC, ISO 8601), or None."""
+        return self._file.steps[-1].time if self._file.steps else None
+
+    def next_undo(self) -> Step | None:
+        """The step ``undo`` would take back."""
+        return self._stacks.next_undo
+
+    def next_redo(self) -> Step | None:
+        """The step ``redo`` would bring back."""
+        return self._stacks.next_redo
+
+    def verify(self) -> None:
+        """Check the file against its journal and hashes once more. Raises CaseError("case-damaged")."""
+        self._file.verify()
+
+    def snapshot(self) -> Snapshot:
+        """The whole case as it is now, verified and frozen, to make a report from. Raises CaseError."""
+        self.verify()
+        return Snapshot(
+            rows=self.rows.sealed_copy(),
+            texts={version.text_sha256: self._texts[version.id] for version in self.rows.all(Version)},
+            steps=self.steps(),
+            case_name=self.path.stem,
+            taken_at=self._clock(),
+            checkers=tuple(dict.fromkeys(step.checker for step in self._file.steps)),
+        )
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the case, whole, to share. Raises CaseError("copy-not-written")."""
+        self._file.save_copy(path)
+
+    def _take_texts(self) -> None:
+        """Have the text of every version at hand, and of no other."""
+        self._texts = {
+            version.id: self._texts.get(version.id) or self._file.blob(version.text_sha256).decode()
+            for version in self.rows.all(Version)
+        }

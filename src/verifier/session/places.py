@@ -1,0 +1,45 @@
+"""Finding places: addresses people write, and spans they select."""
+
+from __future__ import annotations
+
+from verifier.domain.addresses import parse_address
+from verifier.domain.articles import Sentence
+from verifier.domain.errors import StepError
+from verifier.domain.queries import account, trimmed
+from verifier.domain.rows import CaseRows
+from verifier.session.drafting import span_token
+
+
+def sentence_at(rows: CaseRows, address: str) -> Sentence:
+    """The account's sentence at "A12". Raises StepError: not-an-address, no-such-letter, no-such-address."""
+    parsed = parse_address(address)
+    if parsed is None:
+        raise StepError("not-an-address", address)
+    article = next((row for row in rows.articles() if row.letter == parsed.letter), None)
+    if article is None:
+        letters = ", ".join(row.letter for row in rows.articles()) or "–"
+        raise StepError("no-such-letter", address, letters=letters)
+    number = f"{parsed.number}{parsed.suffix}"
+    sentences = account(rows, article)
+    for sentence in sentences:
+        if sentence.number == number:
+            return sentence
+    first, last = (sentences[0].number, sentences[-1].number) if sentences else ("–", "–")
+    raise StepError("no-such-address", str(parsed), first=article.letter + first, last=article.letter + last)
+
+
+def target_of_span(rows: CaseRows, text: str, version_id: str, start: int, end: int) -> str:
+    """The target that names a selected span: the sentence with the same words, the passage there is, or a token."""
+    start, end = trimmed(text, start, end)
+    if start >= end:
+        raise StepError("empty-passage")
+    paragraph = next(
+        (row for row in rows.paragraphs(version_id) if row.start <= start and end <= row.end), None
+    )
+    if paragraph is None:
+        raise StepError("passage-over-paragraphs")
+    for sentence in rows.sentences(paragraph.id):
+        if trimmed(text, sentence.start, sentence.end) == (start, end):
+            return sentence.id
+    passage = rows.passage_at(version_id, start, end)
+    return passage.id if passage else span_token(version_id, start, end)

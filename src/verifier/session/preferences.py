@@ -1,0 +1,105 @@
+"""The user's preferences: declared once, written only where they differ from the default."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from verifier.domain.checkers import UNNAMED, Checker
+
+MOST_RECENTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the user set. ``size`` is in points, ``column_characters`` the longest line in characters.
+
+    ``stepping_labels`` are the labels after which the cursor goes on to the next sentence.
+    """
+
+    theme: str = "system"
+    face: str = ""
+    size: int = 13
+    column_characters: int = 68
+    stepping_labels: tuple[str, ...] = ("opinion", "unconfirmed", "no-claim")
+    checker_name: str = ""
+    checker_initials: str = ""
+    checker_asked: bool = False
+    language: str = ""
+    zone: str = ""
+    recents: tuple[str, ...] = ()
+
+    @property
+    def checker(self) -> Checker:
+        """The checker these preferences name."""
+        return Checker(self.checker_name, self.checker_initials) if self.checker_name.strip() else UNNAMED
+
+    def with_recent(self, case: Path) -> Preferences:
+        """These preferences with a case at the head of the recent ones."""
+        path = str(case.absolute())
+        return replace(self, recents=(path, *(one for one in self.recents if one != path))[:MOST_RECENTS])
+
+
+def config_folder() -> Path:
+    """Where this system keeps our settings."""
+    from platformdirs import user_config_path
+
+    return user_config_path("verifier", appauthor=False)
+
+
+def data_folder() -> Path:
+    """Where this system keeps our backups and drafts."""
+    from platformdirs import user_data_path
+
+    return user_data_path("verifier", appauthor=False)
+
+
+def documents_folder() -> Path:
+    """The user's documents folder."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
+
+
+def load_preferences(folder: Path) -> Preferences:
+    """The preferences kept in a folder; what is missing or makes no sense takes its default."""
+    try:
+        found = json.loads((folder / "preferences.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    return _read(found) if isinstance(found, dict) else Preferences()
+
+
+def _read(found: dict[str, Any]) -> Preferences:
+    preferences = Preferences()
+    for field in fields(Preferences):
+        value, default = found.get(field.name), field.default
+        if isinstance(default, tuple) and isinstance(value, list):
+            preferences = replace(preferences, **{field.name: tuple(str(one) for one in value)})
+        elif value is not None and type(value) is type(default):
+            preferences = replace(preferences, **{field.name: value})
+    return preferences
+
+
+def save_preferences(folder: Path, preferences: Preferences) -> None:
+    """Write what differs from the default, beside, then swapped in. Raises OSError."""
+    usual = asdict(Preferences())
+    write_json(folder / "preferences.json", {k: v for k, v in asdict(preferences).items() if v != usual[k]})
+
+
+def write_json(target: Path, value: object) -> None:
+    """Write JSON beside a file and swap it in, so that a crash leaves the old one. Raises OSError."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(value, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)

@@ -1,0 +1,196 @@
+"""The open case as the user sees it, and the one place where anything in it changes.
+
+Every public verb that changes something is one user action: it makes one step, which is on disk when the verb
+returns, and answers with what it touched. A refused or failed step raises StepError and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from verifier.domain.articles import (
+    ArticleDraft,
+    Metadata,
+)
+from verifier.domain.errors import StepError
+from verifier.domain.kinds import (
+    Advice,
+    Facet,
+    Label,
+    Modifier,
+    Outcome,
+    ParagraphKind,
+    Reach,
+    Relation,
+    Severity,
+    Voice,
+)
+from verifier.domain.steps import Change, StepDraft
+from verifier.session import articles, evidence, judging, linking
+from verifier.session.changes import change_of
+from verifier.session.drafting import Drafting
+from verifier.session.evidence import EvidenceDraft
+from verifier.session.judging import KEEP, Judgement, Keep
+from verifier.session.linking import LinkEdit
+from verifier.session.opencase import OpenCase
+from verifier.session.undoing import draft_case, draft_redo, draft_undo, refuse_lost_marks
+
+__all__ = ["EvidenceDraft", "Workbench"]
+
+
+class Workbench(OpenCase):
+    """One open case, to work in."""
+
+    # -- articles ------------------------------------------------------------------------------------------------
+
+    def add_articles(self, drafts: Sequence[ArticleDraft]) -> Change:
+        """Take articles in, each with the next letter."""
+        first = articles.next_letter(self._file.steps)
+        draft, blobs = articles.draft_articles(self._drafting(), drafts, first, self._clock())
+        return self._take(draft, blobs)
+
+    def remove_article(self, article_id: str) -> Change:
+        """Take an article out, with its marks and links. Its letter is not used again."""
+        return self._take(articles.draft_removal(self._drafting(), article_id))
+
+    def describe(self, article_id: str, metadata: Metadata) -> Change:
+        """Say what is known of an article."""
+        return self._take(articles.draft_description(self._drafting(), article_id, metadata))
+
+    def set_kind(self, paragraph_ids: Sequence[str], kind: ParagraphKind) -> Change:
+        """Change what paragraphs are: set them aside, or bring them into the account."""
+        return self._take(articles.draft_kinds(self._drafting(), paragraph_ids, kind))
+
+    # -- judgements ----------------------------------------------------------------------------------------------
+
+    def judge(self, targets: Sequence[str], judgement: Judgement) -> Change:
+        """Say several things of the targets in one step: label, modifiers, note, advice, evidence."""
+        draft = judging.draft_judgement(self._drafting(), targets, judgement, **self._signed())
+        return self._take(draft, evidence.attachments(judgement.evidence))
+
+    def mark(self, targets: Sequence[str], label: Label | None) -> Change:
+        """Give the targets a label; None clears it."""
+        return self.judge(targets, Judgement(label=label))
+
+    def toggle_modifier(self, targets: Sequence[str], modifier: Modifier) -> Change:
+        """Put a modifier on every target, or take it off where all of them have it.
+
+        Raises StepError("modifier-without-label") where a target has no label, and
+        StepError("refuted-needs-disputed") for *refuted* on any other label than disputed.
+        """
+        return self.judge(targets, judging.toggled(self._drafting(), targets, modifier))
+
+    def note(self, targets: Sequence[str], text: str, reach: Reach = Reach.PRINTED) -> Change:
+        """Write the note of the targets; an empty one takes it away."""
+        return self.judge(targets, Judgement(note=text, reach=reach))
+
+    def advise(self, targets: Sequence[str], advice: Advice | None, wording: str = "") -> Change:
+        """Say what the editor should do about the targets, with suggested wording."""
+        return self.judge(targets, Judgement(advice=advice, wording=wording))
+
+    def attribute(self, targets: Sequence[str], voice: Voice | None) -> Change:
+        """Say whose words the targets are."""
+        return self.judge(targets, Judgement(voice=voice))
+
+    # -- evidence ------------------------------------------------------------------------------------------------
+
+    def add_evidence(self, targets: Sequence[str], draft: EvidenceDraft) -> Change:
+        """Add a piece of evidence to the targets."""
+        step = evidence.draft_new_evidence(self._drafting(), targets, draft, **self._signed())
+        return self._take(step, evidence.attachments([draft]))
+
+    def edit_evidence(self, evidence_id: str, draft: EvidenceDraft) -> Change:
+        """Rewrite a piece of evidence wherever it serves."""
+        step = evidence.draft_edit_evidence(self._drafting(), evidence_id, draft, **self._signed())
+        return self._take(step, evidence.attachments([draft]))
+
+    def attach_evidence(self, targets: Sequence[str], evidence_id: str) -> Change:
+        """Let a piece of evidence of the case serve the targets too."""
+        return self._take(evidence.draft_use(self._drafting(), targets, evidence_id))
+
+    def detach_evidence(self, targets: Sequence[str], evidence_id: str) -> Change:
+        """Take a piece of evidence from the targets."""
+        return self._take(evidence.draft_detach(self._drafting(), targets, evidence_id))
+
+    # -- links ---------------------------------------------------------------------------------------------------
+
+    def link(
+        self,
+        a: str,
+        b: str,
+        relation: Relation,
+        *,
+        facets: Collection[Facet] = (),
+        severity: Severity | None = None,
+        note: str = "",
+        reach: Reach = Reach.PRINTED,
+    ) -> Change:
+        """Tie two targets. Links set no label."""
+        edit = LinkEdit(facets=facets, severity=severity, note=note, reach=reach)
+        return self._take(linking.draft_link(self._drafting(), a, b, relation, edit, **self._signed()))
+
+    def edit_link(
+        self,
+        link_id: str,
+        *,
+        relation: Relation | None = None,
+        facets: Collection[Facet] | None = None,
+        severity: Severity | Keep | None = KEEP,
+        note: str | None = None,
+        reach: Reach | None = None,
+        outcome: Outcome | Keep | None = KEEP,
+    ) -> Change:
+        """Change a link, or record how its difference was resolved."""
+        edit = LinkEdit(relation, facets, severity, note, reach, outcome)
+        draft = linking.draft_edit(self._drafting(), link_id, edit, checker=self.checker.signature)
+        return self._take(draft)
+
+    def unlink(self, link_id: str) -> Change:
+        """Take a link away."""
+        return self._take(linking.draft_unlink(self._drafting(), link_id))
+
+    # -- the case ------------------------------------------------------------------------------------------------
+
+    def edit_case(
+        self,
+        *,
+        title: str | None = None,
+        question: str | None = None,
+        finding: str | None = None,
+        reviewer: str | None = None,
+    ) -> Change:
+        """Write the case's own words; None leaves a part as it is."""
+        words = {"title": title, "question": question, "finding": finding, "reviewer": reviewer}
+        return self._take(draft_case(self._drafting(), words))
+
+    def undo(self) -> Change:
+        """Take the last step back, whoever took it. Raises StepError("nothing-to-undo")."""
+        return self._take(draft_undo(self._stacks, self._file.changes_of))
+
+    def redo(self) -> Change:
+        """Bring back the step last undone. Raises StepError("nothing-to-redo")."""
+        return self._take(draft_redo(self._stacks, self._file.changes_of))
+
+    # -- inside --------------------------------------------------------------------------------------------------
+
+    def _drafting(self) -> Drafting:
+        if self.read_only:
+            raise StepError("case-read-only", str(self.path))
+        return Drafting(self.rows, self._texts)
+
+    def _signed(self) -> dict[str, Any]:
+        return {"checker": self.checker.signature, "now": self._clock()}
+
+    def _take(self, draft: StepDraft, blobs: Mapping[str, bytes] | None = None) -> Change:
+        """Take a step: check it, write it, answer with what it touched. One that changes nothing is not taken."""
+        if self.read_only:
+            raise StepError("case-read-only", str(self.path))
+        if not draft.changes:
+            return Change()
+        refuse_lost_marks(draft)
+        step = self._file.commit(draft, checker=self.checker.signature, time=self._clock(), blobs=blobs or {})
+        self._stacks.take(step)
+        if any(change.table == "versions" for change in draft.changes):
+            self._take_texts()
+        return change_of(self.rows, draft.changes, step)

@@ -1,0 +1,332 @@
+"""One case on disk: opened with distrust, changed a step at a time, closed as one portable file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from verifier.domain.articles import sha256_of
+from verifier.domain.errors import CaseError, StepError
+from verifier.domain.rows import COLUMNS, TABLES, CaseRows
+from verifier.domain.steps import RowChange, Step, StepDraft
+from verifier.store import connection as sqlite
+from verifier.store import journal
+from verifier.store.checking import blobs_named, check_blobs, load_rows
+from verifier.store.codec import to_sql
+from verifier.store.lock import CaseLock
+from verifier.store.schema import SCHEMA_VERSION
+
+SQLITE_ERRORS = (sqlite3.Error, UnicodeError, OverflowError)
+"""Everything sqlite3 raises for a file it cannot make sense of."""
+
+
+class CaseFile:
+    """An open case file. All steps go through ``commit``; what is committed is on the disk."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: CaseLock | None) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+        meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+        self.case_id: str = meta.get("case_id", "")
+        self.copy_id: str = meta.get("copy_id", "")
+        self.rows = CaseRows()
+        self.steps: list[Step] = []
+
+    @property
+    def writable(self) -> bool:
+        """Whether steps may be committed."""
+        return self._lock is not None
+
+    # -- opening and closing -------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path, *, owner: str, now: str) -> CaseFile:
+        """Make a new, empty case. Raises CaseError("case-exists"), or why the folder takes no file."""
+        if path.exists():
+            raise CaseError("case-exists", str(path))
+        lock = _lock(path, owner, now)
+        try:
+            with _told(path):
+                connection = sqlite.connect(path, "rwc")
+                sqlite.create_schema(connection)
+                connection.executemany(
+                    "INSERT INTO meta VALUES (?, ?)", [("case_id", str(uuid4())), ("copy_id", str(uuid4()))]
+                )
+                sqlite.make_durable(connection, path)
+                sqlite.restrict(connection)
+                return cls(path, connection, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, path: Path, *, owner: str, now: str, backups: Path | None = None) -> CaseFile:
+        """Open a case to work in. Checks it whole first; an older schema is backed up, then migrated.
+
+        Raises CaseError for anything that is not a sound case of ours, and when another program has it.
+        """
+        version = sqlite.read_header(path)
+        if not os.access(path, os.W_OK):
+            raise CaseError("case-read-only", str(path))
+        lock = _lock(path, owner, now)
+        try:
+            with _told(path):
+                connection = sqlite.connect(path, "rw")
+                sqlite.set_deadline(connection, sqlite.OPENING_SECONDS)
+                if version < SCHEMA_VERSION:
+                    from verifier.store.migrating import migrate
+
+                    migrate(connection, path, version, now=now, checker=owner, backups=backups)
+                case = cls._trusted(path, connection, lock)
+                sqlite.make_durable(connection, path)
+                sqlite.restrict(connection)
+                return case
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open_copy(cls, path: Path) -> CaseFile:
+        """Open a copy of a case in memory, to look at: works while another program has the case, and in a folder
+        that takes no files. Raises CaseError as ``open`` does.
+        """
+        version = sqlite.read_header(path)
+        with _told(path):
+            copy = _memory_copy(path)
+            if version < SCHEMA_VERSION:
+                from verifier.store.migrating import upgrade_tables
+
+                upgrade_tables(copy, version)
+            return cls._trusted(path, copy, None)
+
+    @classmethod
+    def _trusted(cls, path: Path, connection: sqlite3.Connection, lock: CaseLock | None) -> CaseFile:
+        sqlite.check_pages(connection, path)
+        sqlite.check_schema(connection, path)
+        case = cls(path, connection, lock)
+        case.verify(load=True)
+        sqlite.set_deadline(connection, None)
+        return case
+
+    def verify(self, *, load: bool = False) -> None:
+        """Check the hash chain, the replay against the rows, and every text. Raises CaseError("case-damaged").
+
+        With ``load`` the rows and steps are taken into memory as well.
+        """
+        try:
+            steps = list(journal.check_chain(journal.read_steps(self._connection), self.case_id))
+            changes = load_rows(self._connection, journal.replay(steps))
+            check_blobs(self._connection, blobs_named(changes))
+        except journal.JournalError as error:
+            raise CaseError("case-damaged", str(self.path), detail=" ".join(error.args)) from error
+        if load:
+            self.rows.apply(changes)
+            self.steps = [stored.step for stored in steps]
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, so that it is one portable file, and give the lock back."""
+        sqlite.lift(self._connection)
+        try:
+            if self._lock is not None:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._connection.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.OperationalError:
+            pass  # somebody is reading: the log stays beside the file and is folded in at the next closing
+        finally:
+            self._connection.close()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+
+    # -- changing ------------------------------------------------------------------------------------------------
+
+    def commit(self, draft: StepDraft, *, checker: str, time: str, blobs: Mapping[str, bytes]) -> Step:
+        """Write a step, its rows and the blobs it brings, in one transaction that is on disk when this returns.
+
+        Raises StepError("not-saved") and leaves file and memory as they were when it cannot be written.
+        """
+        if self._lock is None:
+            raise StepError("case-read-only", str(self.path))
+        before = self.steps[-1] if self.steps else None
+        stored = journal.make_step(
+            draft,
+            identity=str(uuid4()),
+            after=before,
+            case_id=self.case_id,
+            copy_id=self.copy_id,
+            checker=checker,
+            time=time,
+            schema=SCHEMA_VERSION,
+        )
+        self._write(draft, stored, blobs)
+        self.steps.append(stored.step)
+        return stored.step
+
+    def _write(self, draft: StepDraft, stored: journal.StoredStep, blobs: Mapping[str, bytes]) -> None:
+        connection = self._connection
+        try:
+            self.rows.apply(draft.changes)
+        except ValueError as error:
+            raise StepError("step-does-not-fit", str(self.path), detail=str(error)) from error
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            for digest, data in blobs.items():
+                connection.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", (digest, data))
+            _write_rows(connection, draft.changes)
+            journal.append(connection, stored)
+            connection.execute("COMMIT")
+        except SQLITE_ERRORS as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            self.rows.apply(change.inverse for change in reversed(draft.changes))
+            raise StepError("not-saved", str(self.path), detail=str(error)) from error
+
+    # -- looking -------------------------------------------------------------------------------------------------
+
+    def changes_of(self, step_id: str) -> tuple[RowChange, ...]:
+        """What a step changed, from the journal. Raises CaseError("case-damaged")."""
+        try:
+            return journal.changes_of(self._connection, step_id)
+        except journal.JournalError as error:
+            raise CaseError("case-damaged", str(self.path), detail=" ".join(error.args)) from error
+
+    def blob(self, digest: str) -> bytes:
+        """The bytes kept under a SHA-256. Raises CaseError("case-damaged") when they are missing or altered."""
+        row = self._connection.execute("SELECT data FROM blobs WHERE sha256 = ?", (digest,)).fetchone()
+        if row is None or sha256_of(row[0]) != digest:
+            raise CaseError("case-damaged", str(self.path), detail=f"blob {digest[:12]}")
+        return bytes(row[0])
+
+    def save_copy(self, target: Path) -> None:
+        """Write a whole copy beside the target and swap it in; the copy gets an id of its own."""
+        try:
+            write_backup(self._connection, target, copy_id=str(uuid4()))
+        finally:
+            sqlite.restrict(self._connection)
+
+
+def write_backup(source: sqlite3.Connection, target: Path, *, copy_id: str | None = None) -> None:
+    """Copy an open case by SQLite's backup, open the copy to verify it, then swap it in.
+
+    Raises CaseError("copy-not-written"); what stood at the target before is then untouched.
+    """
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        os.close(descriptor)
+    except OSError as error:
+        raise CaseError("copy-not-written", str(target), detail=error.strerror) from error
+    beside = Path(name)
+    try:
+        copy = sqlite3.connect(beside, isolation_level=None)
+        try:
+            sqlite.lift(source)
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            if copy_id is not None:
+                copy.execute("UPDATE meta SET value = ? WHERE key = 'copy_id'", (copy_id,))
+            sqlite.check_pages(copy, beside)
+        finally:
+            copy.close()
+        sync_and_replace(beside, target)
+    except (OSError, sqlite3.Error) as error:
+        raise CaseError("copy-not-written", str(target), detail=str(error)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def sync_and_replace(beside: Path, target: Path) -> None:
+    """Put a finished file in the place of another: it is on disk before it takes the name, and the name after."""
+    with beside.open("rb+") as file:
+        os.fsync(file.fileno())
+    beside.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _write_rows(connection: sqlite3.Connection, changes: tuple[RowChange, ...]) -> None:
+    """Write state rows, many of one kind in one call."""
+    batches: dict[tuple[str, str], list[RowChange]] = defaultdict(list)
+    for change in changes:
+        verb = "delete" if change.after is None else "insert" if change.before is None else "update"
+        batches[change.table, verb].append(change)
+    # Deletions first, then changes, then additions: a unique letter or passage may pass from one row to the next.
+    for verb in ("delete", "update", "insert"):
+        for table in TABLES:
+            rows = batches.get((table, verb), [])
+            if rows:
+                connection.executemany(_SQL[table, verb], [_parameters(change, verb) for change in rows])
+
+
+def _parameters(change: RowChange, verb: str) -> tuple[int | str | None, ...]:
+    if verb == "delete":
+        return (change.key,)
+    values = to_sql(change.table, change.after) if change.after is not None else ()
+    return (*values, change.key) if verb == "update" else values
+
+
+def _sql() -> dict[tuple[str, str], str]:
+    """The three statements of each table; the column names are our own white list."""
+    made: dict[tuple[str, str], str] = {}
+    for table, columns in COLUMNS.items():
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" for _ in columns)
+        sets = ", ".join(f'"{name}" = ?' for name in columns)
+        made[table, "insert"] = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+        made[table, "update"] = f"UPDATE {table} SET {sets} WHERE id = ?"  # noqa: S608
+        made[table, "delete"] = f"DELETE FROM {table} WHERE id = ?"  # noqa: S608
+    return made
+
+
+_SQL = _sql()
+
+
+def _lock(path: Path, owner: str, now: str) -> CaseLock:
+    if not path.parent.is_dir():
+        raise CaseError("case-folder-missing", str(path), folder=path.parent)
+    return CaseLock(path, owner, now)
+
+
+def _memory_copy(path: Path) -> sqlite3.Connection:
+    """The case as it stands, in memory. A folder that takes no files cannot hold what reading a log needs: then a
+    copy of file and log is read elsewhere.
+    """
+    try:
+        return _backed_up(path)
+    except sqlite3.OperationalError:
+        with tempfile.TemporaryDirectory() as folder:
+            for beside in (path, path.with_name(path.name + "-wal")):
+                if beside.exists():
+                    shutil.copyfile(beside, Path(folder, beside.name))
+            return _backed_up(Path(folder, path.name))
+
+
+def _backed_up(path: Path) -> sqlite3.Connection:
+    source = sqlite.connect(path, "ro")
+    try:
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        copy.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, sqlite.LENGTH_LIMIT)
+        source.backup(copy)
+        return copy
+    finally:
+        source.close()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises for a file it cannot make sense of into a message for a person."""
+    try:
+        yield
+    except SQLITE_ERRORS as error:
+        raise CaseError("case-damaged", str(path), detail=str(error)) from error

@@ -1,0 +1,94 @@
+"""Whether what a case file says holds together: rows against journal, texts against hashes, spans against texts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from verifier.domain.articles import Paragraph, Passage, Sentence, Version, sha256_of
+from verifier.domain.judgements import Evidence
+from verifier.domain.rows import COLUMNS, TABLES, CaseRows
+from verifier.domain.steps import RowChange
+from verifier.store.codec import JsonRow, RowFormError, from_json, json_of_sql
+from verifier.store.journal import JournalError
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong inside a case: a code and the place it is at."""
+
+    what: str
+    where: str
+
+
+def load_rows(
+    connection: sqlite3.Connection, expected: dict[str, dict[str, JsonRow]]
+) -> tuple[RowChange, ...]:
+    """The state rows as additions to an empty case. Raises JournalError unless they are what the journal says."""
+    changes: list[RowChange] = []
+    for table in TABLES:
+        names = ", ".join(f'"{name}"' for name in COLUMNS[table])
+        found: dict[str, JsonRow] = {}
+        try:
+            for values in connection.execute(f"SELECT {names} FROM {table}"):  # noqa: S608 - our own names
+                row = json_of_sql(table, values)
+                found[str(row["id"])] = row
+            if found != expected[table]:
+                raise JournalError("rows-differ-from-journal", table)
+            # In the journal's order, so that every copy of a case lists its rows alike.
+            changes += [RowChange(table, key, None, from_json(table, found[key])) for key in expected[table]]
+        except RowFormError as error:
+            raise JournalError("row-unreadable", table) from error
+    return tuple(changes)
+
+
+def blobs_named(changes: Iterable[RowChange]) -> frozenset[str]:
+    """The SHA-256 of every blob the rows name."""
+    return frozenset(_named(changes))
+
+
+def _named(changes: Iterable[RowChange]) -> Iterator[str]:
+    for change in changes:
+        match change.after:
+            case Version() as version:
+                yield from (version.original_sha256, version.text_sha256, version.map_sha256)
+            case Evidence() as evidence if evidence.attachment_sha256:
+                yield evidence.attachment_sha256
+            case _:
+                pass
+
+
+def check_blobs(connection: sqlite3.Connection, needed: frozenset[str]) -> None:
+    """Hash every blob of the file. Raises JournalError for an altered one and for a missing needed one."""
+    found = set()
+    for digest, data in connection.execute("SELECT sha256, data FROM blobs"):
+        if sha256_of(data) != digest:
+            raise JournalError("blob-altered", digest[:12])
+        found.add(digest)
+    missing = needed - found
+    if missing:
+        raise JournalError("blob-missing", min(missing)[:12])
+
+
+def span_flaws(rows: CaseRows, texts: dict[str, str]) -> Iterator[Flaw]:
+    """Where paragraphs, sentences and passages do not fit their text. ``texts`` is by version id."""
+    for version in rows.all(Version):
+        text = texts[version.id]
+        for paragraph in rows.paragraphs(version.id):
+            if paragraph.end > len(text):
+                yield Flaw("paragraph-outside-text", paragraph.id)
+            yield from _tiling_flaws(paragraph, rows.sentences(paragraph.id))
+    for passage in rows.all(Passage):
+        if sha256_of(texts[passage.version_id][passage.start : passage.end]) != passage.sha256:
+            yield Flaw("passage-words-differ", passage.id)
+
+
+def _tiling_flaws(paragraph: Paragraph, sentences: tuple[Sentence, ...]) -> Iterator[Flaw]:
+    reached = paragraph.start
+    for sentence in sentences:
+        if sentence.start != reached:
+            yield Flaw("sentences-do-not-tile", sentence.id)
+        reached = sentence.end
+    if sentences and reached != paragraph.end:
+        yield Flaw("sentences-do-not-tile", paragraph.id)

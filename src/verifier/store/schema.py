@@ -1,0 +1,156 @@
+"""The schema of a case file, as SQL, and its migrations."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+APPLICATION_ID = 0x56524659
+"""Marks a SQLite file as one of ours ("VRFY")."""
+
+SCHEMA_VERSION = 1
+"""The schema this program writes. A file with a higher one is refused."""
+
+DDL: tuple[str, ...] = (
+    """CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE blobs (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  data BLOB NOT NULL
+) STRICT""",
+    """CREATE TABLE steps (
+  sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
+  id TEXT NOT NULL UNIQUE,
+  copy_id TEXT NOT NULL,
+  checker TEXT NOT NULL,
+  time TEXT NOT NULL,
+  schema INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  "values" TEXT NOT NULL CHECK (json_valid("values")),
+  undoes TEXT,
+  redoes TEXT,
+  changes TEXT NOT NULL CHECK (json_valid(changes)),
+  previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT""",
+    """CREATE TABLE articles (
+  id TEXT PRIMARY KEY,
+  letter TEXT NOT NULL UNIQUE,
+  version_id TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
+  title TEXT,
+  byline TEXT,
+  publisher TEXT,
+  published_as_printed TEXT,
+  published TEXT,
+  url TEXT,
+  language TEXT,
+  piece TEXT
+) STRICT""",
+    """CREATE TABLE versions (
+  id TEXT PRIMARY KEY,
+  article_id TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size INTEGER NOT NULL CHECK (size >= 0),
+  original_sha256 TEXT NOT NULL REFERENCES blobs (sha256),
+  text_sha256 TEXT NOT NULL REFERENCES blobs (sha256),
+  map_sha256 TEXT NOT NULL REFERENCES blobs (sha256),
+  acquired_how TEXT NOT NULL,
+  acquired_at TEXT NOT NULL,
+  reader TEXT NOT NULL,
+  reader_version TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  wrap TEXT NOT NULL,
+  warnings TEXT NOT NULL CHECK (json_valid(warnings))
+) STRICT""",
+    """CREATE TABLE paragraphs (
+  id TEXT PRIMARY KEY,
+  version_id TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  kind TEXT NOT NULL,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" >= start)
+) STRICT""",
+    """CREATE TABLE sentences (
+  id TEXT PRIMARY KEY,
+  version_id TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
+  paragraph_id TEXT NOT NULL REFERENCES paragraphs (id) DEFERRABLE INITIALLY DEFERRED,
+  number TEXT NOT NULL,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1))
+) STRICT""",
+    """CREATE TABLE passages (
+  id TEXT PRIMARY KEY,
+  version_id TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT""",
+    """CREATE TABLE marks (
+  id TEXT PRIMARY KEY,
+  passage_id TEXT NOT NULL UNIQUE REFERENCES passages (id) DEFERRABLE INITIALLY DEFERRED,
+  label TEXT CHECK (label IN ('verified', 'disputed', 'opinion', 'unconfirmed', 'no-claim')),
+  checker TEXT NOT NULL,
+  time TEXT NOT NULL,
+  modifiers TEXT NOT NULL CHECK (json_valid(modifiers)),
+  voice TEXT CHECK (voice IN ('article', 'quoted', 'reported')),
+  note TEXT NOT NULL,
+  reach TEXT NOT NULL CHECK (reach IN ('printed', 'internal')),
+  advice TEXT CHECK (advice IN ('correct', 'attribute', 'cut', 'ask', 'leave')),
+  wording TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE evidence (
+  id TEXT PRIMARY KEY,
+  citation TEXT NOT NULL,
+  checker TEXT NOT NULL,
+  time TEXT NOT NULL,
+  url TEXT NOT NULL,
+  locator TEXT NOT NULL,
+  quotation TEXT NOT NULL,
+  seen TEXT NOT NULL,
+  stance TEXT NOT NULL CHECK (stance IN ('supports', 'contradicts', 'context')),
+  primacy TEXT NOT NULL CHECK (primacy IN ('primary', 'secondary')),
+  origin TEXT NOT NULL,
+  interview TEXT NOT NULL,
+  attachment_name TEXT NOT NULL,
+  attachment_sha256 TEXT NOT NULL,
+  confidential INTEGER NOT NULL CHECK (confidential IN (0, 1))
+) STRICT""",
+    """CREATE TABLE evidence_uses (
+  id TEXT PRIMARY KEY,
+  evidence_id TEXT NOT NULL REFERENCES evidence (id) DEFERRABLE INITIALLY DEFERRED,
+  passage_id TEXT NOT NULL REFERENCES passages (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (evidence_id, passage_id)
+) STRICT""",
+    """CREATE TABLE links (
+  id TEXT PRIMARY KEY,
+  a TEXT NOT NULL REFERENCES passages (id) DEFERRABLE INITIALLY DEFERRED,
+  b TEXT NOT NULL REFERENCES passages (id) DEFERRABLE INITIALLY DEFERRED CHECK (b <> a),
+  relation TEXT NOT NULL
+    CHECK (relation IN ('corroborates', 'contradicts', 'adds-detail', 'same-quotation', 'altered-quotation')),
+  checker TEXT NOT NULL,
+  time TEXT NOT NULL,
+  facets TEXT NOT NULL CHECK (json_valid(facets)),
+  severity TEXT CHECK (severity IN ('hard', 'tension', 'framing', 'minor')),
+  note TEXT NOT NULL,
+  reach TEXT NOT NULL CHECK (reach IN ('printed', 'internal')),
+  outcome TEXT CHECK (outcome IN ('a-stands', 'b-stands', 'neither', 'compatible', 'cannot-be-settled'))
+) STRICT""",
+    """CREATE TABLE case_details (
+  id TEXT PRIMARY KEY CHECK (id = 'case'),
+  title TEXT NOT NULL,
+  question TEXT NOT NULL,
+  finding TEXT NOT NULL,
+  reviewer TEXT NOT NULL
+) STRICT""",
+)
+"""The whole schema. A file whose schema is not this, word for word, is not trusted: a planted trigger flips labels."""
+
+Migration = Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
+"""From the schema version of the key to the next. Each changes tables only; the journal gets one step more."""
