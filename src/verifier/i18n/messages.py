@@ -17,6 +17,95 @@ def _(message: str) -> str:
 
 MESSAGES: dict[str, str] = {
     # -- errors: "{where}" is the file, article or address -------------------------------------------------------
+    # case files
+    "case-missing": _(
+        "{where}: there is no such case. Check the name, or add an article to begin a new case."
+    ),
+    "case-is-folder": _("{where} is a folder, not a case. Name the .verif file inside it."),
+    "case-unreadable": _(
+        "{where} cannot be read ({reason}). Check who may read it, or copy it to a folder of yours."
+    ),
+    "not-a-case": _(
+        "{where} is not a Verifier case; nothing was changed. To read it as an article, add it to a case."
+    ),
+    "case-newer": _(
+        "{where} was written by a newer Verifier (schema {version}; this one knows {known}). "
+        "Install the newer program; the case was not touched."
+    ),
+    "case-damaged": _(
+        "{where} is damaged and was not opened ({detail}). Nothing was changed. "
+        "Open a backup from the data folder, or a copy you sent to somebody."
+    ),
+    "case-foreign-schema": _(
+        "{where} holds tables or triggers Verifier did not make, and was not opened. "
+        "Ask whoever sent it for a copy saved by the program."
+    ),
+    "case-open-elsewhere": _(
+        "{where} is open in another window, by {owner} since {since}. "
+        "Close it there, or open it here to read only; nothing was changed."
+    ),
+    "case-read-only": _(
+        "{where} cannot be changed: it is read-only. Save a copy in a folder of yours and work there."
+    ),
+    "case-folder-read-only": _(
+        "{where}: its folder takes no files ({reason}). Save a copy of the case in a folder of yours and work there."
+    ),
+    "case-folder-missing": _("{where}: there is no folder {folder}. Make it first, or choose another."),
+    "case-exists": _("{where} exists already. Open it, or choose another name."),
+    "copy-not-written": _("{where}: the copy could not be written ({detail}). Choose another folder."),
+    "migration-failed": _(
+        "{where} could not be brought up to date ({detail}) and is as it was. Keep it, and report this with the file."
+    ),
+    # steps
+    "not-saved": _(
+        "{where}: the change could not be saved and was not made ({detail}). Check the disk's free space."
+    ),
+    "step-does-not-fit": _(
+        "{where}: the change does not fit the case and was not made ({detail}). Open it again."
+    ),
+    "would-lose-marks": _(
+        "The change would have taken away {count} labels nobody asked to clear, so it was not made."
+    ),
+    "nothing-to-undo": _("There is nothing to undo."),
+    "nothing-to-redo": _("There is nothing to redo."),
+    "no-such-place": _("{where}: there is no such sentence or passage in this case."),
+    "no-such-article": _("{where}: there is no such article in this case."),
+    "no-such-evidence": _("{where}: there is no such piece of evidence in this case."),
+    "no-such-link": _("{where}: there is no such link in this case."),
+    "not-an-address": _(
+        "“{where}” is not an address. Write the article’s letter and the sentence’s number, as A12."
+    ),
+    "no-such-letter": _("{where}: there is no article of that letter. The case has: {letters}."),
+    "no-such-address": _(
+        "{where}: there is no such sentence in the account. It runs from {first} to {last}."
+    ),
+    "empty-passage": _("Nothing is selected. Select some words first."),
+    "passage-over-paragraphs": _("A passage lies inside one paragraph. Select words of one paragraph."),
+    "modifier-without-label": _("“{where}” limits a label. Give the sentence a label first."),
+    "refuted-needs-disputed": _("Only what is disputed can be refuted. Mark it disputed first."),
+    "evidence-without-citation": _("A piece of evidence needs a citation: say what it is."),
+    "link-to-itself": _("{where} cannot be linked to itself. Choose another end."),
+    "link-exists": _("{where} are linked so already. Change that link, or remove it first."),
+    # sources
+    "source-missing": _("{where}: there is no such file. Check the name."),
+    "source-is-folder": _("{where} is a folder. Name the files in it."),
+    "source-not-a-file": _("{where} is not an ordinary file and was not read."),
+    "source-unreadable": _("{where} cannot be read ({reason}). Check who may read it."),
+    "source-too-big": _(
+        "{where} has {size} MB; up to {limit} MB are read. Save the article alone, without what surrounds it."
+    ),
+    # the command line
+    "no-window": _(
+        "The window needs {where}, which is not installed ({detail}). The other verbs work without it."
+    ),
+    # work in the background
+    "took-too-long": _("{where}: the work was given up after {seconds} seconds. Nothing was changed."),
+    "worker-died": _(
+        "{where}: the work ended unexpectedly, perhaps for want of memory. Nothing was changed."
+    ),
+    "out-of-memory": _("{where} needs more memory than a source may take. Nothing was changed."),
+    "job-failed": _("{where}: an unexpected fault ({detail}). Nothing was changed. Please report it."),
+    "cancelled": _("{where}: cancelled. Nothing was changed."),
     # -- reader warnings -----------------------------------------------------------------------------------------
 }
 

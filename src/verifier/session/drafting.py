@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from verifier.domain.articles import Passage, Sentence, Version, sha256_of
 from verifier.domain.errors import StepError
-from verifier.domain.judgements import EvidenceUse
+from verifier.domain.judgements import EvidenceUse, Mark
 from verifier.domain.rows import TABLES, CaseRows
 from verifier.domain.steps import Row, RowChange, StepDraft
 
@@ -80,9 +80,10 @@ class Drafting:
             raise StepError("no-such-place", target)
         return span
 
-    def pending_uses(self) -> list[EvidenceUse]:
-        """The uses of evidence that are to be added."""
-        return [after for _, after in self._pending.values() if isinstance(after, EvidenceUse)]
+    def passages_in_use(self) -> frozenset[str]:
+        """The ids of the passages that pending marks and uses of evidence hang on."""
+        rows = (after for _, after in self._pending.values())
+        return frozenset(row.passage_id for row in rows if isinstance(row, Mark | EvidenceUse))
 
     def finish(self, what: str, **values: str) -> StepDraft:
         """The step of all that is really different; its changes are empty when nothing is."""

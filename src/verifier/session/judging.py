@@ -121,7 +121,7 @@ def _put_mark(drafting: Drafting, before: Mark | None, after: Mark, *, checker: 
 
 def _leave_out_needless(drafting: Drafting, passages: Sequence[Passage]) -> None:
     """Drop passages made for targets nothing was said of in the end."""
-    used = {row.passage_id for row in drafting.pending_uses()}
+    used = drafting.passages_in_use()
     for passage in passages:
         if drafting.rows.get(Passage, passage.id) is None and passage.id not in used:
             drafting.drop(Passage, passage.id)

@@ -75,14 +75,14 @@ def load_preferences(folder: Path) -> Preferences:
 
 
 def _read(found: dict[str, Any]) -> Preferences:
-    preferences = Preferences()
+    taken: dict[str, Any] = {}
     for field in fields(Preferences):
-        value, default = found.get(field.name), field.default
-        if isinstance(default, tuple) and isinstance(value, list):
-            preferences = replace(preferences, **{field.name: tuple(str(one) for one in value)})
-        elif value is not None and type(value) is type(default):
-            preferences = replace(preferences, **{field.name: value})
-    return preferences
+        value = found.get(field.name)
+        if isinstance(field.default, tuple) and isinstance(value, list):
+            taken[field.name] = tuple(str(one) for one in value)
+        elif value is not None and type(value) is type(field.default):
+            taken[field.name] = value
+    return Preferences(**taken)
 
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:

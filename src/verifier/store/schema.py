@@ -29,10 +29,10 @@ DDL: tuple[str, ...] = (
   time TEXT NOT NULL,
   schema INTEGER NOT NULL,
   what TEXT NOT NULL,
-  "values" TEXT NOT NULL CHECK (json_valid("values")),
+  "values" TEXT NOT NULL,
   undoes TEXT,
   redoes TEXT,
-  changes TEXT NOT NULL CHECK (json_valid(changes)),
+  changes TEXT NOT NULL,
   previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
   hash TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT""",
@@ -64,7 +64,7 @@ DDL: tuple[str, ...] = (
   reader_version TEXT NOT NULL,
   encoding TEXT NOT NULL,
   wrap TEXT NOT NULL,
-  warnings TEXT NOT NULL CHECK (json_valid(warnings))
+  warnings TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE paragraphs (
   id TEXT PRIMARY KEY,
@@ -96,7 +96,7 @@ DDL: tuple[str, ...] = (
   label TEXT CHECK (label IN ('verified', 'disputed', 'opinion', 'unconfirmed', 'no-claim')),
   checker TEXT NOT NULL,
   time TEXT NOT NULL,
-  modifiers TEXT NOT NULL CHECK (json_valid(modifiers)),
+  modifiers TEXT NOT NULL,
   voice TEXT CHECK (voice IN ('article', 'quoted', 'reported')),
   note TEXT NOT NULL,
   reach TEXT NOT NULL CHECK (reach IN ('printed', 'internal')),
@@ -134,7 +134,7 @@ DDL: tuple[str, ...] = (
     CHECK (relation IN ('corroborates', 'contradicts', 'adds-detail', 'same-quotation', 'altered-quotation')),
   checker TEXT NOT NULL,
   time TEXT NOT NULL,
-  facets TEXT NOT NULL CHECK (json_valid(facets)),
+  facets TEXT NOT NULL,
   severity TEXT CHECK (severity IN ('hard', 'tension', 'framing', 'minor')),
   note TEXT NOT NULL,
   reach TEXT NOT NULL CHECK (reach IN ('printed', 'internal')),

@@ -1,0 +1,66 @@
+"""Running a verb: parse, do, answer. Every fault a person can act on ends here, worded, with exit code 1."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from verifier.cli.parser import VERBS, verb_parser, window_parser
+from verifier.domain.checkers import UNNAMED, Checker
+from verifier.domain.errors import VerifierError
+from verifier.i18n.messages import word
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line with these arguments (without the program's name) and give back the exit code."""
+    _speak_utf8()
+    try:
+        options = _parse(arguments)
+    except SystemExit as leaving:  # argparse has told why; its code is 0 for --help and 2 for misuse
+        return int(leaving.code or 0)
+    try:
+        return _do(options)
+    except VerifierError as error:
+        print(f"verifier: {word(error.code, error.where, error.values)}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # whoever reads our answer has enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 1
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    """The options of a call. A first word that is no verb is a case to open, so a case is never mistaken."""
+    given = _verb_first(arguments)
+    parser = verb_parser() if given and given[0] in VERBS else window_parser()
+    return parser.parse_args(given)
+
+
+def _verb_first(arguments: list[str]) -> list[str]:
+    """Let ``verifier --checker AB mark …`` be written too."""
+    if arguments[:1] == ["--checker"] and len(arguments) > 2 and arguments[2] in VERBS:
+        return [arguments[2], *arguments[:2], *arguments[3:]]
+    return arguments
+
+
+def _do(options: argparse.Namespace) -> int:
+    from verifier.cli import verbs
+
+    options.who = _checker(getattr(options, "checker", None))
+    verb = getattr(options, "verb", None) or "window"
+    return verbs.DO[verb](options)
+
+
+def _checker(name: str | None) -> Checker:
+    """Who does this: --checker, else $VERIFIER_CHECKER, else unnamed."""
+    given = (name or os.environ.get("VERIFIER_CHECKER", "")).strip()
+    return Checker.signed(given) if given else UNNAMED
+
+
+def _speak_utf8() -> None:
+    """Answers and messages carry the articles' own characters, whatever the console's encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,202 @@
+"""What may be written on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from verifier import __version__
+from verifier.domain.kinds import Facet, Label, Modifier, Relation, Severity
+
+VERBS = (
+    "sample",
+    "read",
+    "add",
+    "list",
+    "mark",
+    "link",
+    "case",
+    "undo",
+    "redo",
+    "history",
+    "report",
+    "check",
+)
+"""Every verb; what is none of them is the case to open in the window."""
+
+_DESCRIPTION = """\
+Check how sources tell a story: articles side by side, sentences judged, a report in Word.
+
+Without a verb, opens the window, with CASE if one is named."""
+
+_EPILOG = "Exit codes: 0 done, 1 told why not, 2 misused."
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose misuse message ends with where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was misused and leave with 2."""
+        self.print_usage()
+        self.exit(2, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
+
+    def print_usage(self, file: object = None) -> None:
+        """Usage is a message: it goes to standard error unless asked for."""
+        super().print_usage(file)  # type: ignore[arg-type]
+
+
+def window_parser() -> Parser:
+    """The parser for a call without a verb."""
+    parser = Parser(
+        prog="verifier",
+        description=_DESCRIPTION
+        + "\n\nverbs: "
+        + ", ".join(VERBS)
+        + " ('verifier VERB --help' tells of each)",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help="the case to open (.verif)")
+    _add_checker(parser)
+    parser.add_argument("--version", action="version", version=f"verifier {__version__}")
+    return parser
+
+
+def verb_parser() -> Parser:
+    """The parser for a call with a verb."""
+    parser = Parser(prog="verifier", description=_DESCRIPTION, epilog=_EPILOG)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
+    _add_sample(verbs)
+    _add_read(verbs)
+    _add_add(verbs)
+    _add_list(verbs)
+    _add_mark(verbs)
+    _add_link(verbs)
+    _add_case(verbs)
+    _add_steps(verbs)
+    _add_report(verbs)
+    _add_check(verbs)
+    return parser
+
+
+_Verbs = argparse._SubParsersAction  # the one name argparse has for what add_subparsers returns
+
+
+def _verb(verbs: _Verbs[Parser], name: str, help_text: str) -> Parser:
+    parser = verbs.add_parser(
+        name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".", epilog=_EPILOG
+    )
+    _add_checker(parser)
+    return parser
+
+
+def _add_checker(parser: Parser) -> None:
+    parser.add_argument(
+        "--checker", metavar="NAME", help="who does this; else $VERIFIER_CHECKER, else 'unnamed'"
+    )
+
+
+def _add_json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_case_argument(parser: Parser) -> None:
+    parser.add_argument("case", type=Path, metavar="CASE", help="the case file (.verif)")
+
+
+def _add_sample(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "sample", "make the sample case and open it, or write its report")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="OUT.docx", help="write the report here, open no window"
+    )
+
+
+def _add_read(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "read", "show how a file is read as an article")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    _add_json(parser)
+
+
+def _add_add(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "add", "add articles to a case; creates the case")
+    _add_case_argument(parser)
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+
+def _add_list(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "list", "list the sentences and links of a case")
+    _add_case_argument(parser)
+    _add_json(parser)
+
+
+def _add_mark(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "mark", "label a sentence; 'none' clears its label")
+    _add_case_argument(parser)
+    parser.add_argument("address", metavar="ADDRESS", help="the sentence, as A12")
+    parser.add_argument("label", choices=[*(label.value for label in Label), "none"])
+    parser.add_argument(
+        "--modifier",
+        action="append",
+        choices=[one.value for one in Modifier],
+        help="limits the label; may be repeated",
+    )
+    notes = parser.add_mutually_exclusive_group()
+    notes.add_argument("--note", metavar="T", help="a note that is printed in reports")
+    notes.add_argument("--internal-note", metavar="T", help="a note that enters no report")
+    parser.add_argument(
+        "--evidence",
+        action="append",
+        metavar="T",
+        help="a citation that bears the label out; may be repeated",
+    )
+
+
+def _add_link(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "link", "tie two sentences together")
+    _add_case_argument(parser)
+    parser.add_argument("a", metavar="A", help="one end, as A12")
+    parser.add_argument("b", metavar="B", help="the other end, as B3")
+    parser.add_argument("relation", choices=[relation.value for relation in Relation])
+    parser.add_argument(
+        "--facet",
+        action="append",
+        choices=[facet.value for facet in Facet],
+        help="in what they differ; may be repeated",
+    )
+    parser.add_argument("--severity", choices=[severity.value for severity in Severity])
+    parser.add_argument("--note", metavar="T", help="a note that is printed in reports")
+
+
+def _add_case(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "case", "show or write the case's title, question, finding and reviewer")
+    _add_case_argument(parser)
+    for part in ("title", "question", "finding", "reviewer"):
+        parser.add_argument(f"--{part}", metavar="T")
+
+
+def _add_steps(verbs: _Verbs[Parser]) -> None:
+    for verb, help_text in (("undo", "take the last step back"), ("redo", "bring back the step last undone")):
+        _add_case_argument(_verb(verbs, verb, help_text))
+    history = _verb(verbs, "history", "list every step of a case")
+    _add_case_argument(history)
+    _add_json(history)
+
+
+def _add_report(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "report", "write the verification report as a Word document")
+    _add_case_argument(parser)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    parser.add_argument("--template", default="dossier", help="dossier (the default)")
+    parser.add_argument(
+        "--time", default="", metavar="ISO", help="the time printed; else now (2026-11-21T14:02+01:00)"
+    )
+    parser.add_argument(
+        "--zone", default="UTC", metavar="Z", help="the zone times are printed in (Europe/Berlin)"
+    )
+
+
+def _add_check(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "check", "check that a case file is whole and unaltered")
+    _add_case_argument(parser)
+    _add_json(parser)

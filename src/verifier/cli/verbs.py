@@ -1,0 +1,217 @@
+"""What each verb does: call the workbench as the window does, print the answer."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from verifier.cli import answers
+from verifier.domain.errors import VerifierError
+from verifier.domain.kinds import Facet, Label, Modifier, Reach, Relation, Severity, Stance
+from verifier.domain.queries import address_of
+from verifier.domain.steps import Change
+from verifier.i18n.messages import word
+from verifier.session.checking import check_case
+from verifier.session.evidence import EvidenceDraft
+from verifier.session.history import describe_step
+from verifier.session.judging import Judgement
+from verifier.session.reading import read_file
+from verifier.session.workbench import Workbench
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def _look(path: Path) -> Workbench:
+    """A case to look at; never creates one, and works while a window has it."""
+    return Workbench.open(path, read_only=True)
+
+
+def _work(options: argparse.Namespace) -> Workbench:
+    return Workbench.open(options.case, checker=options.who)
+
+
+def _window(options: argparse.Namespace) -> int:
+    return open_window(options.case, options)
+
+
+def open_window(case: Path | None, options: argparse.Namespace) -> int:
+    """Open the window. Where PySide6 is not installed, say so. Raises VerifierError."""
+    try:
+        from verifier.ui.app import run
+    except ImportError as error:
+        if (error.name or "").split(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        raise VerifierError("no-window", "PySide6", detail=str(error)) from error
+    return run(case, checker=options.who)
+
+
+def _sample(options: argparse.Namespace) -> int:
+    from verifier.session.sample import sample_case_path, write_sample_report
+
+    if options.output is not None:
+        write_sample_report(options.output)
+        _say(f"written: {options.output}")
+        return 0
+    path = sample_case_path()
+    _say(f"sample case: {path}")
+    return open_window(path, options)
+
+
+def _read(options: argparse.Namespace) -> int:
+    draft = read_file(options.file)
+    if options.json:
+        _print_json(answers.reading(draft))
+    else:
+        print(answers.reading_text(draft))
+    return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    """Read every file before the case is touched: where one cannot be read, nothing is added and none is made."""
+    drafts = [read_file(path) for path in options.files]
+    exists = options.case.exists()
+    case = _work(options) if exists else Workbench.create(options.case, checker=options.who)
+    with case:
+        change = case.add_articles(drafts)
+        added = [article for article in case.rows.articles() if article.id in change.articles]
+        for article, draft in zip(added, drafts, strict=True):
+            _say(f"{article.letter}: {draft.source.name}")
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    with _look(options.case) as case:
+        if options.json:
+            _print_json(answers.listing(case))
+        else:
+            print(answers.listing_text(case))
+    return 0
+
+
+_EVIDENCE_STANCE = {Label.VERIFIED: Stance.SUPPORTS, Label.DISPUTED: Stance.CONTRADICTS}
+
+
+def _mark(options: argparse.Namespace) -> int:
+    label = None if options.label == "none" else Label(options.label)
+    stance = _EVIDENCE_STANCE.get(label, Stance.CONTEXT) if label else Stance.CONTEXT
+    internal = options.internal_note is not None
+    judgement = Judgement(
+        label=label,
+        modifiers=[Modifier(one) for one in options.modifier] if options.modifier else None,
+        note=options.internal_note if internal else options.note,
+        reach=Reach.INTERNAL if internal else Reach.PRINTED,
+        evidence=[EvidenceDraft(citation=one, stance=stance) for one in options.evidence or ()],
+    )
+    with _work(options) as case:
+        sentence = case.sentence_at_address(options.address)
+        _tell(case.judge([sentence.id], judgement), f"{address_of(case.rows, sentence)}: it stood so already")
+    return 0
+
+
+def _link(options: argparse.Namespace) -> int:
+    with _work(options) as case:
+        ends = [case.sentence_at_address(end).id for end in (options.a, options.b)]
+        change = case.link(
+            ends[0],
+            ends[1],
+            Relation(options.relation),
+            facets=[Facet(one) for one in options.facet or ()],
+            severity=Severity(options.severity) if options.severity else None,
+            note=options.note or "",
+        )
+        _tell(change, "")
+    return 0
+
+
+def _case(options: argparse.Namespace) -> int:
+    parts = {name: getattr(options, name) for name in ("title", "question", "finding", "reviewer")}
+    if all(text is None for text in parts.values()):
+        with _look(options.case) as case:
+            for name in parts:
+                print(f"{name}: {getattr(case.rows.details, name)}")
+        return 0
+    with _work(options) as case:
+        _tell(case.edit_case(**parts), "the case says so already")
+    return 0
+
+
+def _undo(options: argparse.Namespace) -> int:
+    with _work(options) as case:
+        step = case.next_undo()
+        change = case.undo()
+        _tell(change, "")
+        if step is not None and step.checker != case.checker.signature:
+            _say(f"that step was taken by {step.checker}; 'verifier redo' brings it back")
+    return 0
+
+
+def _redo(options: argparse.Namespace) -> int:
+    with _work(options) as case:
+        _tell(case.redo(), "")
+    return 0
+
+
+def _tell(change: Change, nothing: str) -> None:
+    """Say what a step did, or that there was nothing to do."""
+    _say(describe_step(change.step) if change.step is not None else nothing)
+
+
+def _history(options: argparse.Namespace) -> int:
+    with _look(options.case) as case:
+        if options.json:
+            _print_json(answers.history(case.steps()))
+        else:
+            print(answers.history_text(case.steps()))
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from verifier.reports import ReportOptions, write_report
+
+    with _look(options.case) as case:
+        choice = ReportOptions(template=options.template, time=options.time, zone=options.zone)
+        write_report(case.snapshot(), choice, options.output)
+    _say(f"written: {options.output}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems = check_case(options.case)
+    found = [{"what": word(one.code, one.where, dict(one.values)), "where": one.where} for one in problems]
+    if options.json:
+        _print_json({"ok": not found, "problems": found})
+    for problem in found:
+        _say(f"verifier: {problem['what']}")
+    if not found and not options.json:
+        print(f"{options.case}: whole and unaltered")
+    return 1 if found else 0
+
+
+DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
+    {
+        "window": _window,
+        "sample": _sample,
+        "read": _read,
+        "add": _add,
+        "list": _list,
+        "mark": _mark,
+        "link": _link,
+        "case": _case,
+        "undo": _undo,
+        "redo": _redo,
+        "history": _history,
+        "report": _report,
+        "check": _check,
+    }
+)
+"""The verbs by name; a test compares them with the parser's."""
