@@ -1,0 +1,311 @@
+"""One column: header, text, margin and overview strip of an article, and the sentence its cursor is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from verifier.domain.articles import Article, Sentence
+from verifier.domain.queries import trimmed
+from verifier.domain.rows import CaseRows
+from verifier.i18n import Translator
+from verifier.ui.reading.geometry import span_rects
+from verifier.ui.reading.header import ColumnHeader
+from verifier.ui.reading.look import Look
+from verifier.ui.reading.margin import Margin, quiet_font
+from verifier.ui.reading.page import Page
+from verifier.ui.reading.painting import Brush
+from verifier.ui.reading.strip import WIDTH, OverviewStrip
+from verifier.ui.reading.text_view import PADDING, Frame, TextView
+from verifier.ui.reading.verdicts import Verdicts
+from verifier.ui.theme import Theme
+
+
+class Column(QWidget):
+    """Shows one article. Which sentence is current is decided by ``Columns``; this only shows it."""
+
+    sentence_pressed = Signal(str)
+    """The user put the cursor on this sentence id by mouse or caret."""
+    focused = Signal()
+    close_asked = Signal()
+    menu_asked = Signal(str, QPoint)
+    """Sentence id ("" where the keyboard asked) and global position."""
+    link_picked = Signal(str)
+    moved = Signal()
+    """Text moved under the viewport."""
+
+    def __init__(
+        self, rows: CaseRows, article: Article, text: str, theme: Theme, translator: Translator, look: Look,
+        parent: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._theme, self._translator, self._look = theme, translator, look
+        self._rows, self.text = rows, text
+        self._open_folds: set[int] = set()
+        self.header = ColumnHeader(theme, translator, look, self)
+        self.view = TextView(theme, self._words_between, self)
+        self.margin = Margin(self.view, theme, translator, self.view)
+        self.strip = OverviewStrip(self.view, theme, translator, self)
+        self._lay_out()
+        self._connect()
+        self.build(article)
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.view, 1)
+        body.addWidget(self.strip)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 4, 8)
+        lines.setSpacing(0)
+        lines.addWidget(self.header)
+        lines.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.view.pressed_at.connect(self._on_pressed)
+        self.view.caret_moved.connect(self._on_caret)
+        self.view.focused.connect(self.focused)
+        self.view.menu_asked.connect(self._on_menu)
+        self.view.moved.connect(self.moved)
+        self.margin.pressed_on.connect(self.sentence_pressed)
+        self.margin.link_picked.connect(self.link_picked)
+        self.strip.scroll_asked.connect(self._scroll_to_middle)
+        self.header.close_asked.connect(self.close_asked)
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def build(self, article: Article) -> None:
+        """Make the whole column anew: paragraphs, sentences or the look of the text are others now."""
+        self.article = article
+        self.page = Page(self._rows, article, self.text, self._translator)
+        self.verdicts = Verdicts(self._rows, self.page)
+        self._brush = Brush(self.page, self.text, self.verdicts, self._theme, self._look)
+        self._fill()
+        self.header.show_article(self.page)
+        self._name()
+
+    def _fill(self) -> None:
+        document = QTextDocument(self.view)
+        self._brush.fill(document, self._open_folds)
+        self.view.setFont(self._look.font())
+        self.view.show_document(document)
+        self.margin.show_page(self.page, self.verdicts, quiet_font(self._look.point_size * 0.66))
+        self.strip.show_page(self.page, self.verdicts)
+        self._set_measure()
+
+    def _name(self) -> None:
+        say = self._translator.gettext
+        name = say("Text of article {letter}, {publisher}").format(
+            letter=self.article.letter, publisher=self.article.publisher or say("publisher not stated")
+        )
+        self.view.setAccessibleName(name)
+        self.setAccessibleName(name)
+
+    def is_outdated(self, article: Article) -> bool:
+        """Whether paragraphs or sentences are no longer those shown, so that ``build`` is needed."""
+        paragraphs = self._rows.paragraphs(article.version_id)
+        if article.version_id != self.article.version_id or paragraphs != self.page.paragraphs:
+            return True
+        now = [found for row in paragraphs for found in self._rows.sentences(row.id)]
+        return now != self.page.sentences
+
+    def describe(self, article: Article) -> None:
+        """Show changed metadata in the header."""
+        self.article = self.page.article = article
+        self.header.show_article(self.page)
+        self._name()
+
+    def refresh(self, sentence_ids: Iterable[str], passage_ids: Iterable[str]) -> None:
+        """Repaint these sentences and those under these passages, and nothing else."""
+        touched = self.verdicts.refresh(sentence_ids, passage_ids)
+        sentences = [found for key in touched if (found := self.page.sentence(key)) is not None]
+        if sentences:
+            self._brush.repaint(self.view.document(), sentences)
+            self.strip.refresh(sentences)
+            self.margin.update()
+
+    def set_appearance(self, theme: Theme, look: Look) -> None:
+        """Show the same article in other colours or another face."""
+        self._theme, self._look = theme, look
+        self.view.set_theme(theme)
+        self.margin.set_theme(theme)
+        self.strip.set_theme(theme)
+        self.header.set_theme(theme, look)
+        self.build(self.article)
+
+    # -- folds -----------------------------------------------------------------------------------------------------
+
+    def toggle_fold(self, number: int) -> None:
+        """Unfold the paragraphs set aside in a fold, or fold them away again."""
+        self._open_folds ^= {number}
+        is_open = number in self._open_folds
+        document = self.view.document()
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for index, row in enumerate(self.page.rows):
+            if row.fold != number:
+                continue
+            block = document.findBlockByNumber(index)
+            if row.paragraph is not None:
+                block.setVisible(is_open)
+                document.markContentsDirty(block.position(), block.length())
+            else:
+                cursor.setPosition(block.position() + 1)
+                cursor.insertText(self.page.folds[number].title(self._translator, is_open=is_open)[:1])
+                cursor.setPosition(block.position())
+                cursor.deleteChar()
+        cursor.endEditBlock()
+        self.view.viewport().update()
+        self.moved.emit()
+
+    def toggle_folds(self) -> None:
+        """Unfold everything that is set aside, or fold all of it away where all is open."""
+        every = set(range(len(self.page.folds)))
+        for number in every - self._open_folds or every:
+            self.toggle_fold(number)
+
+    def reveal(self, sentence: Sentence) -> None:
+        """Unfold a sentence that is folded away."""
+        fold = self.page.fold_of(sentence)
+        if fold is not None and fold not in self._open_folds:
+            self.toggle_fold(fold)
+
+    # -- places ----------------------------------------------------------------------------------------------------
+
+    def set_frames(self, frames: Mapping[Frame, tuple[Sentence, Sentence]]) -> None:
+        """Frame these stretches of sentences, each from one sentence to another."""
+        self.view.set_frames(
+            {frame: self._places(first.start, last.end) for frame, (first, last) in frames.items()}
+        )
+        current = frames.get(Frame.CURRENT)
+        self.margin.set_current(current[0].id if current else None)
+
+    def _places(self, start: int, end: int) -> tuple[int, int]:
+        return self.page.places_of(*trimmed(self.text, start, end))
+
+    def trimmed(self, sentence: Sentence) -> tuple[int, int]:
+        """The span of a sentence's words, in code points, without the white space after them."""
+        return trimmed(self.text, sentence.start, sentence.end)
+
+    def words(self, sentence: Sentence) -> str:
+        """The words of a sentence."""
+        start, end = self.trimmed(sentence)
+        return self.text[start:end]
+
+    def set_caret(self, sentence: Sentence) -> None:
+        """Put the real caret at the start of a sentence."""
+        self.view.set_caret(self.page.place_of(sentence.start))
+
+    def reach_of(self, start: int, end: int) -> tuple[float, float]:
+        """The top and bottom, in this column's pixels, of a span of code points; of its fold where folded away."""
+        places = self._places(start, end)
+        row = self.page.rows[self.page.row_at_point(start)]
+        if row.fold is not None and row.fold not in self._open_folds:
+            number = next(i for i, found in enumerate(self.page.rows) if found.fold == row.fold)
+            block = self.view.document().findBlockByNumber(number)
+            places = block.position(), block.position() + block.length() - 1
+        bounds = QRectF()
+        for rect in span_rects(self.view, *places):
+            bounds = bounds.united(rect)
+        top = self.view.viewport().mapTo(self, QPoint(0, 0)).y()
+        return bounds.top() + top, bounds.bottom() + top
+
+    def sight(self) -> tuple[float, float]:
+        """The top and bottom of the visible text, in this column's pixels."""
+        top = self.view.viewport().mapTo(self, QPoint(0, 0)).y()
+        return top, top + self.view.viewport().height()
+
+    def scroll_to(self, sentence: Sentence) -> None:
+        """Scroll as little as needed to show a sentence with some text around it."""
+        top, bottom = self.reach_of(sentence.start, sentence.end)
+        start, end = self.sight()
+        air = min((end - start) * 0.14, 90.0)
+        if bottom + air > end:
+            self._scroll_by(min(bottom + air - end, top - air - start))
+        elif top - air < start:
+            self._scroll_by(top - air - start)
+
+    def _scroll_by(self, pixels: float) -> None:
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + round(pixels))
+
+    def _scroll_to_middle(self, point: int) -> None:
+        top, bottom = self.reach_of(point, point + 1)
+        start, end = self.sight()
+        self._scroll_by((top + bottom) / 2 - (start + end) / 2)
+
+    def selected_spans(self) -> list[tuple[int, int]]:
+        """The spans of code points the user selected as text, one a paragraph, without white space at the ends."""
+        cursor = self.view.textCursor()
+        if not cursor.hasSelection():
+            return []
+        return [
+            span
+            for start, end in self._spans(cursor.selectionStart(), cursor.selectionEnd())
+            if (span := trimmed(self.text, start, end))[0] < span[1]
+        ]
+
+    def _spans(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The parts of paragraphs between two places of the document, leaving out what is folded away."""
+        start, end = self._point_near(first), self._point_near(last)
+        spans: list[tuple[int, int]] = []
+        for paragraph in self.page.paragraphs:
+            if paragraph.start < end and start < paragraph.end:
+                fold = self.page.rows[self.page.row_at_point(paragraph.start)].fold
+                if fold is None or fold in self._open_folds:
+                    spans.append((max(start, paragraph.start), min(end, paragraph.end)))
+        return spans
+
+    def _point_near(self, place: int) -> int:
+        point = self.page.point_at(place)
+        return self.page.rows[self.page.row_at_place(place)].start if point is None else point
+
+    def _words_between(self, first: int, last: int) -> str:
+        return "\n".join(self.text[start:end] for start, end in self._spans(first, last))
+
+    # -- what the user does ----------------------------------------------------------------------------------------
+
+    def _on_pressed(self, place: int) -> None:
+        row = self.page.rows[self.page.row_at_place(place)]
+        if row.paragraph is None and row.fold is not None:
+            self.toggle_fold(row.fold)
+        else:
+            self._on_caret(place)
+
+    def _on_caret(self, place: int) -> None:
+        point = self.page.point_at(place)
+        sentence = None if point is None else self.page.sentence_at(point)
+        if sentence is not None:
+            self.sentence_pressed.emit(sentence.id)
+
+    def _on_menu(self, place: int, position: QPoint) -> None:
+        point = self.page.point_at(place) if place >= 0 else None
+        sentence = None if point is None else self.page.sentence_at(point)
+        self.menu_asked.emit(sentence.id if sentence else "", position)
+
+    # -- measure ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the text centred and no wider than its measure."""
+        super().resizeEvent(event)
+        self._set_measure()
+
+    def least_width(self) -> int:
+        """The width in pixels at which lines have 45 characters."""
+        text = self._look.column_width(min(45, self._look.column_characters))
+        return round(self.margin.needed_width() + text + 2 * PADDING + WIDTH + 4)
+
+    def _set_measure(self) -> None:
+        """Set the sides of the text so that lines are as long as the look says, or as the room allows."""
+        margin = round(self.margin.needed_width()) - PADDING
+        room = self.width() - WIDTH - 4 - margin
+        measure = round(self._look.column_width()) + 2 * PADDING
+        spare = max(room - measure, 0)
+        left = margin + spare // 2
+        self.view.set_sides(left, spare - spare // 2)
+        self.margin.setGeometry(left - margin, 0, margin + PADDING, self.view.height())
+        self.margin.raise_()
+        self.header.set_sides(left + PADDING, spare - spare // 2 + WIDTH // 2)

@@ -1,0 +1,130 @@
+"""Where words are on the screen: lines of a span, rows in sight, and the contour around a sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPolygonF, QTextBlock, QTextLine
+from PySide6.QtWidgets import QTextEdit
+
+from verifier.ui.reading.look import LEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a block in the viewport's pixels: the rectangle of its whole leading, and its base line."""
+
+    rect: QRectF
+    baseline: float
+
+
+def block_rect(view: QTextEdit, block: QTextBlock) -> QRectF:
+    """A block's rectangle in the viewport's pixels; empty where it is hidden."""
+    rect = view.document().documentLayout().blockBoundingRect(block)
+    return rect.translated(-view.horizontalScrollBar().value(), -view.verticalScrollBar().value())
+
+
+def rows_in_sight(view: QTextEdit) -> Iterator[tuple[QTextBlock, QRectF]]:
+    """The blocks that are at least partly in the viewport, from the top."""
+    layout = view.document().documentLayout()
+    place = layout.hitTest(QPointF(0, view.verticalScrollBar().value()), Qt.HitTestAccuracy.FuzzyHit)
+    block = view.document().findBlock(max(place, 0))
+    bottom = view.viewport().height()
+    while block.isValid():
+        if block.isVisible():
+            rect = block_rect(view, block)
+            if rect.top() > bottom:
+                return
+            yield block, rect
+        block = block.next()
+
+
+def line_at(block: QTextBlock, rect: QRectF, place: int) -> Line | None:
+    """The line of a block in which a place of the document is; None where the block is not laid out."""
+    layout = block.layout()
+    line = layout.lineForTextPosition(min(place - block.position(), max(block.length() - 1, 0)))
+    return _line(line, rect) if line.isValid() else None
+
+
+def _line(line: QTextLine, rect: QRectF) -> Line:
+    """A line with its leading: text lines as Qt gives them do not touch each other."""
+    natural = line.rect().translated(rect.left(), rect.top())
+    extra = natural.height() * (LEADING - 1) / 2
+    return Line(natural.adjusted(0, -extra, 0, extra), natural.top() + line.ascent())
+
+
+def span_rects(view: QTextEdit, first: int, last: int) -> list[QRectF]:
+    """The rectangles, one a line, of the words between two places of the document, in the viewport's pixels."""
+    rects: list[QRectF] = []
+    block = view.document().findBlock(first)
+    while block.isValid() and block.position() < last:
+        if block.isVisible():
+            rects += _block_rects(block, block_rect(view, block), first, last)
+        block = block.next()
+    return rects
+
+
+def _block_rects(block: QTextBlock, rect: QRectF, first: int, last: int) -> Iterator[QRectF]:
+    layout = block.layout()
+    start = max(first - block.position(), 0)
+    end = min(last - block.position(), block.length() - 1)
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        begin, finish = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if begin >= finish:
+            continue
+        whole = _line(line, rect).rect
+        left, right = _extent(line, begin, finish)
+        yield QRectF(rect.left() + left, whole.top(), right - left, whole.height())
+
+
+def _extent(line: QTextLine, begin: int, finish: int) -> tuple[float, float]:
+    """The left and right edge of a stretch of a line, whichever way its parts run."""
+    left = right = _x(line, begin)
+    for place in range(begin + 1, finish + 1):
+        x = _x(line, place)
+        left, right = min(left, x), max(right, x)
+    return left, right
+
+
+def _x(line: QTextLine, place: int) -> float:
+    found: object = line.cursorToX(place)
+    x = found[0] if isinstance(found, tuple) else found
+    assert isinstance(x, float)
+    return x
+
+
+def contour(rects: list[QRectF], radius: float = 4.0) -> QPainterPath:
+    """One outline around rectangles that lie line under line, its corners rounded."""
+    path = QPainterPath()
+    for rect in rects:
+        path.addRect(rect)
+    rounded = QPainterPath()
+    for polygon in path.simplified().toSubpathPolygons():
+        rounded.addPath(_rounded(polygon, radius))
+    return rounded
+
+
+def _rounded(polygon: QPolygonF, radius: float) -> QPainterPath:
+    corners = [polygon.at(number) for number in range(polygon.size() - 1)]
+    path = QPainterPath()
+    for number, corner in enumerate(corners):
+        before, after = corners[number - 1], corners[(number + 1) % len(corners)]
+        entry, leave = _towards(corner, before, radius), _towards(corner, after, radius)
+        if number == 0:
+            path.moveTo(entry)
+        else:
+            path.lineTo(entry)
+        path.quadTo(corner, leave)
+    path.closeSubpath()
+    return path
+
+
+def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:
+    """The point so many pixels from one point to another, at most half way."""
+    length = math.hypot(end.x() - start.x(), end.y() - start.y())
+    share = min(distance / length, 0.5) if length else 0.0
+    return start + (end - start) * share

@@ -1,0 +1,159 @@
+"""The head of a column: letter, publisher and kind of piece, title, date and byline, or that they are not stated."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from verifier.domain.articles import Article
+from verifier.domain.kinds import ParagraphKind
+from verifier.i18n import Translator
+from verifier.ui.reading.look import Look
+from verifier.ui.reading.page import Page
+from verifier.ui.theme import Theme
+
+
+class CloseButton(QToolButton):
+    """A small cross that closes a column."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("closeColumn")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:
+        """Twenty pixels square."""
+        return QSize(20, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the cross, and a ground under it while the mouse or the focus is on it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(palette.link().color(), 1.2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(palette.window())
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+        painter.setPen(QPen(palette.placeholderText().color(), 1.3))
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        arm = 3.6
+        painter.drawLine(centre - QPointF(arm, arm), centre + QPointF(arm, arm))
+        painter.drawLine(centre - QPointF(arm, -arm), centre + QPointF(arm, -arm))
+        painter.end()
+
+
+class ColumnHeader(QWidget):
+    """Says which article this is."""
+
+    close_asked = Signal()
+
+    def __init__(self, theme: Theme, translator: Translator, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._translator = translator
+        self._look = look
+        self._letter = _label(self)
+        self._source = _label(self)
+        self._title = _label(self, wraps=True)
+        self._dates = _label(self, wraps=True)
+        self._close = CloseButton(self)
+        self._close.clicked.connect(self.close_asked)
+        self._lay_out()
+        self._colour()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._letter)
+        top.addWidget(self._source, 1)
+        top.addWidget(self._close)
+        lines = QVBoxLayout(self)
+        lines.setSpacing(3)
+        lines.addLayout(top)
+        lines.addWidget(self._title)
+        lines.addWidget(self._dates)
+
+    def set_sides(self, left: int, right: int) -> None:
+        """Line the header up with the text: pixels of the text's left edge and of the room to its right."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(left, 14, right, 8)
+
+    def set_theme(self, theme: Theme, look: Look) -> None:
+        """Use the colours of another theme and the face of another look."""
+        self._theme, self._look = theme, look
+        self._colour()
+
+    def show_article(self, page: Page) -> None:
+        """Show what is known of an article; its title only where the text does not begin with it."""
+        article, say = page.article, self._translator.gettext
+        self._letter.setText(article.letter)
+        self._source.setText(
+            " · ".join(part for part in (_isolated(article.publisher), article.piece) if part)
+        )
+        if not article.publisher:
+            self._source.setText(" · ".join(filter(None, (say("publisher not stated"), article.piece))))
+        has_headline = any(row.kind is ParagraphKind.HEADLINE for row in page.paragraphs)
+        self._title.setVisible(not has_headline)
+        self._title.setText(_isolated(article.title) or say("Title not stated in the source"))
+        self._dates.setText(self._dates_of(article))
+        self._set_fonts(title_known=bool(article.title), all_known=bool(_date(article) and article.byline))
+        self._close.setAccessibleName(say("Close column {letter}").format(letter=article.letter))
+        self._close.setToolTip(self._close.accessibleName())
+        self.setAccessibleName(say("Article {letter}").format(letter=article.letter))
+
+    def _dates_of(self, article: Article) -> str:
+        say = self._translator.gettext
+        date, byline = _isolated(_date(article)), _isolated(article.byline)
+        if not date and not byline:
+            return say("date and byline not stated")
+        return f"{date or say('date not stated')} · {byline or say('byline not stated')}"
+
+    def _set_fonts(self, *, title_known: bool, all_known: bool) -> None:
+        title = self._look.font_of(ParagraphKind.HEADLINE)
+        title.setBold(title_known)
+        title.setItalic(not title_known)
+        self._title.setFont(title)
+        small = QFont()
+        small.setPointSizeF(self._look.point_size * 0.72)
+        letter = QFont(small)
+        letter.setBold(True)
+        self._letter.setFont(letter)
+        self._source.setFont(small)
+        small.setItalic(not all_known)
+        self._dates.setFont(small)
+
+    def _colour(self) -> None:
+        for label, role in ((self._letter, "accent"), (self._source, "quiet"), (self._dates, "quiet")):
+            _tint(label, self._theme, role)
+        _tint(self._title, self._theme, "ink")
+
+
+def _date(article: Article) -> str | None:
+    return article.published_as_printed or article.published
+
+
+def _label(parent: QWidget, *, wraps: bool = False) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    label.setSizePolicy(
+        QSizePolicy.Policy.Ignored if not wraps else QSizePolicy.Policy.Preferred,
+        QSizePolicy.Policy.Preferred,
+    )
+    return label
+
+
+def _tint(label: QLabel, theme: Theme, role: str) -> None:
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), theme.colour(role))
+    label.setPalette(palette)
+
+
+def _isolated(words: str | None) -> str:
+    """Words of an article among ours: isolated, so that a direction they leave open cannot turn ours round."""
+    if not words:
+        return ""
+    return words if words.isascii() else f"\u2068{words}\u2069"

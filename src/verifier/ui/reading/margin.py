@@ -1,0 +1,200 @@
+"""The margin: number and glyph at the line where a sentence begins, and a tick for each of its links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from verifier.domain.articles import Sentence
+from verifier.i18n import Translator
+from verifier.ui.reading.geometry import Line, line_at, rows_in_sight
+from verifier.ui.reading.glyphs import draw_glyph
+from verifier.ui.reading.page import Page
+from verifier.ui.reading.phrases import describe
+from verifier.ui.reading.strokes import RELATION_ROLES, draw_tick
+from verifier.ui.reading.text_view import TextView
+from verifier.ui.reading.verdicts import Verdicts
+from verifier.ui.theme import Theme
+
+GLYPH_GAP = 3.0
+TEXT_GAP = 7.0
+TICK_STEP = 5.0
+MOST_TICKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The sentences that begin in one line of the text."""
+
+    line: Line
+    sentences: tuple[Sentence, ...]
+
+
+class Margin(QWidget):
+    """Painted for the rows in sight alone."""
+
+    pressed_on = Signal(str)
+    """The mouse was pressed beside the line of this sentence id."""
+    link_picked = Signal(str)
+
+    def __init__(self, view: TextView, theme: Theme, translator: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._theme = theme
+        self._translator = translator
+        self._page: Page | None = None
+        self._verdicts: Verdicts | None = None
+        self._current: str | None = None
+        self._ticks: list[tuple[QRectF, str]] = []
+        self.setAccessibleName(translator.gettext("Sentence numbers and labels"))
+        view.moved.connect(self.update)
+
+    def show_page(self, page: Page, verdicts: Verdicts, font: QFont) -> None:
+        """Show the numbers of another page, in this font."""
+        self._page, self._verdicts = page, verdicts
+        self.setFont(font)
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of another theme."""
+        self._theme = theme
+        self.update()
+
+    def set_current(self, sentence_id: str | None) -> None:
+        """Show the number of this sentence in ink."""
+        if sentence_id != self._current:
+            self._current = sentence_id
+            self.update()
+
+    def needed_width(self) -> float:
+        """The width in pixels that the longest number with its glyph and ticks needs."""
+        metrics = QFontMetricsF(self.font())
+        longest = max((len(row.number) for row in self._page.account), default=1) if self._page else 1
+        number = metrics.horizontalAdvance("0" * max(longest, 2))
+        return number + self._glyph_size() + GLYPH_GAP + TEXT_GAP + MOST_TICKS * TICK_STEP + 4
+
+    def _glyph_size(self) -> float:
+        return round(QFontMetricsF(self.font()).height() * 0.72)
+
+    # -- painting --------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint numbers, glyphs and ticks of the lines in sight."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        self._ticks = []
+        for entry in self._entries():
+            if (
+                entry.line.rect.bottom() >= event.rect().top()
+                and entry.line.rect.top() <= event.rect().bottom()
+            ):
+                self._paint_entry(painter, entry)
+        painter.end()
+
+    def _entries(self) -> list[Entry]:
+        """The lines in sight in which sentences begin."""
+        entries: list[Entry] = []
+        if self._page is None:
+            return entries
+        for block, rect in rows_in_sight(self._view):
+            for sentence in self._page.sentences_of_row(block.blockNumber()):
+                line = line_at(block, rect, self._page.place_of(sentence.start))
+                if line is None or not sentence.number:
+                    continue
+                if entries and entries[-1].line.baseline == line.baseline:
+                    entries[-1] = Entry(line, (*entries[-1].sentences, sentence))
+                else:
+                    entries.append(Entry(line, (sentence,)))
+        return entries
+
+    def _paint_entry(self, painter: QPainter, entry: Entry) -> None:
+        assert self._verdicts is not None
+        right = self.width() - TEXT_GAP
+        room = right - MOST_TICKS * TICK_STEP - 2
+        sentences = entry.sentences
+        right = self._paint_sentence(painter, entry.line, sentences[-1], right)
+        for sentence in reversed(sentences[:-1]):
+            metrics = QFontMetricsF(self.font())
+            needed = metrics.horizontalAdvance(sentence.number) + self._glyph_size() + GLYPH_GAP
+            if right - needed < self.width() - TEXT_GAP - room:
+                painter.setPen(self._theme.colour("quiet"))
+                painter.drawText(
+                    QPointF(right - metrics.horizontalAdvance("·") - 1, entry.line.baseline), "·"
+                )
+                break
+            right = self._paint_sentence(painter, entry.line, sentence, right - 3)
+        self._paint_ticks(painter, entry)
+
+    def _paint_sentence(self, painter: QPainter, line: Line, sentence: Sentence, right: float) -> float:
+        """Paint number and glyph so that they end at ``right``; returns where they begin."""
+        assert self._verdicts is not None
+        verdict = self._verdicts.of(sentence)
+        metrics = QFontMetricsF(self.font())
+        size = self._glyph_size()
+        box = QRectF(right - size, line.baseline - metrics.capHeight() / 2 - size / 2, size, size)
+        if verdict.label is not None:
+            colour = self._theme.colour(f"label.{verdict.label}.line")
+            draw_glyph(painter, box, verdict.label, colour, hollow=verdict.hollow)
+        painter.setPen(self._theme.colour("accent" if sentence.id == self._current else "quiet"))
+        left = right - size - GLYPH_GAP - metrics.horizontalAdvance(sentence.number)
+        painter.drawText(QPointF(left, line.baseline), sentence.number)
+        return left
+
+    def _paint_ticks(self, painter: QPainter, entry: Entry) -> None:
+        assert self._verdicts is not None
+        links = {link.id: link for sentence in entry.sentences for link in self._verdicts.of(sentence).links}
+        height = QFontMetricsF(self.font()).height() * 0.8
+        for number, link in enumerate(list(links.values())[:MOST_TICKS]):
+            top = entry.line.baseline - height + 2
+            box = QRectF(2 + number * TICK_STEP, top, TICK_STEP, height)
+            draw_tick(painter, box, link.relation, self._theme.colour(RELATION_ROLES[link.relation]))
+            self._ticks.append((box, link.id))
+
+    # -- mouse -----------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A tick picks its link, anything else the sentence of the line."""
+        for box, link_id in self._ticks:
+            if box.adjusted(-1, -3, 1, 3).contains(event.position()):
+                self.link_picked.emit(link_id)
+                return
+        sentences = self._sentences_at(event.position())
+        if sentences:
+            self.pressed_on.emit(sentences[-1].id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the text."""
+        QApplication.sendEvent(self._view.verticalScrollBar(), event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say in a tooltip what the signs of a line mean."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def _sentences_at(self, position: QPointF) -> tuple[Sentence, ...]:
+        for entry in self._entries():
+            if entry.line.rect.top() <= position.y() <= entry.line.rect.bottom():
+                return entry.sentences
+        return ()
+
+    def _tip(self, position: QPointF) -> str:
+        if self._page is None or self._verdicts is None:
+            return ""
+        letter = self._page.article.letter
+        return "\n".join(
+            describe(letter, sentence, self._verdicts.of(sentence), self._translator)
+            for sentence in self._sentences_at(position)
+        )
+
+
+def quiet_font(points: float) -> QFont:
+    """The interface font at a size in points, for numbers beside text."""
+    font = QFont()
+    font.setPointSizeF(points)
+    return font

@@ -1,0 +1,207 @@
+"""An article laid out as the lines of a text document: which paragraph is which block, and where its words are.
+
+A *row* is one block of the document: a paragraph, a piece of a very long one, or the fold that stands for
+paragraphs set aside. Points are code points of the reading text; places are UTF-16 units of the document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from verifier.domain.articles import Article, Paragraph, Sentence
+from verifier.domain.kinds import ACCOUNT_KINDS
+from verifier.domain.rows import CaseRows
+from verifier.i18n import Translator
+from verifier.i18n.vocabulary import name_of
+from verifier.ui.positions import Units, shown, units_in
+
+LONGEST_PIECE = 12_000
+"""Code points of a paragraph in one block: laying a block out again must not be felt."""
+
+GIANT_WORD = 1_000
+"""A run without space of this many code points takes Qt a time that grows with its square: it is broken anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One block. ``fold`` is the number of the fold it is or hides under; a row without paragraph is a fold's own."""
+
+    paragraph: Paragraph | None
+    start: int
+    end: int
+    fold: int | None
+    last: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A run of paragraphs set aside."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    def title(self, translator: Translator, *, is_open: bool) -> str:
+        """What the fold says: "▸ caption, photo credit set aside (2)"."""
+        kinds = dict.fromkeys(name_of("kind", row.kind, translator) for row in self.paragraphs)
+        words = translator.gettext("{kinds} set aside ({count})")
+        return ("▾ " if is_open else "▸ ") + words.format(kinds=", ".join(kinds), count=len(self.paragraphs))
+
+
+class Page:
+    """The rows and sentences of one article. It is made anew when paragraphs or sentences change."""
+
+    def __init__(self, rows: CaseRows, article: Article, text: str, translator: Translator) -> None:
+        self.article = article
+        self.paragraphs = rows.paragraphs(article.version_id)
+        self._units = Units(text)
+        self.folds: list[Fold] = []
+        self.rows = list(self._lay_out(text))
+        self._set_places(text, translator)
+        self._set_sentences(rows)
+
+    def _lay_out(self, text: str) -> Iterator[Row]:
+        for in_account, group in groupby(self.paragraphs, lambda row: row.kind in ACCOUNT_KINDS):
+            paragraphs = tuple(group)
+            fold = None
+            if not in_account:
+                fold = len(self.folds)
+                self.folds.append(Fold(paragraphs))
+                yield Row(None, paragraphs[0].start, paragraphs[0].start, fold)
+            for paragraph in paragraphs:
+                spans = list(pieces(text, paragraph.start, paragraph.end))
+                for start, end in spans:
+                    yield Row(paragraph, start, end, fold, end == paragraph.end)
+
+    def _set_places(self, text: str, translator: Translator) -> None:
+        """The document's text, and where each row begins in it."""
+        lines, place = [], 0
+        self._row_places: list[int] = []
+        for row in self.rows:
+            self._row_places.append(place)
+            if row.paragraph is None and row.fold is not None:
+                line = self.folds[row.fold].title(translator, is_open=False)
+                place += units_in(line) + 1
+            else:
+                line = shown(text[row.start : row.end])
+                place += self._units.units(row.end) - self._units.units(row.start) + 1
+            lines.append(line)
+        self.document_text = "\n".join(lines)
+        self._text_rows = [number for number, row in enumerate(self.rows) if row.paragraph is not None]
+        self._text_starts = [self.rows[number].start for number in self._text_rows]
+
+    def _set_sentences(self, rows: CaseRows) -> None:
+        per_paragraph = [(row, rows.sentences(row.id)) for row in self.paragraphs]
+        self.sentences: list[Sentence] = [sentence for _, found in per_paragraph for sentence in found]
+        self._starts = [sentence.start for sentence in self.sentences]
+        self._index = {sentence.id: number for number, sentence in enumerate(self.sentences)}
+        self.account: list[Sentence] = [
+            sentence for row, found in per_paragraph if row.kind in ACCOUNT_KINDS for sentence in found
+        ]
+        self._account_index = {sentence.id: number for number, sentence in enumerate(self.account)}
+        self._account_starts = [sentence.start for sentence in self.account]
+
+    # -- places ----------------------------------------------------------------------------------------------------
+
+    def row_at_point(self, point: int) -> int:
+        """The number of the row that shows a code point."""
+        return self._text_rows[max(bisect_right(self._text_starts, point) - 1, 0)]
+
+    def row_at_place(self, place: int) -> int:
+        """The number of the row a place of the document is in."""
+        return max(bisect_right(self._row_places, place) - 1, 0)
+
+    def place_of(self, point: int) -> int:
+        """The place in the document of a code point; between paragraphs, the end of the one before."""
+        number = self.row_at_point(point)
+        row = self.rows[number]
+        inside = self._units.units(min(point, row.end)) - self._units.units(row.start)
+        return self._row_places[number] + inside
+
+    def places_of(self, start: int, end: int) -> tuple[int, int]:
+        """The places of a span of code points; its end stays in the row of its last character."""
+        if end <= start:
+            return self.place_of(start), self.place_of(start)
+        return self.place_of(start), self.place_of(end - 1) + (
+            self._units.units(end) - self._units.units(end - 1)
+        )
+
+    def point_at(self, place: int) -> int | None:
+        """The code point at a place of the document, or None where a fold's own words are."""
+        number = self.row_at_place(place)
+        row = self.rows[number]
+        if row.paragraph is None:
+            return None
+        inside = self._units.units(row.start) + place - self._row_places[number]
+        return min(self._units.points(min(inside, self._units.length)), row.end)
+
+    # -- sentences -------------------------------------------------------------------------------------------------
+
+    def has(self, sentence_id: str) -> bool:
+        """Whether the sentence is in this article."""
+        return sentence_id in self._index
+
+    def sentence(self, sentence_id: str) -> Sentence | None:
+        """The sentence of this id, or None."""
+        number = self._index.get(sentence_id)
+        return None if number is None else self.sentences[number]
+
+    def sentence_at(self, point: int) -> Sentence | None:
+        """The sentence that covers a code point, or the one before it where none does."""
+        number = bisect_right(self._starts, point) - 1
+        return self.sentences[max(number, 0)] if self.sentences else None
+
+    def sentences_in(self, start: int, end: int) -> list[Sentence]:
+        """The sentences a span of code points touches, in reading order."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = bisect_left(self._starts, end)
+        return [found for found in self.sentences[first:last] if found.end > start]
+
+    def sentences_of_row(self, number: int) -> list[Sentence]:
+        """The sentences that begin in a row."""
+        row = self.rows[number]
+        if row.paragraph is None:
+            return []
+        return [found for found in self.sentences_in(row.start, row.end) if found.start >= row.start]
+
+    def account_index(self, sentence_id: str) -> int | None:
+        """The sentence's number from 0 in the account, or None where it is set aside."""
+        return self._account_index.get(sentence_id)
+
+    def account_from(self, sentence_id: str, direction: int) -> Iterator[Sentence]:
+        """The sentences of the account after (1) or before (-1) a sentence, which may be set aside itself."""
+        number = self._account_index.get(sentence_id)
+        if number is None:
+            here = self.sentence(sentence_id)
+            number = bisect_right(self._account_starts, here.start if here else 0) - 1
+            number += 1 if direction < 0 else 0
+        number += direction
+        while 0 <= number < len(self.account):
+            yield self.account[number]
+            number += direction
+
+    def stretch(self, first_id: str, last_id: str) -> list[Sentence]:
+        """The sentences from one to another, either way round, both included."""
+        first, last = sorted((self._index[first_id], self._index[last_id]))
+        return self.sentences[first : last + 1]
+
+    def fold_of(self, sentence: Sentence) -> int | None:
+        """The fold that hides a sentence, or None."""
+        return self.rows[self.row_at_point(sentence.start)].fold
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans that tile a paragraph: the paragraph itself, unless it or a word of it is too long for one block."""
+    if end - start <= GIANT_WORD:
+        yield start, end
+        return
+    words = text[start:end].split(" ")
+    giant = max(map(len, words)) >= GIANT_WORD
+    limit = GIANT_WORD if giant else LONGEST_PIECE
+    while end - start > limit:
+        space = -1 if giant else text.rfind(" ", start, start + limit)
+        cut = space + 1 if space > start else start + limit
+        yield start, cut
+        start = cut
+    yield start, end

@@ -1,0 +1,151 @@
+"""Labels as character formats of a text document, merged inside one edit block however many sentences change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QBrush, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from verifier.domain.articles import Sentence
+from verifier.domain.kinds import ACCOUNT_KINDS, Label, ParagraphKind
+from verifier.domain.queries import trimmed
+from verifier.ui.reading.look import Look, block_format
+from verifier.ui.reading.page import Page, Row
+from verifier.ui.reading.verdicts import Verdict, Verdicts
+from verifier.ui.theme import Theme
+
+UNDERLINES = {
+    Label.DISPUTED: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Label.OPINION: QTextCharFormat.UnderlineStyle.DotLine,
+    Label.UNCONFIRMED: QTextCharFormat.UnderlineStyle.DashUnderline,
+}
+"""The underline of each label that has one; never a wavy one, which means spelling."""
+
+FILLED = frozenset({Label.VERIFIED, Label.DISPUTED, Label.UNCONFIRMED})
+"""The labels that fill the ground behind their words."""
+
+
+class Brush:
+    """Puts text and labels of one article into documents, in the colours of a theme and the font of a look."""
+
+    def __init__(self, page: Page, text: str, verdicts: Verdicts, theme: Theme, look: Look) -> None:
+        self._page = page
+        self._text = text
+        self._verdicts = verdicts
+        self._look = look
+        self._theme = theme
+        self._plain = QTextCharFormat()
+        self._labels = {label: _label_format(label, theme) for label in Label}
+
+    def fill(self, document: QTextDocument, open_folds: set[int]) -> None:
+        """Write the page into an empty document that has no layout yet, so that it is laid out only once."""
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._look.font())
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        cursor.setBlockFormat(block_format(self._look))
+        cursor.insertText(self._page.document_text)
+        self._set_rows(document, cursor, open_folds)
+        self.paint(cursor, self._verdicts.judged())
+        cursor.endEditBlock()
+
+    def repaint(self, document: QTextDocument, sentences: Iterable[Sentence]) -> None:
+        """Show the present verdicts on these sentences and touch no other."""
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for sentence in sentences:
+            self._select(cursor, sentence.start, sentence.end)
+            cursor.setCharFormat(self._base(self._page.rows[self._page.row_at_point(sentence.start)]))
+            self.paint(cursor, [sentence])
+        cursor.endEditBlock()
+
+    def paint(self, cursor: QTextCursor, sentences: Iterable[Sentence]) -> None:
+        """Merge the labels of sentences that carry none yet. The caller holds the edit block."""
+        for sentence in sentences:
+            verdict = self._verdicts.of(sentence)
+            if verdict.own is not None:
+                self._merge(cursor, *trimmed(self._text, sentence.start, sentence.end), verdict.own)
+            self._paint_parts(cursor, sentence, verdict)
+
+    def _paint_parts(self, cursor: QTextCursor, sentence: Sentence, verdict: Verdict) -> None:
+        for start, end, label in verdict.parts:
+            first, last = max(start, sentence.start), min(end, sentence.end)
+            if verdict.own is not None:
+                self._select(cursor, first, last)
+                cursor.setCharFormat(self._base(self._page.rows[self._page.row_at_point(first)]))
+            self._merge(cursor, *trimmed(self._text, first, last), label)
+
+    def _merge(self, cursor: QTextCursor, start: int, end: int, label: Label) -> None:
+        self._select(cursor, start, end)
+        cursor.mergeCharFormat(self._labels[label])
+
+    def _select(self, cursor: QTextCursor, start: int, end: int) -> None:
+        first, last = self._page.places_of(start, end)
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+
+    # -- rows ------------------------------------------------------------------------------------------------------
+
+    def _set_rows(self, document: QTextDocument, cursor: QTextCursor, open_folds: set[int]) -> None:
+        """Give the rows that are not plain body text their own formats, and hide what is folded away."""
+        for number, row in enumerate(self._page.rows):
+            if _is_plain(row):
+                continue
+            block = document.findBlockByNumber(number)
+            cursor.setPosition(block.position())
+            cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setBlockFormat(self._row_format(row))
+            cursor.setCharFormat(self._base(row))
+            cursor.setBlockCharFormat(self._base(row))
+            if row.paragraph is not None and row.fold is not None and row.fold not in open_folds:
+                block.setVisible(False)
+
+    def _row_format(self, row: Row) -> QTextBlockFormat:
+        form = block_format(self._look)
+        if not row.last:
+            form.setBottomMargin(0)
+        if row.paragraph is None:
+            return form
+        if row.paragraph.kind is ParagraphKind.QUOTE:
+            form.setLeftMargin(self._look.column_width(3))
+        elif row.paragraph.kind is ParagraphKind.HEADLINE:
+            form.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            form.setBottomMargin(self._look.paragraph_gap() * 1.3)
+        return form
+
+    def _base(self, row: Row) -> QTextCharFormat:
+        """The format of a row's words without a label."""
+        if row.paragraph is None:
+            return self._fold_format()
+        if row.paragraph.kind in _ORDINARY:
+            return self._plain
+        form = QTextCharFormat()
+        form.setFont(self._look.font_of(row.paragraph.kind))
+        if row.paragraph.kind not in ACCOUNT_KINDS:
+            form.setForeground(self._theme.colour("quiet"))
+        return form
+
+    def _fold_format(self) -> QTextCharFormat:
+        form = QTextCharFormat()
+        font = QFont()
+        font.setPointSizeF(self._look.point_size * 0.74)
+        form.setFont(font)
+        form.setForeground(self._theme.colour("quiet"))
+        return form
+
+
+_ORDINARY = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.LIST, ParagraphKind.TABLE})
+
+
+def _is_plain(row: Row) -> bool:
+    return row.last and row.paragraph is not None and row.paragraph.kind is ParagraphKind.BODY
+
+
+def _label_format(label: Label, theme: Theme) -> QTextCharFormat:
+    form = QTextCharFormat()
+    if label in FILLED:
+        form.setBackground(QBrush(theme.colour(f"label.{label}.fill")))
+    if label in UNDERLINES:
+        form.setUnderlineStyle(UNDERLINES[label])
+        form.setUnderlineColor(theme.colour(f"label.{label}.line"))
+    return form

@@ -1,0 +1,20 @@
+"""A sentence's state in words, for tooltips and for those who listen."""
+
+from __future__ import annotations
+
+from verifier.domain.articles import Sentence
+from verifier.i18n import Translator
+from verifier.i18n.vocabulary import name_of
+from verifier.ui.reading.verdicts import Verdict
+
+
+def describe(letter: str, sentence: Sentence, verdict: Verdict, translator: Translator) -> str:
+    """What is known of a sentence: "A6, disputed, partly, 1 link"."""
+    parts = [letter + (sentence.number or "–"), name_of("label", verdict.label or "none", translator)]
+    if verdict.hollow:
+        parts.append(translator.gettext("no basis yet"))
+    parts += [name_of("modifier", modifier, translator) for modifier in verdict.modifiers]
+    count = len(verdict.links)
+    if count:
+        parts.append(translator.ngettext("{count} link", "{count} links", count).format(count=count))
+    return ", ".join(parts)

@@ -1,0 +1,46 @@
+"""Which sentence is current in each article, which one a link would lead to, and which are selected. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Places:
+    """The cursors of the columns. Every column keeps its own; one article is the current one."""
+
+    article: str | None = None
+    pinned: str | None = None
+    anchor: str | None = None
+    cursors: dict[str, str] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+
+    def visit(self, article_id: str, sentence_id: str, *, select: bool = False) -> bool:
+        """Put the cursor on a sentence; ``select`` extends the selection to it. Returns whether it moved."""
+        moved = (self.article, self.cursors.get(article_id)) != (article_id, sentence_id)
+        if not select or self.article != article_id:
+            self.anchor = None
+        elif self.anchor is None:
+            self.anchor = self.cursors.get(article_id)
+        self.article = article_id
+        self.cursors[article_id] = sentence_id
+        self.recent = [article_id, *(key for key in self.recent if key != article_id)]
+        return moved
+
+    @property
+    def sentence(self) -> str | None:
+        """The current sentence."""
+        return self.cursors.get(self.article) if self.article else None
+
+    def other_end(self) -> str | None:
+        """The pinned sentence, else the one last visited in another article."""
+        if self.pinned is not None and self.pinned != self.sentence:
+            return self.pinned
+        return next((self.cursors[key] for key in self.recent if key != self.article), None)
+
+    def forget(self, article_id: str) -> None:
+        """Forget an article that is gone."""
+        self.cursors.pop(article_id, None)
+        self.recent = [key for key in self.recent if key != article_id]
+        if self.article == article_id:
+            self.article = self.anchor = None

@@ -1,0 +1,221 @@
+"""The overview strip: every label of the article beside the text, and which part of it is in sight.
+
+It stands in for the scroll bar. With many sentences each row of pixels shows the gravest label in it; the rows are
+kept, so that a new label recomputes only its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from verifier.domain.articles import Sentence
+from verifier.domain.kinds import Label
+from verifier.domain.queries import SentenceLabel
+from verifier.i18n import Translator
+from verifier.ui.reading.page import Page
+from verifier.ui.reading.phrases import describe
+from verifier.ui.reading.text_view import TextView
+from verifier.ui.reading.verdicts import Verdicts
+from verifier.ui.theme import Theme
+
+WIDTH = 22
+BAR = 7.0
+_GRAVITY: tuple[SentenceLabel, ...] = (
+    None, Label.NO_CLAIM, Label.OPINION, Label.VERIFIED, Label.UNCONFIRMED, "mixed", Label.DISPUTED,
+)  # fmt: skip
+
+
+class OverviewStrip(QWidget):
+    """Every label of one article from top to bottom."""
+
+    scroll_asked = Signal(int)
+    """The user wants this code point of the article in the middle of the view."""
+
+    def __init__(self, view: TextView, theme: Theme, translator: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._theme = theme
+        self._translator = translator
+        self._page: Page | None = None
+        self._verdicts: Verdicts | None = None
+        self._edges: list[int] = [0]
+        self._levels: list[int] = []
+        self._grabbed: float | None = None
+        self._seen = QRectF()
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(translator.gettext("Overview of the labels"))
+        view.moved.connect(self._on_moved)
+
+    def show_page(self, page: Page, verdicts: Verdicts) -> None:
+        """Show another article."""
+        self._page, self._verdicts = page, verdicts
+        self._edges = [0]
+        for sentence in page.account:
+            self._edges.append(self._edges[-1] + sentence.end - sentence.start)
+        self._levels = []
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of another theme."""
+        self._theme = theme
+        self.update()
+
+    def refresh(self, sentences: Iterable[Sentence]) -> None:
+        """Look again at these sentences."""
+        if self._page is None:
+            return
+        for sentence in sentences:
+            number = self._page.account_index(sentence.id)
+            if number is None:
+                continue
+            top, bottom = self._y(self._edges[number]), self._y(self._edges[number + 1])
+            for row in range(int(top), min(int(bottom) + 1, len(self._levels))):
+                self._levels[row] = self._level(row)
+            self.update(0, int(top) - 1, self.width(), int(bottom - top) + 3)
+
+    def sizeHint(self) -> QSize:
+        """As narrow as a scroll bar."""
+        return QSize(WIDTH, 100)
+
+    # -- painting --------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the labels, then the frame around what is in sight."""
+        painter = QPainter(self)
+        if self._page is not None and self._page.account:
+            bars = self._single_bars() if self._is_roomy() else self._row_bars()
+            for top, height, label in bars:
+                if top + height >= event.rect().top() and top <= event.rect().bottom():
+                    self._paint_bar(painter, top, height, label)
+            self._paint_sight(painter)
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, top: float, height: float, label: SentenceLabel) -> None:
+        role = f"label.{label}.line" if label else "label.unchecked.line"
+        painter.fillRect(QRectF((self.width() - BAR) / 2, top, BAR, height), self._theme.colour(role))
+
+    def _paint_sight(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("quiet"), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self._sight(), 3, 3)
+
+    def _is_roomy(self) -> bool:
+        """Whether every sentence can have a bar of its own."""
+        return self._page is not None and len(self._page.account) * 6 <= self.height()
+
+    def _single_bars(self) -> Iterator[tuple[float, float, SentenceLabel]]:
+        assert self._page is not None
+        assert self._verdicts is not None
+        for number, sentence in enumerate(self._page.account):
+            top, bottom = self._y(self._edges[number]), self._y(self._edges[number + 1])
+            yield top, max(bottom - top - 2, 1.5), self._verdicts.of(sentence).label
+
+    def _row_bars(self) -> Iterator[tuple[float, float, SentenceLabel]]:
+        """Runs of rows of pixels with the same label."""
+        if len(self._levels) != self.height():
+            self._levels = [self._level(row) for row in range(self.height())]
+        start = 0
+        for row in range(1, len(self._levels) + 1):
+            if row == len(self._levels) or self._levels[row] != self._levels[start]:
+                yield start, row - start, _GRAVITY[self._levels[start]]
+                start = row
+
+    def _level(self, row: int) -> int:
+        """How grave the gravest label in a row of pixels is."""
+        assert self._page is not None
+        assert self._verdicts is not None
+        scale = self._edges[-1] / max(self.height() - 4, 1)
+        first = max(bisect_right(self._edges, (row - 2) * scale) - 1, 0)
+        last = bisect_right(self._edges, (row - 1) * scale)
+        labels = (self._verdicts.of(found).label for found in self._page.account[first:last])
+        return max((_GRAVITY.index(label) for label in labels), default=0)
+
+    def _y(self, edge: float) -> float:
+        """Where a position, counted in code points of the account, is on the strip."""
+        return 2 + edge / max(self._edges[-1], 1) * (self.height() - 4)
+
+    def _sight(self) -> QRectF:
+        """The frame around the part of the account in sight."""
+        bottom_right = self._view.viewport().rect().bottomRight()
+        top = self._y(self._edge_at_place(self._view.place_at(self._view.viewport().rect().topLeft())))
+        bottom = self._y(self._edge_at_place(self._view.place_at(bottom_right)))
+        return QRectF((self.width() - BAR) / 2 - 3, top - 1, BAR + 6, max(bottom - top, 12))
+
+    def _edge_at_place(self, place: int) -> float:
+        assert self._page is not None
+        row = self._page.rows[self._page.row_at_place(place)]
+        point = self._page.point_at(place)
+        sentence = self._page.sentence_at(row.start if point is None else point)
+        if sentence is None:
+            return 0
+        number = self._page.account_index(sentence.id)
+        if number is None:
+            following = next(self._page.account_from(sentence.id, 1), None)
+            index = self._page.account_index(following.id) if following else None
+            return self._edges[-1] if index is None else self._edges[index]
+        return self._edges[number] + max(min((point or row.start) - sentence.start, sentence.end), 0)
+
+    def _on_moved(self) -> None:
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows of pixels are others now."""
+        super().resizeEvent(event)
+        self._levels = []
+
+    # -- mouse -----------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the frame, or bring the place pressed into the middle of the view."""
+        sight = self._sight()
+        if not sight.contains(event.position()):
+            self._scroll_to(event.position().y())
+        self._grabbed = event.position().y() - self._sight().center().y()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the frame, and the text with it."""
+        if self._grabbed is not None:
+            self._scroll_to(event.position().y() - self._grabbed)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go of the frame."""
+        self._grabbed = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the text."""
+        QApplication.sendEvent(self._view.verticalScrollBar(), event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say in a tooltip which sentence is under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def _sentence_at(self, y: float) -> tuple[Sentence, int] | None:
+        """The sentence at a height of the strip, and how many code points into it."""
+        if self._page is None or not self._page.account:
+            return None
+        edge = (y - 2) / max(self.height() - 4, 1) * self._edges[-1]
+        number = min(max(bisect_right(self._edges, edge) - 1, 0), len(self._page.account) - 1)
+        return self._page.account[number], max(int(edge) - self._edges[number], 0)
+
+    def _scroll_to(self, y: float) -> None:
+        """Bring the text of a height of the strip into the middle of the view."""
+        found = self._sentence_at(y)
+        if found is not None:
+            sentence, edge = found
+            self.scroll_asked.emit(min(sentence.start + edge, sentence.end - 1))
+
+    def _tip(self, position: QPointF) -> str:
+        found = self._sentence_at(position.y())
+        if found is None or self._page is None or self._verdicts is None:
+            return ""
+        sentence = found[0]
+        return describe(self._page.article.letter, sentence, self._verdicts.of(sentence), self._translator)

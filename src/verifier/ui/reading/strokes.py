@@ -1,0 +1,63 @@
+"""How a relation is drawn: its colour, and the style that tells it apart without colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from verifier.domain.kinds import Relation
+
+RELATION_ROLES = {
+    Relation.CORROBORATES: "label.verified.line",
+    Relation.SAME_QUOTATION: "label.verified.line",
+    Relation.CONTRADICTS: "label.disputed.line",
+    Relation.ALTERED_QUOTATION: "label.disputed.line",
+    Relation.ADDS_DETAIL: "accent",
+}
+"""The colour role of each relation's line."""
+
+RELATION_FILLS = {
+    Relation.CORROBORATES: "label.verified.fill",
+    Relation.SAME_QUOTATION: "label.verified.fill",
+    Relation.CONTRADICTS: "label.disputed.fill",
+    Relation.ALTERED_QUOTATION: "label.disputed.fill",
+    Relation.ADDS_DETAIL: "selected",
+}
+"""The colour role of each relation's ribbon."""
+
+_DOUBLE = frozenset({Relation.CONTRADICTS, Relation.ALTERED_QUOTATION})
+_DASHES = {
+    Relation.ADDS_DETAIL: [4.0, 3.0],
+    Relation.SAME_QUOTATION: [9.0, 2.0],
+    Relation.ALTERED_QUOTATION: [9.0, 2.0],
+}
+
+
+def relation_pen(relation: Relation, colour: QColor, width: float = 1.4) -> QPen:
+    """The pen of a relation's line."""
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if relation in _DASHES:
+        pen.setDashPattern(_DASHES[relation])
+    return pen
+
+
+def draw_curve(
+    painter: QPainter, path: QPainterPath, relation: Relation, colour: QColor, paper: QColor
+) -> None:
+    """Draw a curve in a relation's style: solid, dashed, or double."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.strokePath(path, relation_pen(relation, colour, 4.0 if relation in _DOUBLE else 1.6))
+    if relation in _DOUBLE:
+        painter.strokePath(path, QPen(paper, 1.6))
+
+
+def draw_tick(painter: QPainter, box: QRectF, relation: Relation, colour: QColor) -> None:
+    """Draw the small upright tick that says a sentence has a link of this relation."""
+    pen = relation_pen(relation, colour, 1.4)
+    if relation in _DASHES:
+        pen.setDashPattern([2.2, 1.6])
+    painter.setPen(pen)
+    centre = box.center().x()
+    for x in (centre - 1.2, centre + 1.2) if relation in _DOUBLE else (centre,):
+        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))

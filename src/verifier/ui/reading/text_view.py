@@ -1,0 +1,260 @@
+"""The text of one article: read-only, selectable, with the sentence cursor's frame around its sentence.
+
+Letters and arrows are left to the window's actions unless the user has stepped inside a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
+
+from verifier.ui.reading.geometry import contour, span_rects
+from verifier.ui.theme import Theme
+
+PADDING = 8
+"""Pixels between the text and the edge of its viewport, so that a frame around words is never cut."""
+
+
+class Frame(Enum):
+    """Why a stretch of text is framed: pen width in pixels, opacity, and whether its ground is tinted."""
+
+    CURRENT = (2.0, 1.0, False)
+    SELECTED = (2.0, 1.0, True)
+    OTHER_END = (1.5, 0.75, False)
+    RESTING = (1.0, 0.4, False)
+
+
+_CARET_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
+        Qt.Key.Key_Escape,
+    }
+)  # fmt: skip
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+
+
+class TextView(QTextEdit):
+    """Shows a document made by ``Brush``. It knows places in the document, not sentences."""
+
+    pressed_at = Signal(int)
+    """The mouse was pressed on the text at this place of the document."""
+    caret_moved = Signal(int)
+    """The user moved the caret inside the text to this place."""
+    focused = Signal()
+    inside_changed = Signal(bool)
+    menu_asked = Signal(int, QPoint)
+    """Place in the document, global position; the place is -1 where the keyboard asked."""
+    moved = Signal()
+    """Text moved under the viewport: scrolled, laid out again or resized."""
+
+    def __init__(self, theme: Theme, words: Callable[[int, int], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = words
+        self._inside = False
+        self._shown: QTextDocument | None = None
+        self._frames: Mapping[Frame, tuple[int, int]] = {}
+        self._set_up()
+        self.verticalScrollBar().valueChanged.connect(self.moved)
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Show another document, which this view owns from now on."""
+        document.setParent(self)
+        document.setDocumentMargin(PADDING)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        old, self._shown = self._shown, document
+        self._frames = {}
+        self.setDocument(document)
+        if old is not None:
+            old.deleteLater()
+        document.documentLayout().documentSizeChanged.connect(self._on_laid_out)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw frames in the colours of another theme."""
+        self._theme = theme
+        self.viewport().update()
+
+    def set_sides(self, left: int, right: int) -> None:
+        """Keep so many pixels free on either side of the text."""
+        self.setViewportMargins(left, 0, right, 0)
+
+    # -- frames ----------------------------------------------------------------------------------------------------
+
+    def set_frames(self, frames: Mapping[Frame, tuple[int, int]]) -> None:
+        """Frame these stretches of the document, given by their first and last place, and no others."""
+        if frames == self._frames:
+            return
+        touched = self._frame_bounds()
+        self._frames = dict(frames)
+        self.viewport().update(touched.united(self._frame_bounds()))
+
+    def _frame_bounds(self) -> QRect:
+        bounds = QRectF()
+        for first, last in self._frames.values():
+            for rect in span_rects(self, first, last):
+                bounds = bounds.united(rect)
+        return bounds.adjusted(-8, -4, 8, 4).toAlignedRect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, then the frames over it."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for frame, (first, last) in self._frames.items():
+            self._paint_frame(painter, frame, first, last)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter, frame: Frame, first: int, last: int) -> None:
+        rects = [rect.adjusted(-3, 0, 3, 0) for rect in span_rects(self, first, last)]
+        if not rects:
+            return
+        width, opacity, tinted = frame.value
+        colour = self._theme.colour("accent")
+        path = contour(rects)
+        if tinted:
+            colour.setAlphaF(0.12)
+            painter.fillPath(path, colour)
+        colour.setAlphaF(opacity)
+        pen = QPen(colour, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, pen)
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def inside(self) -> bool:
+        """Whether the arrow keys move the caret by letter."""
+        return self._inside
+
+    def set_inside(self, inside: bool) -> None:
+        """Let the arrow keys move the caret by letter, or give them back to the window's actions."""
+        if inside == self._inside:
+            return
+        self._inside = inside
+        self.setCursorWidth(2 if inside else 0)
+        self.inside_changed.emit(inside)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave every key to the actions, but for the caret's own while the user is inside a sentence."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self._inside and event.key() in _CARET_KEYS)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret when inside a sentence; else page and copy only, never edit."""
+        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll):
+            super().keyPressEvent(event)
+        elif event.key() in _PAGES and not event.modifiers():
+            self.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
+        elif self._inside and event.key() == Qt.Key.Key_Escape:
+            self.drop_selection()
+            self.set_inside(False)
+        elif self._inside and event.key() in _CARET_KEYS:
+            super().keyPressEvent(event)
+            self.caret_moved.emit(self.textCursor().position())
+        elif self._inside and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.pressed_at.emit(self.textCursor().position())
+        else:
+            event.ignore()
+
+    def drop_selection(self) -> None:
+        """Select no text any more; the caret stays where the selection began."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.setPosition(cursor.selectionStart())
+            self.setTextCursor(cursor)
+
+    def set_caret(self, place: int) -> None:
+        """Put the real caret at a place, without scrolling; this is what screen readers follow."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+
+    # -- mouse and focus -------------------------------------------------------------------------------------------
+
+    def place_at(self, position: QPoint) -> int:
+        """The place in the document nearest to a point of the viewport."""
+        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return (
+            self.document().documentLayout().hitTest(QPointF(position) + offset, Qt.HitTestAccuracy.FuzzyHit)
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the sentence cursor where the mouse is; dragging on selects text."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed_at.emit(self.place_at(event.position().toPoint()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for our own menu; Qt's offers what makes no sense here."""
+        by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = -1 if by_keyboard else self.place_at(event.pos())
+        self.menu_asked.emit(place, event.globalPos())
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that this column is the one in use."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that lines have moved."""
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def _on_laid_out(self) -> None:
+        self.moved.emit()
+
+    # -- nothing comes in, nothing but the model's words goes out --------------------------------------------------
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> object:
+        """Never load anything an article names."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain words, and the model's own: what a widget gives back has lost its no-break spaces."""
+        data = QMimeData()
+        cursor = self.textCursor()
+        data.setText(self._words(cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    def minimumSizeHint(self) -> QSize:
+        """Small, so that columns can be narrow."""
+        return QSize(120, 80)

@@ -1,0 +1,131 @@
+"""What the margin, the text and the overview strip show of each sentence: label, basis, links, labelled parts.
+
+Kept for one article and looked up by sentence, so that a new label costs the same in an article of any length.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from verifier.domain.articles import Passage, Sentence
+from verifier.domain.judgements import Link, Mark
+from verifier.domain.kinds import LABELS_NEEDING_BASIS, Label, Modifier
+from verifier.domain.queries import SentenceLabel, basis_of
+from verifier.domain.rows import CaseRows
+from verifier.ui.reading.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A sentence as it is shown. ``own`` is its own mark's label, ``parts`` are labelled spans in code points."""
+
+    label: SentenceLabel = None
+    own: Label | None = None
+    hollow: bool = False
+    modifiers: tuple[Modifier, ...] = ()
+    links: tuple[Link, ...] = ()
+    parts: tuple[tuple[int, int, Label], ...] = ()
+
+
+UNCHECKED = Verdict()
+"""The verdict on a sentence nobody has judged or linked."""
+
+
+class Verdicts:
+    """The verdicts on the sentences of one page."""
+
+    def __init__(self, rows: CaseRows, page: Page) -> None:
+        self._rows = rows
+        self._page = page
+        self._spans = {(sentence.start, sentence.end): sentence.id for sentence in page.sentences}
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        self._whole: set[str] = set()
+        self._known: dict[str, Verdict] = {}
+        for passage in rows.passages(page.article.version_id):
+            self._enter(passage)
+
+    def judged(self) -> list[Sentence]:
+        """The sentences some passage lies on, in no order: all others are unchecked."""
+        found = (self._page.sentence(key) for key in self._whole | set(self._parts))
+        return [sentence for sentence in found if sentence is not None]
+
+    def of(self, sentence: Sentence) -> Verdict:
+        """The verdict on a sentence."""
+        if sentence.id not in self._whole and sentence.id not in self._parts:
+            return UNCHECKED
+        known = self._known.get(sentence.id)
+        if known is None:
+            known = self._known[sentence.id] = self._make(sentence)
+        return known
+
+    def refresh(self, sentence_ids: Iterable[str], passage_ids: Iterable[str]) -> set[str]:
+        """Look again at these sentences and passages. Returns the ids of the sentences concerned on this page."""
+        touched = {key for key in sentence_ids if self._page.has(key)}
+        for key in passage_ids:
+            passage = self._rows.get(Passage, key)
+            if passage is not None and passage.version_id == self._page.article.version_id:
+                touched |= self._enter(passage)
+        for key in touched:
+            self._known.pop(key, None)
+        return touched
+
+    def passages_of(self, sentence: Sentence) -> list[Passage]:
+        """The passages that lie on a sentence: itself first, then its parts in reading order."""
+        whole = self._rows.passage_at(sentence.version_id, sentence.start, sentence.end)
+        parts = (self._rows.get(Passage, key) for key in self._parts.get(sentence.id, ()))
+        found = sorted((part for part in parts if part is not None), key=lambda part: (part.start, -part.end))
+        return [whole, *found] if whole is not None else found
+
+    def _enter(self, passage: Passage) -> set[str]:
+        """Note on which sentences a passage lies; returns their ids."""
+        whole = self._spans.get((passage.start, passage.end))
+        if whole is not None:
+            self._whole.add(whole)
+            return {whole}
+        under = {found.id for found in self._page.sentences_in(passage.start, passage.end)}
+        for key in under:
+            self._parts[key].add(passage.id)
+        return under
+
+    def _make(self, sentence: Sentence) -> Verdict:
+        passages = self.passages_of(sentence)
+        marks = [(passage, self._rows.mark_on(passage.id)) for passage in passages]
+        own = next((mark for passage, mark in marks if mark and _is_whole(passage, sentence)), None)
+        parts = [
+            (passage, mark)
+            for passage, mark in marks
+            if mark and mark.label and not _is_whole(passage, sentence)
+        ]
+        label: SentenceLabel = own.label if own and own.label else _covering(sentence, parts)
+        speaking = [own] if own and own.label else [mark for _, mark in parts]
+        links = {link.id: link for passage in passages for link in self._rows.links_on(passage.id)}
+        return Verdict(
+            label=label,
+            own=own.label if own else None,
+            hollow=any(self._lacks_basis(mark) for mark in speaking),
+            modifiers=own.modifiers if own else (),
+            links=tuple(links.values()),
+            parts=tuple((part.start, part.end, mark.label) for part, mark in parts if mark.label),
+        )
+
+    def _lacks_basis(self, mark: Mark) -> bool:
+        return mark.label in LABELS_NEEDING_BASIS and not basis_of(self._rows, mark)
+
+
+def _is_whole(passage: Passage, sentence: Sentence) -> bool:
+    return (passage.start, passage.end) == (sentence.start, sentence.end)
+
+
+def _covering(sentence: Sentence, parts: list[tuple[Passage, Mark]]) -> SentenceLabel:
+    """The label of a sentence without its own: that of its parts, if they cover it but for white space."""
+    reached = sentence.start
+    for passage, _ in parts:
+        if passage.start > reached + 1:
+            return None
+        reached = max(reached, passage.end)
+    if not parts or reached < sentence.end - 1:
+        return None
+    labels = {mark.label for _, mark in parts}
+    return labels.pop() if len(labels) == 1 else "mixed"
