@@ -74,7 +74,7 @@ class CaseFile:
         Raises CaseError for anything that is not a sound case of ours, and when another program has it.
         """
         version = sqlite.read_header(path)
-        if not os.access(path, os.W_OK):
+        if not may_write(path):
             raise CaseError("case-read-only", str(path))
         lock = _lock(path, owner, now)
         try:
@@ -292,9 +292,16 @@ def _sql() -> dict[tuple[str, str], str]:
 _SQL = _sql()
 
 
+def may_write(path: Path) -> bool:
+    """Whether a file or folder takes changes. One nobody may write to is meant to stay as it is, for root too."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
+
+
 def _lock(path: Path, owner: str, now: str) -> CaseLock:
     if not path.parent.is_dir():
         raise CaseError("case-folder-missing", str(path), folder=path.parent)
+    if not may_write(path.parent):
+        raise CaseError("case-folder-read-only", str(path), reason="read-only")
     return CaseLock(path, owner, now)
 
 

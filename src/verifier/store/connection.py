@@ -135,7 +135,7 @@ def set_deadline(connection: sqlite3.Connection, seconds: float | None) -> None:
         connection.set_progress_handler(None, 0)
         return
     end = time.monotonic() + seconds
-    connection.set_progress_handler(lambda: int(time.monotonic() > end), 100_000)
+    connection.set_progress_handler(lambda: int(time.monotonic() > end), 1_000)
 
 
 def is_network_folder(folder: Path) -> bool:
