@@ -7,7 +7,7 @@ LOG=.cache/set-up.log
 RUN_PACKAGES="ca-certificates python3 python3-venv
     libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
     libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
-    libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0
+    libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1
     fonts-dejavu-core fonts-liberation fonts-noto-core"
 
 # A screen that is not there, hands to type on it, and independent readers of the Word report.

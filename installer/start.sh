@@ -13,6 +13,9 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     say "Opening the sample case in the window …"
     exec .venv/bin/verifier sample
 fi
-say "There is no screen here (no DISPLAY): writing the sample case and its Word report instead …"
-.venv/bin/verifier sample -o sample.docx
+say "There is no screen here (no DISPLAY), so the sample case and its Word report are written instead:"
+.venv/bin/python -c 'from verifier.session.sample import sample_case_path; print("case:  ", sample_case_path())'
+mkdir -p .cache
+.venv/bin/verifier sample -o sample.docx 2>"$LOG" || { cat "$LOG" >&2; exit 1; }
+say "report: $PWD/sample.docx"
 say "Where there is a screen, the same line opens the window."
