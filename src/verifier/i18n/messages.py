@@ -94,6 +94,15 @@ MESSAGES: dict[str, str] = {
     "source-too-big": _(
         "{where} has {size} MB; up to {limit} MB are read. Save the article alone, without what surrounds it."
     ),
+    "source-empty": _("{where} is empty: there is nothing to read in it. Check that it was saved whole."),
+    "source-binary": _(
+        "{where} is not a text file. Save the article as plain text, or copy its words into a text file."
+    ),
+    "nothing-readable": _("{where} holds nothing but white space. Check that it was saved whole."),
+    "encoding-unknown": _(
+        "{where}: there is no text encoding named “{encoding}”. Write one such as utf-8, windows-1251 or koi8-r."
+    ),
+    "wrap-unknown": _("{where}: “{wrap}” is no way to read line breaks. Choose one of: {known}."),
     # the command line
     "no-window": _(
         "The window needs {where}, which is not installed ({detail}). The other verbs work without it."
@@ -107,6 +116,16 @@ MESSAGES: dict[str, str] = {
     "job-failed": _("{where}: an unexpected fault ({detail}). Nothing was changed. Please report it."),
     "cancelled": _("{where}: cancelled. Nothing was changed."),
     # -- reader warnings -----------------------------------------------------------------------------------------
+    "undecodable": _(
+        "{count} places could not be read as {encoding} and are shown as \ufffd. "
+        "Choose another encoding, or compare the file."
+    ),
+    "encoding-guessed": _(
+        "The file does not say its encoding; it was read as {encoding}. If letters look wrong, choose another."
+    ),
+    "hyphens-dropped": _(
+        "{count} hyphens at line ends were dropped, since the same words stand unhyphenated elsewhere in the text."
+    ),
 }
 
 

@@ -1,0 +1,241 @@
+"""From bytes to decoded text, and from a place in the decoded text back to its bytes.
+
+A byte order mark decides; then what the user said; then UTF-16 without a mark, told by its zero and control bytes;
+then strict UTF-8; then chardet, restricted to encodings that texts come in. What cannot be decoded becomes U+FFFD,
+one for each sequence the codec rejects.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+import chardet
+
+from verifier.domain.articles import Notice
+from verifier.domain.errors import ReadError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ORDERS = {
+    "utf-16": ((codecs.BOM_UTF16_LE, "-le"), (codecs.BOM_UTF16_BE, "-be")),
+    "utf-32": ((codecs.BOM_UTF32_LE, "-le"), (codecs.BOM_UTF32_BE, "-be")),
+}
+_SIGNATURES = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"SQLite format 3\x00",
+    b"BZh9",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"\x00asm",
+    b"OggS",
+    b"ID3",
+)
+_GUESSABLE = (
+    *("windows-1252", "windows-1251", "koi8-r", "koi8-u", "windows-1250", "windows-1253", "windows-1254"),
+    *("windows-1255", "windows-1256", "windows-1257", "windows-1258", "cp866", "macroman", "maccyrillic"),
+    *("shift_jis", "euc-jp", "euc-kr", "big5", "gb18030"),
+)
+_COMMON = ("cp1252", "cp1251", "koi8-r", "shift_jis")
+"""Named instead of a rarer relative where both read the same text."""
+_NOT_FOR_TEXT = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"})
+_SAMPLE = 65_536
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 0.3
+_MOST_CONTROLS_UNSURE = 0.02
+_PLAUSIBLE_UTF16 = re.compile(r"[\t\n\r\x20-\x7e\xa0-\u06ff\u2000-\u22ff\ufeff]")
+_UNDECODABLE = re.compile("[\udc00-\udcff]")
+_REJECTED = "verifier.rejected"
+_LENGTHS = "verifier.lengths"
+
+
+def _rejected(error: UnicodeError) -> tuple[str, int]:
+    """U+FFFD for each sequence of bytes a codec rejects."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\ufffd", error.end
+
+
+def _lengths(error: UnicodeError) -> tuple[str, int]:
+    """One lone surrogate for each rejected sequence, which tells its length; decoding never makes one itself."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return chr(0xDC00 + min(error.end - error.start, 0xFF)), error.end
+
+
+codecs.register_error(_REJECTED, _rejected)
+codecs.register_error(_LENGTHS, _lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, the Python name of its encoding, and what the user should know of both."""
+
+    text: str
+    encoding: str
+    notices: tuple[Notice, ...] = ()
+
+
+def decode(data: bytes, encoding: str | None = None, where: str = "") -> Decoded:
+    """The text of some bytes; ``encoding`` overrides what would be found.
+
+    Raises ReadError: encoding-unknown, source-binary.
+    """
+    if any(data.startswith(signature) for signature in _SIGNATURES):
+        raise ReadError("source-binary", where)
+    guessed = False
+    if encoding is not None:
+        name = _named(encoding, data, where)
+    else:
+        name, guessed = find_encoding(data, where)
+    text = data.decode(name, _REJECTED)
+    rejected = text.count("\ufffd") and len(_UNDECODABLE.findall(data.decode(name, _LENGTHS)))
+    notices = []
+    if guessed:
+        notices.append(Notice("encoding-guessed", (("encoding", name),)))
+    if rejected:
+        notices.append(Notice("undecodable", (("count", str(rejected)), ("encoding", name))))
+    return Decoded(text, name, tuple(notices))
+
+
+def find_encoding(data: bytes, where: str = "") -> tuple[str, bool]:
+    """The Python name of the encoding of some bytes, and whether it is a guess. Raises ReadError: source-binary."""
+    marked = _marked(data)
+    if marked:
+        return marked, False
+    wide = _unmarked_utf16(data)
+    if wide:
+        return wide, False
+    try:
+        sample = data.decode("utf-8")[:_SAMPLE]
+    except UnicodeDecodeError:
+        return _guess(data, where), True
+    if len(_CONTROLS.findall(sample)) > len(sample) * _MOST_CONTROLS:
+        raise ReadError("source-binary", where)
+    return "utf-8", False
+
+
+def _marked(data: bytes) -> str:
+    """The encoding a byte order mark names, or ""."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "")
+
+
+def _named(encoding: str, data: bytes, where: str) -> str:
+    """The Python name of the encoding the user named; a byte order mark of the same family is honoured."""
+    try:
+        info = codecs.lookup(encoding.strip())
+    except (LookupError, ValueError) as error:
+        raise ReadError("encoding-unknown", where, encoding=encoding) from error
+    if info.name in _NOT_FOR_TEXT or not info._is_text_encoding:
+        raise ReadError("encoding-unknown", where, encoding=encoding)
+    marked = _marked(data)
+    little = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF32_LE))
+    if marked and info.name in (marked, marked.removesuffix("-sig"), marked + ("-le" if little else "-be")):
+        return marked
+    if info.name in _ORDERS:
+        return _unmarked_utf16(data) or info.name + "-le"
+    return info.name
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """ "utf-16-le" or "utf-16-be" where the bytes are such text without a byte order mark, else ""."""
+    sample = data[:_SAMPLE]
+    if len(data) % 2 or len(_CONTROL_BYTES.findall(sample)) < len(sample) * 0.1:
+        return ""
+    shares = [(_plausible_share(sample, name), name) for name in ("utf-16-le", "utf-16-be")]
+    share, name = max(shares)
+    return name if share > 0.9 else ""
+
+
+def _plausible_share(sample: bytes, name: str) -> float:
+    """How much of the sample, decoded, are characters that fill texts."""
+    text = sample.decode(name, _LENGTHS)
+    return len(_PLAUSIBLE_UTF16.findall(text)) / max(1, len(text))
+
+
+def _guess(data: bytes, where: str) -> str:
+    """What chardet makes of bytes that are not UTF-8. Raises ReadError: source-binary."""
+    sample = data[:_SAMPLE]
+    if len(_CONTROL_BYTES.findall(sample)) > len(sample) * _MOST_CONTROLS_UNSURE:
+        raise ReadError("source-binary", where)
+    if _nearly_utf8(sample):
+        return "utf-8"
+    found = chardet.detect(
+        data, prefer_superset=True, compat_names=False, include_encodings=_GUESSABLE, max_bytes=200_000
+    )
+    name = codecs.lookup(found["encoding"] or "windows-1252").name
+    text = data.decode(name, _REJECTED)
+    return next((each for each in _COMMON if data.decode(each, _REJECTED) == text), name)
+
+
+def _nearly_utf8(sample: bytes) -> bool:
+    """Whether the bytes are UTF-8 with damage: well-formed sequences outnumber the rejected ten to one."""
+    text = sample.decode("utf-8", _LENGTHS)
+    rejected = len(_UNDECODABLE.findall(text))
+    return sum(not each.isascii() for each in text) - rejected >= 10 * rejected
+
+
+def byte_span(data: bytes, encoding: str, start: int, end: int) -> tuple[int, int]:
+    """The bytes that code points ``start`` to ``end`` of the decoded text came from, half open.
+
+    ``encoding`` is the name ``decode`` gave; bytes that could not be decoded count as the U+FFFD they became.
+    """
+    codec, skipped = _behind_mark(data, encoding)
+    text = data[skipped:].decode(codec, _LENGTHS)
+    begin = _behind(data, text[:start], codec, skipped)
+    return begin, _behind(data, text[start:end], codec, begin)
+
+
+def _behind_mark(data: bytes, encoding: str) -> tuple[str, int]:
+    """The codec that decodes what follows the byte order mark, and the mark's length in bytes."""
+    name = codecs.lookup(encoding).name
+    if name == "utf-8-sig":
+        return "utf-8", len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    for mark, order in _ORDERS.get(name, ()):
+        if data.startswith(mark):
+            return name + order, len(mark)
+    return name, 0
+
+
+def _behind(data: bytes, text: str, codec: str, offset: int) -> int:
+    """The byte offset behind ``text``, whose bytes begin at ``offset``; lone surrogates tell rejected lengths."""
+    done = 0
+    for match in _UNDECODABLE.finditer(text):
+        offset = _behind_valid(data, text[done : match.start()], codec, offset) + ord(match[0]) - 0xDC00
+        done = match.end()
+    return _behind_valid(data, text[done:], codec, offset)
+
+
+def _behind_valid(data: bytes, text: str, codec: str, offset: int) -> int:
+    """The byte offset behind a text that was decoded without errors."""
+    if codec.startswith("utf-"):
+        return offset + len(text.encode(codec))
+    if _is_single_byte(codec):
+        return offset + len(text)
+    decoder = codecs.getincrementaldecoder(codec)()
+    missing = len(text)
+    while missing > 0:
+        missing -= len(decoder.decode(data[offset : offset + 1]))
+        offset += 1
+    return offset
+
+
+def _is_single_byte(codec: str) -> bool:
+    """Whether each byte is one character, so that no two bytes belong together."""
+    if codec.startswith(("iso2022", "hz")):
+        return False
+    return len(bytes(range(256)).decode(codec, _LENGTHS)) == 256

@@ -1,0 +1,122 @@
+"""Plain text: decoded, unwrapped, its paragraphs told apart by kind, its sentences found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from verifier.domain.articles import (
+    ArticleDraft,
+    Notice,
+    ParagraphDraft,
+    PositionMap,
+    Run,
+    SentenceDraft,
+    Source,
+)
+from verifier.domain.errors import ReadError
+from verifier.readers.encodings import decode
+from verifier.readers.forms import Form
+from verifier.readers.kinds import find_credits, find_kinds
+from verifier.readers.stated import find_metadata
+from verifier.text.sentences import split_sentences
+from verifier.text.unwrap import Unwrapped, unwrap
+
+
+def read_plain(source: Source, encoding: str | None, wrap: str) -> ArticleDraft:
+    """The draft of a plain-text source. Raises ReadError."""
+    decoded = decode(source.data, encoding, source.name)
+    if not decoded.text.strip():
+        raise ReadError("nothing-readable", source.name)
+    unwrapped, captions = _with_credits_apart(unwrap(decoded.text, wrap))
+    words = [unwrapped.text[start:end] for start, end in unwrapped.paragraphs]
+    kinds = find_kinds(words, captions)
+    paragraphs = tuple(
+        ParagraphDraft(kind, start, end)
+        for kind, (start, end) in zip(kinds, unwrapped.paragraphs, strict=True)
+    )
+    return ArticleDraft(
+        source=source,
+        media_type="text/plain",
+        reader="plain",
+        reader_version="1",
+        encoding=decoded.encoding,
+        wrap=unwrapped.wrap,
+        warnings=decoded.notices + _hyphen_notice(unwrapped.hyphens),
+        metadata=find_metadata(kinds, words),
+        text=unwrapped.text,
+        positions=unwrapped.positions,
+        paragraphs=paragraphs,
+        sentences=_sentences(unwrapped.paragraphs, words),
+    )
+
+
+FORM = Form("plain", lambda data: True, read_plain)  # noqa: ARG005 — the last form asked takes everything
+
+
+def _hyphen_notice(count: int) -> tuple[Notice, ...]:
+    """The notice that hyphens at line ends were dropped, if any were."""
+    return (Notice("hyphens-dropped", (("count", str(count)),)),) if count else ()
+
+
+def _sentences(spans: Sequence[tuple[int, int]], words: Sequence[str]) -> tuple[SentenceDraft, ...]:
+    """The sentences of all paragraphs, in order."""
+    return tuple(
+        SentenceDraft(begin + start, begin + end, index)
+        for index, ((begin, _), text) in enumerate(zip(spans, words, strict=True))
+        for start, end in split_sentences(text)
+    )
+
+
+def _with_credits_apart(unwrapped: Unwrapped) -> tuple[Unwrapped, list[int]]:
+    """The same text with each credit that ends a caption made a paragraph of its own, and the captions' indices.
+
+    The space before the credit becomes the line feed between the two paragraphs, so no position moves.
+    """
+    words = [unwrapped.text[start:end] for start, end in unwrapped.paragraphs]
+    offsets = dict(find_credits(words))
+    if not offsets:
+        return unwrapped, []
+    spans: list[tuple[int, int]] = []
+    captions: list[int] = []
+    cuts: list[int] = []
+    for index, (start, end) in enumerate(unwrapped.paragraphs):
+        if index not in offsets:
+            spans.append((start, end))
+            continue
+        cut = start + offsets[index]
+        captions.append(len(spans))
+        cuts.append(cut)
+        spans += [(start, cut), (cut + 1, end)]
+    positions = PositionMap(_cut_runs(unwrapped.positions.runs, cuts))
+    text = _with_line_feeds(unwrapped.text, cuts)
+    return Unwrapped(text, tuple(spans), positions, unwrapped.wrap, unwrapped.hyphens), captions
+
+
+def _with_line_feeds(text: str, places: Sequence[int]) -> str:
+    """The text with a line feed in place of the character at each place; places are in order."""
+    begins = [0, *(place + 1 for place in places)]
+    ends = [*places, len(text)]
+    return "\n".join(text[begin:end] for begin, end in zip(begins, ends, strict=True))
+
+
+def _cut_runs(runs: Sequence[Run], cuts: Sequence[int]) -> tuple[Run, ...]:
+    """The runs with a folded run of one character at each cut; cuts are in order."""
+    result: list[Run] = []
+    for run in runs:
+        inside = cuts[bisect_left(cuts, run.start) : bisect_left(cuts, run.end)]
+        result += [run] if run.folded else _cut_run(run, inside)
+    return tuple(result)
+
+
+def _cut_run(run: Run, cuts: Sequence[int]) -> list[Run]:
+    """The pieces of one run that is not folded."""
+    shift = run.source_start - run.start
+    pieces = []
+    begin = run.start
+    for cut in cuts:
+        pieces.append(Run(begin, cut, begin + shift, cut + shift))
+        pieces.append(Run(cut, cut + 1, cut + shift, cut + 1 + shift, folded=True))
+        begin = cut + 1
+    pieces.append(Run(begin, run.end, begin + shift, run.source_end))
+    return [piece for piece in pieces if piece.start < piece.end]
