@@ -1,0 +1,239 @@
+"""The annotated articles: the whole account in reading order, every label, link and note in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verifier.domain import queries
+from verifier.domain.articles import Article, Paragraph, Passage, Sentence
+from verifier.domain.checkers import initials_of, name_in
+from verifier.domain.judgements import Mark
+from verifier.domain.kinds import ACCOUNT_KINDS, Reach
+from verifier.i18n.vocabulary import GLYPHS
+from verifier.reports.characters import unified_breaks
+from verifier.reports.ground import Ground
+from verifier.reports.parts import (
+    Annotated,
+    AnnotatedArticle,
+    AnnotatedParagraph,
+    AnnotatedSentence,
+    Comment,
+    PassageTag,
+    Phrase,
+    Piece,
+    Stretch,
+    Tone,
+)
+from verifier.reports.wording import article_name, quiet, tag_words
+
+
+def build_annotated(ground: Ground, claims: Mapping[str, str]) -> Annotated:
+    """All articles; ``claims`` maps a passage id to the anchor of its row among the claims."""
+    annotator = _Annotator(ground, claims)
+    articles = tuple(annotator.article(article) for article in ground.rows.articles())
+    lead = ground.gettext(
+        "Each account in full. The small print before a sentence is its address and its label; what follows it "
+        "(→) refers to linked passages and evidence. Notes stand in the margin."
+    )
+    if not articles:
+        lead = ground.gettext("The case holds no articles yet.")
+    return Annotated(
+        ground.gettext("Annotated articles"), (quiet(lead),), articles, tuple(annotator.comments)
+    )
+
+
+class _Annotator:
+    """Walks the articles once, numbering the comments in reading order."""
+
+    def __init__(self, ground: Ground, claims: Mapping[str, str]) -> None:
+        self._ground = ground
+        self._claims = claims
+        self._numbers: dict[str, int] = {}
+        self.comments: list[Comment] = []
+
+    def article(self, article: Article) -> AnnotatedArticle:
+        """One article: what it says of itself, then its paragraphs."""
+        ground = self._ground
+        shown = [
+            paragraph
+            for paragraph in ground.rows.paragraphs(article.version_id)
+            if paragraph.kind in ACCOUNT_KINDS or ground.places.is_shown(paragraph.id)
+        ]
+        paragraphs = tuple(self._paragraph(paragraph) for paragraph in shown)
+        remark = "" if paragraphs else ground.gettext("The account holds no sentences.")
+        return AnnotatedArticle(
+            heading=ground.gettext("Annotated article {name}").format(name=article_name(ground, article)),
+            line=_source_line(ground, article),
+            language=article.language or "",
+            paragraphs=paragraphs,
+            remark=remark,
+        )
+
+    def _paragraph(self, paragraph: Paragraph) -> AnnotatedParagraph:
+        text = self._ground.places.text(paragraph.version_id)
+        sentences = self._ground.rows.sentences(paragraph.id)
+        aside = "" if paragraph.kind in ACCOUNT_KINDS else self._ground.word("kind", paragraph.kind)
+        return AnnotatedParagraph(
+            str(paragraph.kind), aside, tuple(self._sentence(sentence, text) for sentence in sentences)
+        )
+
+    def _sentence(self, sentence: Sentence, text: str) -> AnnotatedSentence:
+        rows, places = self._ground.rows, self._ground.places
+        own = queries.passage_of(rows, sentence)
+        mark = rows.mark_on(own.id) if own else None
+        start, end = queries.trimmed(text, sentence.start, sentence.end)
+        label = str(mark.label) if mark and mark.label else ""
+        return AnnotatedSentence(
+            address=queries.address_of(rows, sentence),
+            anchor=places.anchor_of(sentence),
+            label=label,
+            tag=self._tag(sentence, mark),
+            claim=self._claims.get(own.id, "") if own else "",
+            stretches=self._stretches(sentence, text, (start, end), label, mark),
+            refs=self._refs(own) if own else (),
+            before=text[sentence.start : start],
+            after=text[end : sentence.end],
+        )
+
+    def _tag(self, sentence: Sentence, mark: Mark | None) -> str:
+        """The label in words: the sentence's own, else what its passages make of it together."""
+        if mark and mark.label:
+            return tag_words(self._ground, mark)
+        label = self._ground.places.label_of(sentence)
+        return f"{GLYPHS[label]} {self._ground.word('label', label)}" if label else ""
+
+    def _refs(self, passage: Passage) -> Phrase:
+        """ "B16, E1": where the links of a passage lead, and its evidence."""
+        rows, ground = self._ground.rows, self._ground
+        found: list[Piece] = []
+        for link in rows.links_on(passage.id):
+            piece = ground.places.ref(queries.other_end(link, passage.id))
+            if piece not in found:
+                found.append(piece)
+        found += [
+            ground.evidence_ref(row) for row in rows.evidence_on(passage.id) if ground.evidence_name(row)
+        ]
+        return tuple(found)
+
+    # -- stretches -----------------------------------------------------------------------------------------------
+
+    def _stretches(
+        self, sentence: Sentence, text: str, span: tuple[int, int], label: str, mark: Mark | None
+    ) -> tuple[Stretch, ...]:
+        """The words of a sentence, cut where judged passages begin and end."""
+        start, end = span
+        own = self._comments_for(mark)
+        parts = self._ground.places.parts_of(sentence)
+        if not parts:
+            return (Stretch(text[start:end], label, own, own),)
+        cut = _Cut(self._ground, text, span, parts)
+        stretches = []
+        for begin, finish in cut.pieces():
+            opens = self._opening(cut, begin) + (own if begin == start else ())
+            closes = (own if finish == end else ()) + self._closing(cut, finish)
+            tags = tuple(self._passage_tag(passage) for passage in cut.ending_at(finish))
+            stretches.append(
+                Stretch(
+                    text[begin:finish],
+                    cut.label_in(begin, finish) or label,
+                    opens,
+                    closes,
+                    tuple(tag for tag in tags if tag.words or tag.refs),
+                )
+            )
+        return tuple(stretches)
+
+    def _opening(self, cut: _Cut, position: int) -> tuple[int, ...]:
+        return tuple(
+            number
+            for passage in cut.starting_at(position)
+            for number in self._comments_for(cut.mark(passage))
+        )
+
+    def _closing(self, cut: _Cut, position: int) -> tuple[int, ...]:
+        return tuple(
+            number for passage in cut.ending_at(position) for number in self._comments_for(cut.mark(passage))
+        )
+
+    def _passage_tag(self, passage: Passage) -> PassageTag:
+        mark = self._ground.rows.mark_on(passage.id)
+        label = str(mark.label) if mark and mark.label else ""
+        return PassageTag(label, tag_words(self._ground, mark) if mark else "", self._refs(passage))
+
+    # -- comments ------------------------------------------------------------------------------------------------
+
+    def _comments_for(self, mark: Mark | None) -> tuple[int, ...]:
+        """The comment a mark's note makes, made when first met; none where there is nothing to show."""
+        if mark is None:
+            return ()
+        note = self._ground.note(mark)
+        if not note.strip():
+            return ()
+        if mark.id not in self._numbers:
+            self._numbers[mark.id] = len(self.comments)
+            self.comments.append(self._comment(mark, note))
+        return (self._numbers[mark.id],)
+
+    def _comment(self, mark: Mark, note: str) -> Comment:
+        if mark.reach is Reach.INTERNAL:
+            note = f"{self._ground.gettext('Internal note:')} {note}"
+        lines = tuple(unified_breaks(note).split("\n"))
+        return Comment(len(self.comments), name_in(mark.checker), initials_of(mark.checker), mark.time, lines)
+
+
+class _Cut:
+    """The judged passages inside one sentence, clipped to its words. Positions are code points into the text."""
+
+    def __init__(self, ground: Ground, text: str, span: tuple[int, int], parts: tuple[Passage, ...]) -> None:
+        self._rows = ground.rows
+        self._start, self._end = span
+        self._spans = [(passage, *queries.trimmed(text, passage.start, passage.end)) for passage in parts]
+
+    def pieces(self) -> list[tuple[int, int]]:
+        """The stretches between all the places where a passage begins or ends."""
+        inside = {self._start, self._end}
+        for _passage, begin, finish in self._spans:
+            inside.update(place for place in (begin, finish) if self._start < place < self._end)
+        places = sorted(inside)
+        return list(zip(places, places[1:], strict=False)) or [(self._start, self._end)]
+
+    def starting_at(self, position: int) -> list[Passage]:
+        """The passages whose words begin here."""
+        return [passage for passage, begin, finish in self._spans if begin == position and finish > begin]
+
+    def ending_at(self, position: int) -> list[Passage]:
+        """The passages whose words end here, the innermost first."""
+        return [
+            passage
+            for passage, begin, finish in reversed(self._spans)
+            if finish == position and finish > begin
+        ]
+
+    def label_in(self, begin: int, finish: int) -> str:
+        """The label of the shortest labelled passage over a stretch; "" where none is."""
+        over = [
+            (last - first, mark.label)
+            for passage, first, last in self._spans
+            if first <= begin and finish <= last and (mark := self.mark(passage)) is not None and mark.label
+        ]
+        return str(min(over, key=lambda found: found[0])[1]) if over else ""
+
+    def mark(self, passage: Passage) -> Mark | None:
+        """The mark on a passage."""
+        return self._rows.mark_on(passage.id)
+
+
+def _source_line(ground: Ground, article: Article) -> Phrase:
+    """ "commentary · 24 February 2021 · byline not stated in the source"."""
+    _ = ground.gettext
+    stated = (
+        (article.piece, _("kind of piece not stated in the source")),
+        (article.published_as_printed, _("date not stated in the source")),
+        (article.byline, _("byline not stated in the source")),
+    )
+    pieces: list[Piece] = []
+    for value, unknown in stated:
+        if pieces:
+            pieces.append(Piece(" · ", Tone.QUIET))
+        pieces.append(Piece(value, Tone.QUIET) if value else Piece(unknown, Tone.UNKNOWN))
+    return tuple(pieces)

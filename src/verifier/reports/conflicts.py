@@ -1,0 +1,135 @@
+"""Agreement and conflict: linked passages side by side, how they stand to each other, what differs."""
+
+from __future__ import annotations
+
+from verifier.domain import queries
+from verifier.domain.articles import Passage
+from verifier.domain.judgements import Link
+from verifier.domain.kinds import Relation, Severity
+from verifier.reports.ground import Ground
+from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
+from verifier.reports.tables import tables_of
+from verifier.reports.wording import outcome_words, plain, quiet, relation_words
+
+DIFFERENT_THROUGHOUT = 0.7
+"""Where more than this share of the letters of a passage differs, marking the words would mark nothing."""
+
+_Spans = tuple[tuple[int, int], ...]
+
+
+def build_conflicts(ground: Ground) -> Section:
+    """All links: differences gravest first, then agreement, each in reading order."""
+    _ = ground.gettext
+    links = sorted(ground.rows.all(Link), key=lambda link: _order(ground, link))
+    differences = [link for link in links if link.is_difference]
+    agreements = [link for link in links if not link.is_difference]
+    divisions = tuple(
+        Section(name, heading, 2, (), _tables(ground, group))
+        for name, heading, group in (
+            ("differences", _("Where they differ"), differences),
+            ("agreements", _("Where they agree"), agreements),
+        )
+        if group
+    )
+    lead: tuple[Phrase, ...] = ()
+    if not links:
+        lead = (
+            plain(
+                _("No passages have been linked in this case, so nothing is said of agreement or conflict.")
+            ),
+        )
+    elif not differences:
+        lead = (plain(_("No differences have been recorded between the linked passages.")),)
+    return Section("conflicts", _("Agreement and conflict"), 1, lead, (), divisions)
+
+
+def _order(ground: Ground, link: Link) -> tuple[object, ...]:
+    severities = list(Severity)
+    gravity = severities.index(link.gravity) if link.gravity else len(severities)
+    resolved = not link.is_open
+    return (
+        gravity,
+        resolved,
+        queries.reading_order(ground.rows, link.a),
+        queries.reading_order(ground.rows, link.b),
+    )
+
+
+def _tables(ground: Ground, links: list[Link]) -> tuple[Grid, ...]:
+    _ = ground.gettext
+    heads = (_("First passage"), _("Relation"), _("Second passage"), _("What differs"))
+    return tables_of(heads, (33, 15, 33, 19), [_row(ground, link) for link in links])
+
+
+def _row(ground: Ground, link: Link) -> Row:
+    first, second = (ground.rows.need(Passage, end) for end in (link.a, link.b))
+    a, b = ground.places.words(first), ground.places.words(second)
+    marked_a, marked_b, throughout = _differing(link, a, b)
+    return Row(
+        (
+            _passage_cell(ground, first, a, marked_a),
+            _relation_cell(ground, link),
+            _passage_cell(ground, second, b, marked_b),
+            _differs_cell(ground, link, throughout),
+        )
+    )
+
+
+def _differing(link: Link, a: str, b: str) -> tuple[_Spans, _Spans, bool]:
+    """The spans of a and b that differ, and whether so much does that marking it would say nothing."""
+    if not (link.is_difference or link.relation is Relation.SAME_QUOTATION):
+        return (), (), False
+    from verifier.compare.wording import word_difference
+
+    difference = word_difference(a, b)
+    if _share(difference.a, a) > DIFFERENT_THROUGHOUT and _share(difference.b, b) > DIFFERENT_THROUGHOUT:
+        return (), (), True
+    return difference.a, difference.b, False
+
+
+def _share(spans: _Spans, text: str) -> float:
+    return sum(end - start for start, end in spans) / max(len(text), 1)
+
+
+def _passage_cell(ground: Ground, passage: Passage, words: str, spans: _Spans) -> Cell:
+    """ "A6 … this week, the EU **announced** …": address, words, the differing ones marked."""
+    before, after = ground.places.is_cut(passage)
+    language = ground.places.article(passage).language or ""
+    pieces = [ground.places.ref(passage.id), Piece(" … " if before else " ")]
+    reached = 0
+    for start, end in spans:
+        pieces.append(Piece(words[reached:start], language=language))
+        pieces.append(Piece(words[start:end], Tone.DIFFERS, language=language))
+        reached = end
+    pieces.append(Piece(words[reached:], language=language))
+    pieces.append(Piece(" …" if after else ""))
+    return (tuple(piece for piece in pieces if piece.text),)
+
+
+def _relation_cell(ground: Ground, link: Link) -> Cell:
+    tone = Tone.QUIET
+    if link.is_difference:
+        grave = link.gravity is Severity.HARD or link.relation is Relation.ALTERED_QUOTATION
+        tone = Tone.TAG_DISPUTED if grave else Tone.TAG_UNCONFIRMED
+    elif link.relation in (Relation.CORROBORATES, Relation.SAME_QUOTATION):
+        tone = Tone.TAG_VERIFIED
+    lines: list[Phrase] = [(Piece(relation_words(ground, link), tone),)]
+    if link.gravity in (Severity.HARD, Severity.MINOR):
+        lines.append((Piece(ground.word("severity", link.gravity), tone),))
+    return tuple(lines)
+
+
+def _differs_cell(ground: Ground, link: Link, throughout: bool) -> Cell:
+    lines: list[Phrase] = []
+    facets = ", ".join(ground.word("facet", facet) for facet in link.facets)
+    if facets:
+        lines.append(plain(facets))
+    if throughout:
+        lines.append(quiet(ground.gettext("worded differently throughout")))
+    note = ground.note_line(link)
+    if note:
+        lines.append(note)
+    outcome = outcome_words(ground, link)
+    if outcome:
+        lines.append(plain(outcome))
+    return tuple(lines) or (quiet("–"),)

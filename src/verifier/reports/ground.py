@@ -1,0 +1,120 @@
+"""What every part of a report is built from: the snapshot, its places, the time, and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from verifier.domain.judgements import Evidence, Link, Mark
+from verifier.domain.kinds import Reach
+from verifier.domain.rows import Snapshot
+from verifier.i18n import Translator
+from verifier.i18n.vocabulary import name_of
+from verifier.reports.options import ReportOptions, check_options, instant, zone_named
+from verifier.reports.parts import Phrase, Piece, Tone
+from verifier.reports.places import Places
+
+
+class Ground:
+    """The ground of one report. Raises ReportError for options that cannot be met."""
+
+    def __init__(self, snapshot: Snapshot, options: ReportOptions, translator: Translator) -> None:
+        check_options(options)
+        self.snapshot = snapshot
+        self.rows = snapshot.rows
+        self.options = options
+        self.translator = translator
+        self.gettext: Callable[[str], str] = translator.gettext
+        self.zone = zone_named(options.zone)
+        self.when = instant(options.time or snapshot.taken_at, self.zone)
+        self.internal = options.internal_copy
+        self.places = Places(snapshot, internal=options.internal_copy)
+        self.evidence = self._printable_evidence()
+        self._evidence_numbers = {piece.id: index for index, piece in enumerate(self.evidence, 1)}
+
+    def _printable_evidence(self) -> tuple[Evidence, ...]:
+        pieces = (piece for piece in self.rows.all(Evidence) if self.internal or not piece.confidential)
+        return tuple(sorted(pieces, key=lambda piece: (piece.time, piece.id)))
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def word(self, vocabulary: str, key: object) -> str:
+        """The word for a key of a fixed vocabulary."""
+        return name_of(vocabulary, key, self.translator)
+
+    def count(self, singular: str, plural: str, number: int) -> str:
+        """A counted phrase; "{n}" in it is the number."""
+        return self.translator.ngettext(singular, plural, number).format(n=number)
+
+    def note(self, row: Mark | Link) -> str:
+        """The note of a mark or link as far as this report may show it."""
+        return row.note if self.internal or row.reach is Reach.PRINTED else ""
+
+    def note_line(self, row: Mark | Link) -> Phrase:
+        """The note as words for a table, an internal one saying so; empty where there is none to show."""
+        note = self.note(row)
+        if not note:
+            return ()
+        if row.reach is Reach.INTERNAL:
+            return (Piece(self.gettext("Internal note:") + " ", Tone.STRONG), Piece(note))
+        return (Piece(note),)
+
+    # -- evidence ------------------------------------------------------------------------------------------------
+
+    def evidence_name(self, piece: Evidence) -> str:
+        """The name a piece of evidence has in this report ("E3"); "" where it is not printed."""
+        number = self._evidence_numbers.get(piece.id)
+        return f"E{number}" if number else ""
+
+    def evidence_ref(self, piece: Evidence) -> Piece:
+        """A cross-reference to a printed piece of evidence."""
+        name = self.evidence_name(piece)
+        return Piece(name, Tone.ADDRESS, anchor=name.replace("E", "e"))
+
+    # -- times --------------------------------------------------------------------------------------------------
+
+    def time(self, iso: str) -> str:
+        """A stored time in the report's zone: "21 November 2026, 14:02 (UTC+1)"."""
+        return self.spoken(instant(iso, self.zone)) if iso else ""
+
+    def spoken(self, time: datetime) -> str:
+        """A time as it is printed, with its offset."""
+        month = self.gettext(_MONTHS[time.month - 1])
+        pattern = self.gettext("{day} {month} {year}, {clock} ({offset})")
+        return pattern.format(
+            day=time.day,
+            month=month,
+            year=time.year,
+            clock=f"{time.hour:02}:{time.minute:02}",
+            offset=_offset(time.utcoffset() or timedelta()),
+        )
+
+
+def _offset(offset: timedelta) -> str:
+    """ "UTC", "UTC+1", "UTC−3:30"."""
+    minutes = round(offset.total_seconds() / 60)
+    if minutes == 0:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _(message: str) -> str:
+    """Mark a string for extraction."""
+    return message
+
+
+_MONTHS = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)

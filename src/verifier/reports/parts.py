@@ -1,0 +1,270 @@
+"""The outline of a report as pure data: what is said, in which order, and what refers to what. No Word, no files.
+
+Everything is worded already. ``anchor`` names a place inside the report, ``url`` an http or https address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How a stretch of words is meant; a writer decides how that looks."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    STRONG = "strong"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+    CODE = "code"
+    ADDRESS = "address"
+    TAG_VERIFIED = "tag.verified"
+    TAG_DISPUTED = "tag.disputed"
+    TAG_OPINION = "tag.opinion"
+    TAG_UNCONFIRMED = "tag.unconfirmed"
+    TAG_NO_CLAIM = "tag.no-claim"
+    TAG_MIXED = "tag.mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words. ``language`` is the BCP 47 tag of an article's words where the source states it."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    anchor: str = ""
+    url: str = ""
+    language: str = ""
+
+
+Phrase = tuple[Piece, ...]
+"""Words in one paragraph."""
+
+Cell = tuple[Phrase, ...]
+"""The paragraphs of one cell of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; ``anchor`` is its own place, to be referred to."""
+
+    cells: tuple[Cell, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: heads, widths (shares of the line) and rows. Without heads it is a list of facts."""
+
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part, or a division of one: a heading, words, tables, divisions. ``name`` is a stable key, not shown."""
+
+    name: str
+    heading: str
+    level: int = 1
+    lead: tuple[Phrase, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    divisions: tuple[Section, ...] = ()
+
+    def find(self, name: str) -> Section:
+        """The division of this name, at any depth. Raises KeyError where there is none."""
+        for section in self.walk():
+            if section.name == name:
+                return section
+        raise KeyError(name)
+
+    def walk(self) -> tuple[Section, ...]:
+        """This section and every division under it, in reading order."""
+        return (self, *(inner for division in self.divisions for inner in division.walk()))
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A label with its sign, its word and what it means here."""
+
+    label: str
+    words: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The head of the report."""
+
+    kind: str
+    title: str
+    question: str
+    question_line: str
+    finding: tuple[str, ...]
+    status: str
+    version: str
+    checkers: str
+    reviewer: str
+    when: str
+    line: str
+    legend: tuple[Legend, ...]
+    legend_sentence: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many sentences of an article count as one label; ``label`` is "" for those not checked."""
+
+    label: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The labels of one article's account, drawn in reading order of the legend. ``spoken`` says it in words."""
+
+    name: str
+    shares: tuple[Share, ...]
+    total: int
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an editor must know first."""
+
+    heading: str
+    settle: Section
+    open: Section
+    counts_heading: str
+    bars: tuple[Bar, ...]
+    counts: Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A note in the margin. ``time`` is UTC, ISO 8601; ``number`` counts from 0 in reading order."""
+
+    number: int
+    author: str
+    initials: str
+    time: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageTag:
+    """What is said of a passage that is not exactly a sentence, told where it ends."""
+
+    label: str
+    words: str
+    refs: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of an article's words under one label, with the comments that begin and end with it."""
+
+    text: str
+    label: str = ""
+    opens: tuple[int, ...] = ()
+    closes: tuple[int, ...] = ()
+    tags: tuple[PassageTag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedSentence:
+    """A sentence in place: address, label in words, its words, what it refers to, the white space around it."""
+
+    address: str
+    anchor: str
+    label: str
+    tag: str
+    claim: str
+    stretches: tuple[Stretch, ...]
+    refs: Phrase = ()
+    before: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence's words, character for character."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedParagraph:
+    """A paragraph of an article. ``aside`` is the word for its kind where it is set aside, else ""."""
+
+    kind: str
+    aside: str
+    sentences: tuple[AnnotatedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """The whole account of an article, with every judgement in place."""
+
+    heading: str
+    line: Phrase
+    language: str
+    paragraphs: tuple[AnnotatedParagraph, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """All articles, and the comments in their margins."""
+
+    heading: str
+    lead: tuple[Phrase, ...]
+    articles: tuple[AnnotatedArticle, ...]
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the document says of itself. Times are UTC, ISO 8601."""
+
+    title: str
+    subject: str
+    author: str
+    program: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The words on every page: ``page`` holds "{page}" and "{pages}" where the numbers go."""
+
+    title: str
+    status: str
+    program: str
+    page: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole report. ``language`` is the BCP 47 tag of the report's own words."""
+
+    language: str
+    properties: Properties
+    running: Running
+    cover: Cover
+    summary: Summary
+    contents_heading: str
+    table_word: str
+    conflicts: Section
+    claims: Section
+    sources: Section
+    annotated: Annotated
+    evidence: Section
+    custody: Section
+    method: Section
+    warnings: Section

@@ -1,0 +1,129 @@
+"""Where everything in a report is: addresses, anchors and words of passages, found once for the whole snapshot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from verifier.domain import queries
+from verifier.domain.articles import Article, Passage, Sentence
+from verifier.domain.judgements import Mark
+from verifier.domain.kinds import ACCOUNT_KINDS, Reach
+from verifier.domain.rows import Snapshot
+from verifier.reports.parts import Piece, Tone
+
+
+class Places:
+    """The places of one snapshot. ``internal`` says whether internal notes and confidential evidence count."""
+
+    def __init__(self, snapshot: Snapshot, *, internal: bool) -> None:
+        self._rows = snapshot.rows
+        self._internal = internal
+        self._anchors: dict[str, str] = {}
+        self._parts: dict[str, list[Passage]] = defaultdict(list)
+        self._addresses: dict[str, str] = {}
+        self._articles = {article.version_id: article for article in self._rows.articles()}
+        self._texts = {
+            version: queries.text_of(snapshot, article) for version, article in self._articles.items()
+        }
+        self._shown_aside: set[str] = set()
+        for version in self._articles:
+            self._find_parts(version)
+        for version in self._articles:
+            self._number_sentences(version)
+
+    def _find_parts(self, version: str) -> None:
+        for passage in self._rows.passages(version):
+            if not self.is_judged(passage):
+                continue
+            under = queries.sentences_under(self._rows, passage)
+            self._shown_aside.update(sentence.paragraph_id for sentence in under)
+            if len(under) == 1 and (under[0].start, under[0].end) == (passage.start, passage.end):
+                continue
+            for sentence in under:
+                self._parts[sentence.id].append(passage)
+
+    def _number_sentences(self, version: str) -> None:
+        for paragraph in self._rows.paragraphs(version):
+            if paragraph.kind in ACCOUNT_KINDS or paragraph.id in self._shown_aside:
+                for sentence in self._rows.sentences(paragraph.id):
+                    self._anchors[sentence.id] = f"s{len(self._anchors) + 1}"
+
+    def is_judged(self, passage: Passage) -> bool:
+        """Whether the report has anything to say of a passage."""
+        mark = self._rows.mark_on(passage.id)
+        return (
+            (
+                mark is not None
+                and (mark.label is not None or mark.advice is not None or bool(self.note_of(mark)))
+            )
+            or bool(self._rows.links_on(passage.id))
+            or any(self._internal or not piece.confidential for piece in self._rows.evidence_on(passage.id))
+        )
+
+    def note_of(self, mark: Mark) -> str:
+        """The note of a mark as far as the report may show it."""
+        return mark.note if self._internal or mark.reach is Reach.PRINTED else ""
+
+    def is_shown(self, paragraph_id: str) -> bool:
+        """Whether a paragraph set aside is printed in place all the same, because something in it is judged."""
+        return paragraph_id in self._shown_aside
+
+    def article(self, passage: Passage | Sentence) -> Article:
+        """The article a passage or sentence is in."""
+        known = self._articles.get(passage.version_id)
+        return known or queries.article_of_version(self._rows, passage.version_id)
+
+    def text(self, version_id: str) -> str:
+        """The reading text of the version an article is read in."""
+        return self._texts[version_id]
+
+    def parts_of(self, sentence: Sentence) -> tuple[Passage, ...]:
+        """The judged passages that touch a sentence and are not exactly it, in reading order."""
+        return tuple(self._parts.get(sentence.id, ()))
+
+    def label_of(self, sentence: Sentence) -> queries.SentenceLabel:
+        """What a sentence counts as, as ``queries.label_of`` says, at the cost of its own passages alone."""
+        mark = queries.mark_of(self._rows, sentence)
+        if mark is not None and mark.label is not None:
+            return mark.label
+        return queries.covering_label(self._rows, sentence, self._parts.get(sentence.id, ()))
+
+    def anchor_of(self, sentence: Sentence) -> str:
+        """The anchor of a sentence in the annotated article; "" where it is not printed there."""
+        return self._anchors.get(sentence.id, "")
+
+    def address(self, passage: Passage) -> str:
+        """The address of a passage ("A12", "A12–A13")."""
+        known = self._addresses.get(passage.id)
+        if known is None:
+            known = self._addresses[passage.id] = queries.address_of_passage(self._rows, passage)
+        return known
+
+    def ref(self, passage_id: str) -> Piece:
+        """A cross-reference to a passage in its annotated article."""
+        passage = self._rows.need(Passage, passage_id)
+        under = queries.sentences_under(self._rows, passage)
+        return Piece(self.address(passage), Tone.ADDRESS, self.anchor_of(under[0]) if under else "")
+
+    def words(self, passage: Passage) -> str:
+        """The words of a passage, without the white space at either end."""
+        return queries.words_of(self._texts.get(passage.version_id, ""), passage)
+
+    def is_cut(self, passage: Passage) -> tuple[bool, bool]:
+        """Whether a passage begins after, and ends before, the sentences it touches do."""
+        under = queries.sentences_under(self._rows, passage)
+        if not under:
+            return False, False
+        text = self._texts.get(passage.version_id, "")
+        start, end = queries.trimmed(text, under[0].start, under[-1].end)
+        begin, finish = queries.trimmed(text, passage.start, passage.end)
+        return begin > start, finish < end
+
+    def judged_marks(self) -> Iterator[tuple[Passage, Mark]]:
+        """Every mark on the articles as they are read now, in reading order."""
+        for article in self._articles.values():
+            for passage in self._rows.passages(article.version_id):
+                mark = self._rows.mark_on(passage.id)
+                if mark is not None:
+                    yield passage, mark

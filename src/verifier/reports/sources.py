@@ -1,0 +1,125 @@
+"""The sources, short, and the evidence: what each states of itself, and nothing guessed."""
+
+from __future__ import annotations
+
+from verifier.domain.articles import Article
+from verifier.domain.checkers import name_in
+from verifier.domain.judgements import Evidence
+from verifier.domain.queries import reading_order
+from verifier.reports.ground import Ground
+from verifier.reports.parts import Cell, Phrase, Piece, Row, Section, Tone
+from verifier.reports.tables import tables_of
+from verifier.reports.wording import joined, plain, quiet
+
+
+def web_address(text: str) -> str:
+    """The address where it may be a live link: http or https alone, and nothing that hides in it."""
+    address = text.strip()
+    lowered = address[:8].lower()
+    if not lowered.startswith(("http://", "https://")):
+        return ""
+    return address if address.isascii() and address.isprintable() and " " not in address else ""
+
+
+def address_piece(text: str) -> Piece:
+    """A web address as it stands, live where that is safe."""
+    return Piece(text, Tone.CODE, url=web_address(text))
+
+
+def build_sources(ground: Ground) -> Section:
+    """One row for each article."""
+    _ = ground.gettext
+    articles = ground.rows.articles()
+    lead: tuple[Phrase, ...] = () if articles else (plain(_("The case holds no articles yet.")),)
+    heads = ("", _("Publisher, title, byline"), _("Date"), _("Kind and address"))
+    rows = [_source_row(ground, article) for article in articles]
+    return Section("sources", _("Sources"), 1, lead, tables_of(heads, (6, 42, 26, 26), rows))
+
+
+def _source_row(ground: Ground, article: Article) -> Row:
+    _ = ground.gettext
+    unknown = _("not stated in the source")
+    who: Cell = tuple(
+        _stated(name, value, unknown)
+        for name, value in (
+            (_("Publisher"), article.publisher),
+            (_("Title"), article.title),
+            (_("Byline"), article.byline),
+        )
+    )
+    understood_unknown = _("unconfirmed") if article.published_as_printed else unknown
+    when: Cell = (
+        _stated(_("As printed"), article.published_as_printed, unknown),
+        _stated(_("As understood"), article.published, understood_unknown),
+    )
+    address = (
+        (Piece(_("Address") + ": ", Tone.QUIET), address_piece(article.url))
+        if article.url
+        else _stated(_("Address"), None, unknown)
+    )
+    kind: Cell = (
+        _stated(_("Kind"), article.piece, unknown),
+        address,
+        _stated(_("Language"), article.language, unknown),
+    )
+    return Row((((Piece(article.letter, Tone.ADDRESS),),), who, when, kind))
+
+
+def _stated(name: str, value: str | None, unknown: str) -> Phrase:
+    return (Piece(f"{name}: ", Tone.QUIET), Piece(value) if value else Piece(unknown, Tone.UNKNOWN))
+
+
+# -- evidence --------------------------------------------------------------------------------------------------------
+
+
+def build_evidence(ground: Ground) -> Section:
+    """Every piece of evidence the report may show."""
+    _ = ground.gettext
+    lead: tuple[Phrase, ...] = ()
+    if not ground.evidence:
+        lead = (plain(_("No evidence beside the articles themselves is printed in this report.")),)
+    heads = ("", _("Evidence"), _("What it is"), _("Bears on"))
+    rows = [_evidence_row(ground, piece) for piece in ground.evidence]
+    return Section("evidence", _("Evidence"), 1, lead, tables_of(heads, (6, 52, 24, 18), rows))
+
+
+def _evidence_row(ground: Ground, piece: Evidence) -> Row:
+    name = ground.evidence_ref(piece)
+    label = Piece(name.text, Tone.ADDRESS)
+    ends = {use.passage_id for use in ground.rows.uses_of(piece.id)}
+    refs = [ground.places.ref(end) for end in sorted(ends, key=lambda end: reading_order(ground.rows, end))]
+    used = joined(refs) or quiet("–")
+    return Row((((label,),), _what_it_says(ground, piece), _what_it_is(ground, piece), (used,)), name.anchor)
+
+
+def _what_it_says(ground: Ground, piece: Evidence) -> Cell:
+    _ = ground.gettext
+    lines: list[Phrase] = [plain(piece.citation)]
+    if piece.quotation:
+        lines.append(plain(f"“{piece.quotation}”"))
+    facts = (
+        (_("Where in it"), piece.locator),
+        (_("Seen"), piece.seen),
+        (_("Interview"), piece.interview),
+        (_("File"), piece.attachment_name),
+    )
+    lines += [(Piece(f"{fact}: ", Tone.QUIET), Piece(value)) for fact, value in facts if value]
+    if piece.url:
+        lines.append((address_piece(piece.url),))
+    if piece.attachment_sha256:
+        lines.append((Piece("SHA-256 ", Tone.QUIET), Piece(piece.attachment_sha256, Tone.CODE)))
+    return tuple(lines)
+
+
+def _what_it_is(ground: Ground, piece: Evidence) -> Cell:
+    _ = ground.gettext
+    author = name_in(piece.checker)
+    origin = Piece(piece.origin) if piece.origin else Piece(_("not stated"), Tone.UNKNOWN)
+    lines: list[Phrase] = [
+        plain(f"{ground.word('stance', piece.stance)}, {ground.word('primacy', piece.primacy)}"),
+        (Piece(_("Origin") + ": ", Tone.QUIET), origin),
+        quiet(f"{author}, {ground.time(piece.time)}"),
+    ]
+    if piece.confidential:
+        lines.insert(0, (Piece(_("Confidential"), Tone.STRONG),))
+    return tuple(lines)

@@ -1,0 +1,363 @@
+"""The cover and the summary: the finding, what must change before publication, how far the case has come."""
+
+from __future__ import annotations
+
+from verifier import __version__
+from verifier.domain import queries
+from verifier.domain.articles import Article, Passage
+from verifier.domain.judgements import Link, Mark
+from verifier.domain.kinds import Advice, Label
+from verifier.domain.queries import OpenItem, Problem
+from verifier.i18n.vocabulary import GLYPHS
+from verifier.reports.characters import unified_breaks
+from verifier.reports.ground import Ground
+from verifier.reports.meanings import LABEL_MEANINGS
+from verifier.reports.parts import (
+    Bar,
+    Cell,
+    Cover,
+    Grid,
+    Legend,
+    Phrase,
+    Piece,
+    Row,
+    Section,
+    Share,
+    Summary,
+    Tone,
+)
+from verifier.reports.wording import (
+    address_phrase,
+    article_name,
+    difference_words,
+    plain,
+    quiet,
+    relation_words,
+    shortened,
+    tag_piece,
+)
+
+STATUS_VERSION = "1"
+"""The version of a report. Numbered versions come with finalising."""
+
+SETTLE_LIMIT = 60
+"""Rows of the first table; the list of warnings holds every place."""
+
+EXCERPT = 170
+"""Code points of a passage quoted in the summary."""
+
+_SHOWN = (*(str(label) for label in Label), "mixed", "")
+"""The order of labels in bars and tables; "" is not checked."""
+
+
+# -- cover -----------------------------------------------------------------------------------------------------------
+
+
+def build_cover(ground: Ground) -> Cover:
+    """Title, question, finding, who and when, and what the signs mean."""
+    _ = ground.gettext
+    details = ground.rows.details
+    checkers = ", ".join(ground.snapshot.checkers) or _("nobody named")
+    reviewer = details.reviewer.strip()
+    when = ground.spoken(ground.when)
+    status = status_line(ground)
+    by = _("checked by {checkers}").format(checkers=checkers)
+    reviewed = _("reviewed by {reviewer}").format(reviewer=reviewer) if reviewer else _("reviewer not named")
+    question = " ".join(details.question.split()) or _("not written down yet")
+    return Cover(
+        kind=_("Verification report"),
+        title=title_of(ground),
+        question=question,
+        question_line=_("Question checked: {question}").format(question=question),
+        finding=_lines(details.finding) or (_("No finding has been written yet."),),
+        status=_("draft"),
+        version=STATUS_VERSION,
+        checkers=checkers,
+        reviewer=reviewer or _("reviewer not named"),
+        when=when,
+        line=" · ".join((_("Verification report"), status.lower(), when, by, reviewed)),
+        legend=build_legend(ground),
+        legend_sentence=_(
+            "“Verified” means confirmed by the basis named beside it. It does not mean “true”."
+        ),
+        stamp=stamp_of(ground),
+    )
+
+
+def title_of(ground: Ground) -> str:
+    """The case's title, or the name of its file."""
+    return " ".join(ground.rows.details.title.split()) or ground.snapshot.case_name
+
+
+def status_line(ground: Ground) -> str:
+    """ "Draft 1"."""
+    return ground.gettext("Draft {version}").format(version=STATUS_VERSION)
+
+
+def stamp_of(ground: Ground) -> str:
+    """What is stamped on every page of an internal copy; "" on any other."""
+    return (
+        ground.gettext("INTERNAL COPY – holds internal notes, not for publication") if ground.internal else ""
+    )
+
+
+def build_legend(ground: Ground) -> tuple[Legend, ...]:
+    """Each label with its sign, word and short meaning."""
+    return tuple(
+        Legend(
+            str(label),
+            f"{GLYPHS[label]} {ground.word('label', label)}",
+            ground.gettext(LABEL_MEANINGS[label][0]),
+        )
+        for label in Label
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for line in unified_breaks(text).split("\n") if line.strip())
+
+
+# -- summary ---------------------------------------------------------------------------------------------------------
+
+
+def build_summary(ground: Ground, items: tuple[OpenItem, ...]) -> Summary:
+    """What to settle, what else is open, and the labels of each article."""
+    bars = tuple(_bar(ground, article) for article in ground.rows.articles())
+    return Summary(
+        heading=ground.gettext("Summary"),
+        settle=_settle(ground, items),
+        open=_open(ground, items, bars),
+        counts_heading=ground.gettext("Labels in each article"),
+        bars=bars,
+        counts=_counts(ground, bars),
+    )
+
+
+def _settle(ground: Ground, items: tuple[OpenItem, ...]) -> Section:
+    _ = ground.gettext
+    grave = _without_repeats(items)
+    rows = tuple(_settle_row(ground, item) for item in grave[:SETTLE_LIMIT])
+    lead: tuple[Phrase, ...] = ()
+    if not grave:
+        lead = (plain(_("Nothing marked or linked so far has to be settled before publication.")),)
+    elif len(grave) > SETTLE_LIMIT:
+        more = ground.count(
+            "The gravest come first; {n} more place is named in the list of warnings.",
+            "The gravest come first; {n} more places are named in the list of warnings.",
+            len(grave) - SETTLE_LIMIT,
+        )
+        lead = (quiet(more),)
+    heads = (_("Place"), _("What stands against it"), _("What to do"))
+    return Section(
+        "settle",
+        _("Settle before publication"),
+        2,
+        lead,
+        (Grid(heads, (16, 54, 30), rows),) if rows else (),
+    )
+
+
+def _without_repeats(items: tuple[OpenItem, ...]) -> list[OpenItem]:
+    """The grave items, less the advice that is told already with a hard conflict at the same passage."""
+    links = [item.link for item in items if item.problem is Problem.HARD_CONFLICT and item.link]
+    told = {end for link in links for end in (link.a, link.b)}
+    return [
+        item
+        for item in items
+        if item.problem is not Problem.OPEN_DIFFERENCE
+        and not (item.problem is Problem.TO_DO and item.passage_id in told)
+    ]
+
+
+def _settle_row(ground: Ground, item: OpenItem) -> Row:
+    if item.link is not None:
+        return Row(
+            (
+                _place_of_link(ground, item.link),
+                _conflict(ground, item.link),
+                _advice_on_link(ground, item.link),
+            )
+        )
+    assert item.mark is not None
+    ref = ground.places.ref(item.passage_id)
+    return Row(
+        (((ref,),), _trouble(ground, item.mark, item.problem), _advice(ground, item.mark, item.problem))
+    )
+
+
+def _place_of_link(ground: Ground, link: Link) -> Cell:
+    return (address_phrase(ground, link),)
+
+
+def excerpt(ground: Ground, passage_id: str) -> str:
+    """The first words of a passage, in quotation marks."""
+    words = ground.places.words(ground.rows.need(Passage, passage_id))
+    shown = shortened(words, EXCERPT)
+    return f"‘{shown}’" if "“" in shown else f"“{shown}”"
+
+
+def _conflict(ground: Ground, link: Link) -> Cell:
+    marks = [
+        mark for mark in (ground.rows.mark_on(link.a), ground.rows.mark_on(link.b)) if mark and mark.label
+    ]
+    line: list[Piece] = []
+    for mark in marks[:1]:
+        line += [tag_piece(ground, mark), Piece(" · ", Tone.QUIET)]
+    respect = difference_words(ground, link)
+    line.append(Piece(relation_words(ground, link) + (f": {respect}" if respect else "")))
+    quotes = Piece(f"{excerpt(ground, link.a)} – {excerpt(ground, link.b)}")
+    note = ground.note_line(link)
+    return ((quotes,), tuple(line), note) if note else ((quotes,), tuple(line))
+
+
+def _advice_on_link(ground: Ground, link: Link) -> Cell:
+    marks = [ground.rows.mark_on(link.a), ground.rows.mark_on(link.b)]
+    advised = [mark for mark in marks if mark is not None and (mark.advice or mark.wording)]
+    if not advised:
+        return (plain(ground.gettext("Settle which stands, or say that it cannot be settled.")),)
+    several = len(advised) > 1
+    found: list[Phrase] = []
+    for mark in advised:
+        head = (ground.places.ref(mark.passage_id), Piece(" ")) if several else ()
+        found.extend(
+            (*head, *phrase) if index == 0 else phrase for index, phrase in enumerate(_told(ground, mark))
+        )
+    return tuple(found)
+
+
+def _trouble(ground: Ground, mark: Mark, problem: Problem) -> Cell:
+    quote = plain(excerpt(ground, mark.passage_id))
+    line: list[Piece] = [tag_piece(ground, mark)] if mark.label else []
+    words = ground.gettext(_TROUBLES.get(problem, "")) if problem in _TROUBLES else ""
+    if words:
+        line += [Piece(" · ", Tone.QUIET)] if line else []
+        line.append(Piece(words))
+    note = ground.note_line(mark)
+    return tuple(phrase for phrase in (quote, tuple(line), note) if phrase)
+
+
+def _advice(ground: Ground, mark: Mark, problem: Problem) -> Cell:
+    if mark.advice or mark.wording:
+        return _told(ground, mark)
+    return (plain(ground.gettext(_REMEDIES[problem])),)
+
+
+def _told(ground: Ground, mark: Mark) -> Cell:
+    """What the checker asks for, with the suggested wording."""
+    lines: list[Phrase] = []
+    if mark.advice:
+        lines.append(plain(ground.gettext(_ASKED[mark.advice])))
+    if mark.wording:
+        lines.append(plain(ground.gettext("Suggested: “{wording}”").format(wording=mark.wording)))
+    return tuple(lines)
+
+
+def _open(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) -> Section:
+    _ = ground.gettext
+    differences = [item.link for item in items if item.problem is Problem.OPEN_DIFFERENCE and item.link]
+    lead = [_open_difference(ground, link) for link in differences[:20]]
+    if len(differences) > 20:
+        lead.append(quiet(_("More open differences are named in the list of warnings.")))
+    lead.extend(unchecked_lines(ground, bars))
+    if not lead:
+        lead = [plain(_("Nothing else is open: every sentence is checked and every difference resolved."))]
+    return Section("open", _("Open items"), 2, tuple(lead))
+
+
+def _open_difference(ground: Ground, link: Link) -> Phrase:
+    respect = difference_words(ground, link)
+    words = f" {relation_words(ground, link)}" + (f" ({respect})" if respect else "")
+    return (*address_phrase(ground, link), Piece(words))
+
+
+def unchecked_lines(ground: Ground, bars: tuple[Bar, ...]) -> list[Phrase]:
+    """One line for each article that has sentences nobody has checked."""
+    counted = [(bar, next(share.count for share in bar.shares if not share.label)) for bar in bars]
+    return [
+        (
+            Piece(f"{bar.name}: "),
+            Piece(
+                ground.count("{n} sentence is not checked yet.", "{n} sentences are not checked yet.", count)
+            ),
+        )
+        for bar, count in counted
+        if count
+    ]
+
+
+# -- counts ----------------------------------------------------------------------------------------------------------
+
+
+def _bar(ground: Ground, article: Article) -> Bar:
+    counts: dict[str, int] = dict.fromkeys(_SHOWN, 0)
+    for sentence in queries.account(ground.rows, article):
+        counts[str(ground.places.label_of(sentence) or "")] += 1
+    shares = tuple(
+        Share(label, ground.word("label", label or "none"), count) for label, count in counts.items()
+    )
+    spoken = ", ".join(f"{share.count} {share.words}" for share in shares if share.count)
+    name = article_name(ground, article)
+    total = sum(counts.values())
+    return Bar(name, shares, total, f"{name}: {spoken or ground.gettext('no sentences')}")
+
+
+def _counts(ground: Ground, bars: tuple[Bar, ...]) -> Grid:
+    _ = ground.gettext
+    shown = [label for label in _SHOWN if label != "mixed" or any(_count(bar, "mixed") for bar in bars)]
+    names = [ground.word("label", label or "none") for label in shown]
+    heads = (_("Article"), *(name[:1].upper() + name[1:] for name in names), _("All"))
+    widths = (26, *(max(7, len(head) + 2) for head in heads[1:]))
+    rows = tuple(
+        Row(
+            tuple(
+                (plain(text),)
+                for text in (bar.name, *(str(_count(bar, label)) for label in shown), str(bar.total))
+            )
+        )
+        for bar in bars
+    )
+    return Grid(heads, widths, rows, counts_caption(ground))
+
+
+def counts_caption(ground: Ground) -> str:
+    """What the counts say, and what they do not."""
+    return ground.gettext(
+        "Sentences of each account, each counted once. Counts describe what was checked in this case, "
+        "not how reliable a source is."
+    )
+
+
+def _count(bar: Bar, label: str) -> int:
+    return next(share.count for share in bar.shares if share.label == label)
+
+
+def program_name() -> str:
+    """The program and its version, as reports name it."""
+    return f"Verifier {__version__}"
+
+
+def _(message: str) -> str:
+    """Mark a string for extraction."""
+    return message
+
+
+_TROUBLES = {
+    Problem.REFUTED: _("refuted: primary evidence settles it"),
+    Problem.VERIFIED_BUT_CONTRADICTED: _("verified, yet an open link contradicts it"),
+    Problem.WITHOUT_BASIS: _("no basis is named for this label"),
+}
+
+_REMEDIES = {
+    Problem.REFUTED: _("Correct it or cut it."),
+    Problem.VERIFIED_BUT_CONTRADICTED: _("Resolve the contradiction, or change the label."),
+    Problem.WITHOUT_BASIS: _("Name a basis, or change the label."),
+    Problem.TO_DO: _("See the note."),
+}
+
+_ASKED = {
+    Advice.CORRECT: _("Correct it."),
+    Advice.ATTRIBUTE: _("Attribute it."),
+    Advice.CUT: _("Cut it."),
+    Advice.ASK: _("Ask the writer."),
+    Advice.LEAVE: _("Leave it as it is."),
+}

@@ -1,0 +1,64 @@
+"""The list of warnings: every place where the case is not as firm as it should be before publication."""
+
+from __future__ import annotations
+
+from verifier.domain import queries
+from verifier.domain.queries import OpenItem, Problem
+from verifier.reports.ground import Ground
+from verifier.reports.parts import Bar, Phrase, Piece, Section, Tone
+from verifier.reports.summary import unchecked_lines
+from verifier.reports.wording import address_phrase, is_one_origin, joined, plain
+
+
+def build_warnings(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) -> Section:
+    """One line for each kind of problem, naming every place, then the sentences nobody has checked."""
+    lines = [line for problem in Problem if (line := _line(ground, problem, items))]
+    origins = _one_origin_line(ground)
+    if origins:
+        lines.append(origins)
+    lines.extend(unchecked_lines(ground, bars))
+    if not lines:
+        lines = [plain(ground.gettext("There is nothing to warn of."))]
+    return Section("warnings", ground.gettext("List of warnings"), 1, tuple(lines))
+
+
+def _line(ground: Ground, problem: Problem, items: tuple[OpenItem, ...]) -> Phrase:
+    places = [_place(ground, item) for item in items if item.problem is problem]
+    return _told(ground.gettext(_HEADS[problem]), places)
+
+
+def _told(head: str, places: list[Phrase]) -> Phrase:
+    """ "Head (2): A6 ↔ B16, A9"; nothing where there are no places."""
+    found: list[Piece] = []
+    for place in places:
+        found += [Piece(", "), *place] if found else place
+    return (Piece(f"{head} ({len(places)}): ", Tone.STRONG), *found) if places else ()
+
+
+def _place(ground: Ground, item: OpenItem) -> Phrase:
+    return address_phrase(ground, item.link) if item.link else (ground.places.ref(item.passage_id),)
+
+
+def _one_origin_line(ground: Ground) -> Phrase:
+    refs = [
+        ground.places.ref(passage.id)
+        for passage, mark in ground.places.judged_marks()
+        if is_one_origin(mark, queries.basis_of(ground.rows, mark))
+    ]
+    head = ground.gettext("Verified on evidence of one origin alone")
+    return (Piece(f"{head} ({len(refs)}): ", Tone.STRONG), *joined(refs)) if refs else ()
+
+
+def _(message: str) -> str:
+    """Mark a string for extraction."""
+    return message
+
+
+_HEADS = {
+    Problem.HARD_CONFLICT: _("Hard conflicts nobody has resolved"),
+    Problem.REFUTED: _("Refuted by primary evidence"),
+    Problem.VERIFIED_BUT_CONTRADICTED: _("Verified, yet an open link contradicts it"),
+    Problem.WITHOUT_BASIS: _("Verified or disputed without a basis"),
+    Problem.TO_DO: _("Something is asked of the editor or the writer"),
+    Problem.OPEN_DIFFERENCE: _("Other differences nobody has resolved"),
+}

@@ -1,0 +1,92 @@
+"""Annotated articles as XML: every label shaded or underlined and named, references raised, comments in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verifier.reports.parts import (
+    AnnotatedArticle,
+    AnnotatedParagraph,
+    AnnotatedSentence,
+    Phrase,
+    Piece,
+    Stretch,
+)
+from verifier.reports.word.look import PARAGRAPH_STYLES, STYLE_WORD
+from verifier.reports.word.markup import internal_link, paragraph, run
+from verifier.reports.word.script import runs_from_the_right
+
+Bookmark = Callable[[str], str]
+"""Makes a bookmark of this name at a place."""
+
+
+def article_xml(article: AnnotatedArticle, bookmark: Bookmark) -> str:
+    """The paragraphs of an article."""
+    return "".join(_paragraph(part, article.language, bookmark) for part in article.paragraphs)
+
+
+def _paragraph(part: AnnotatedParagraph, language: str, bookmark: Bookmark) -> str:
+    style = "ArticleAside" if part.aside else PARAGRAPH_STYLES.get(part.kind, "ArticleText")
+    head = run(f"[{part.aside}] ", "Quiet") if part.aside else ""
+    content = head + "".join(_sentence(sentence, language, bookmark) for sentence in part.sentences)
+    first = next((sentence.text for sentence in part.sentences if sentence.text), "")
+    return paragraph(content, style, from_right=runs_from_the_right(first))
+
+
+def _sentence(sentence: AnnotatedSentence, language: str, bookmark: Bookmark) -> str:
+    """ "ᴬ⁶ ≠ disputed So far … → B16", raised parts around the words as they stand."""
+    words = "".join(_stretch(stretch, language) for stretch in sentence.stretches)
+    return (
+        run(sentence.before)
+        + (bookmark(sentence.anchor) if sentence.anchor else "")
+        + _place(sentence)
+        + words
+        + _refs(sentence.refs)
+        + run(sentence.after)
+    )
+
+
+def _place(sentence: AnnotatedSentence) -> str:
+    """The address and the label in words; the label leads to the claim."""
+    address = run(f"{sentence.address} ", "PlaceAddress")
+    if not sentence.tag:
+        return address
+    tag = run(sentence.tag, _styled("Place", sentence.label or "mixed"))
+    return (
+        address + (internal_link(tag, sentence.claim) if sentence.claim else tag) + run(" ", "PlaceAddress")
+    )
+
+
+def _stretch(stretch: Stretch, language: str) -> str:
+    words = run(stretch.text, _styled("Mark", stretch.label), language)
+    opened = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in stretch.opens)
+    closed = "".join(_comment_end(number) for number in stretch.closes)
+    tags = "".join(
+        run(f" {tag.words}", _styled("Place", tag.label)) + _refs(tag.refs) for tag in stretch.tags
+    )
+    return opened + words + closed + tags
+
+
+def _comment_end(number: int) -> str:
+    return (
+        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+        f'<w:commentReference w:id="{number}"/></w:r>'
+    )
+
+
+def _refs(refs: Phrase) -> str:
+    """ " → B16, E1", raised, each leading to its place."""
+    if not refs:
+        return ""
+    return run(" → ", "PlaceRef") + run(", ", "PlaceRef").join(_ref(piece) for piece in refs)
+
+
+def _ref(piece: Piece) -> str:
+    shown = run(piece.text, "PlaceRef")
+    return internal_link(shown, piece.anchor) if piece.anchor else shown
+
+
+def _styled(kind: str, label: str) -> str:
+    """The character style of a kind for a label: "MarkVerified"; "" for words nobody has judged."""
+    word = STYLE_WORD.get(label)
+    return f"{kind}{word}" if word else ("" if kind == "Mark" else "PlaceAddress")

@@ -1,0 +1,215 @@
+"""The body of the Word report: an outline's parts as ready XML, in the order an editor reads."""
+
+from __future__ import annotations
+
+from verifier.i18n.vocabulary import GLYPHS
+from verifier.reports.parts import (
+    Annotated,
+    Bar,
+    Cell,
+    Cover,
+    Grid,
+    Outline,
+    Phrase,
+    Piece,
+    Row,
+    Section,
+    Summary,
+    Tone,
+)
+from verifier.reports.word.articles import article_xml
+from verifier.reports.word.look import TONE_STYLES, text_width
+from verifier.reports.word.markup import (
+    SPACER,
+    bar,
+    column_widths,
+    escaped,
+    external_link,
+    field,
+    head_row,
+    internal_link,
+    paragraph,
+    row,
+    run,
+    table,
+)
+from verifier.reports.word.script import runs_from_the_right
+
+
+class Body:
+    """Writes one outline. ``links`` maps each live web address to the id of its relationship."""
+
+    def __init__(self, outline: Outline, paper: str) -> None:
+        self._outline = outline
+        self._width = text_width(paper)
+        self._out: list[str] = []
+        self._bookmarks = 0
+        self._tables = 0
+        self._contents: list[tuple[str, str]] = []
+        self.links: dict[str, str] = {}
+
+    def xml(self) -> str:
+        """The paragraphs and tables of the whole report."""
+        outline = self._outline
+        self._cover(outline.cover)
+        self._summary(outline.summary)
+        place = len(self._out)
+        for section in (outline.conflicts, outline.claims, outline.sources):
+            self._section(section)
+        self._annotated(outline.annotated)
+        for section in (outline.evidence, outline.warnings, outline.custody, outline.method):
+            self._section(section)
+        self._out[place:place] = self._contents_list()
+        return "".join(self._out)
+
+    # -- cover and summary ---------------------------------------------------------------------------------------
+
+    def _cover(self, cover: Cover) -> None:
+        if cover.stamp:
+            self._say(cover.stamp, "Stamp")
+        self._say(cover.line, "CoverLine")
+        self._say(cover.title, "Title")
+        self._say(cover.question_line, "Subtitle")
+        for line in cover.finding:
+            self._say(line, "Finding")
+        signs = "".join(
+            run(sign.words, TONE_STYLES[Tone(f"tag.{sign.label}")]) + run(f" {sign.meaning}    ")
+            for sign in cover.legend
+        )
+        self._out.append(paragraph(signs, "Legend"))
+        self._say(cover.legend_sentence, "Legend")
+
+    def _summary(self, summary: Summary) -> None:
+        self._heading(summary.heading, 1)
+        self._section(summary.settle)
+        self._section(summary.open)
+        self._heading(summary.counts_heading, 2)
+        for drawn in summary.bars:
+            self._bar(drawn)
+        self._grid(summary.counts)
+
+    def _bar(self, drawn: Bar) -> None:
+        self._say(drawn.name, "BarName")
+        shown = [
+            (share.label, share.count, f"{GLYPHS.get(share.label, '')} {share.count}".strip())
+            for share in drawn.shares
+            if share.count
+        ]
+        if shown:
+            self._out.append(bar(shown, self._width, (drawn.name, drawn.spoken)))
+            self._out.append(SPACER)
+
+    def _contents_list(self) -> list[str]:
+        """The list of parts, a field Word can reckon anew, with its result already in it."""
+        entries = [internal_link(run(heading), anchor) for heading, anchor in self._contents]
+        begin, end = _open_field(r'TOC \o "1-1" \n \h \z'), '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        lines = [paragraph(run(self._outline.contents_heading), "ContentsHeading")]
+        for index, entry in enumerate(entries):
+            first = begin if index == 0 else ""
+            last = end if index == len(entries) - 1 else ""
+            lines.append(paragraph(first + entry + last, "TOC1"))
+        return lines
+
+    # -- parts ---------------------------------------------------------------------------------------------------
+
+    def _section(self, section: Section) -> None:
+        style = "Heading1Page" if section.name in _ON_A_NEW_PAGE else ""
+        self._heading(section.heading, section.level, style)
+        for phrase in section.lead:
+            self._out.append(paragraph(self._phrase(phrase), "Lead"))
+        for grid in section.grids:
+            self._grid(grid)
+        for division in section.divisions:
+            self._section(division)
+
+    def _annotated(self, annotated: Annotated) -> None:
+        self._heading(annotated.heading, 1, "Heading1Page")
+        for phrase in annotated.lead:
+            self._out.append(paragraph(self._phrase(phrase), "Lead"))
+        for article in annotated.articles:
+            self._heading(article.heading, 2)
+            self._out.append(paragraph(self._phrase(article.line), "SourceLine"))
+            if article.remark:
+                self._say(article.remark, "Lead")
+            self._out.append(article_xml(article, self._bookmark))
+
+    def _heading(self, text: str, level: int, style: str = "") -> None:
+        mark = ""
+        if level == 1:
+            anchor = f"_Toc{len(self._contents) + 1:08}"
+            self._contents.append((text, anchor))
+            mark = anchor
+        content = self._bookmark(mark, run(text)) if mark else run(text)
+        self._out.append(paragraph(content, style or f"Heading{level}", from_right=runs_from_the_right(text)))
+
+    # -- tables --------------------------------------------------------------------------------------------------
+
+    def _grid(self, grid: Grid) -> None:
+        widths = column_widths(grid.widths, self._width)
+        rows = [head_row(grid.heads, widths)] if grid.heads else []
+        rows.extend(self._row(line, widths) for line in grid.rows)
+        spoken = (grid.caption, ", ".join(head for head in grid.heads if head))
+        self._out.append(table(rows, widths, has_heads=bool(grid.heads), spoken=spoken))
+        self._out.append(self._caption(grid.caption) if grid.caption else SPACER)
+
+    def _caption(self, text: str) -> str:
+        self._tables += 1
+        word = self._outline.table_word
+        return paragraph(
+            f"{run(word + ' ')}{field('SEQ Table', str(self._tables))}{run('. ' + text)}", "Caption"
+        )
+
+    def _row(self, line: Row, widths: list[int]) -> str:
+        cells = [self._cell(cell) for cell in line.cells]
+        if line.anchor:
+            cells[0] = cells[0].replace("</w:pPr>", "</w:pPr>" + self._bookmark(line.anchor), 1)
+        return row(cells, widths)
+
+    def _cell(self, cell: Cell) -> str:
+        return "".join(
+            paragraph(self._phrase(phrase), "TableText", from_right=_from_right(phrase)) for phrase in cell
+        )
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def _say(self, text: str, style: str) -> None:
+        self._out.append(paragraph(run(text), style, from_right=runs_from_the_right(text)))
+
+    def _phrase(self, phrase: Phrase) -> str:
+        return "".join(self._piece(piece) for piece in phrase)
+
+    def _piece(self, piece: Piece) -> str:
+        content = run(piece.text, TONE_STYLES[piece.tone], piece.language)
+        if piece.anchor:
+            return internal_link(content, piece.anchor)
+        if piece.url:
+            return external_link(run(piece.text, "Hyperlink"), self._relation(piece.url))
+        return content
+
+    def _relation(self, url: str) -> str:
+        return self.links.setdefault(url, f"rIdLink{len(self.links) + 1}")
+
+    def _bookmark(self, name: str, content: str = "") -> str:
+        """A bookmark around some runs, or at a place."""
+        self._bookmarks += 1
+        number = self._bookmarks
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+_ON_A_NEW_PAGE = frozenset({"custody"})
+
+
+def _from_right(phrase: Phrase) -> bool:
+    """Whether the first words of a phrase that are no address begin from the right."""
+    for piece in phrase:
+        if piece.tone in (Tone.PLAIN, Tone.DIFFERS) and piece.text.strip(" …"):
+            return runs_from_the_right(piece.text)
+    return False
+
+
+def _open_field(instruction: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )

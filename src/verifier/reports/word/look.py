@@ -1,0 +1,76 @@
+"""The look of the Word report in one place: colours by role, and names of the styles of our template."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from verifier.reports.parts import Tone
+
+INK: Final = "1F1E1B"
+QUIET: Final = "5F5D57"
+HAIRLINE: Final = "C9C6BD"
+ACCENT: Final = "1F5F99"
+
+LINES: Final = {
+    "verified": "17694A",
+    "disputed": "A2330F",
+    "opinion": "5B45A8",
+    "unconfirmed": "7A5C00",
+    "no-claim": "6B6962",
+    "mixed": "44525E",
+    "": "D3D0C8",
+}
+"""The colour of each label's words and of its share of a bar; "" is not checked."""
+
+FILLS: Final = {"verified": "E3F1E9", "disputed": "F7D3C4", "unconfirmed": "F8EECB"}
+"""The shading of words under a label."""
+
+UNDERLINES: Final = {"disputed": "single", "opinion": "dotted", "unconfirmed": "dash"}
+"""The underline of words under a label, which tells labels apart without colour."""
+
+SERIF: Final = "Times New Roman"
+SANS: Final = "Arial"
+MONO: Final = "Courier New"
+SIGNS: Final = "Segoe UI Symbol"
+"""The font that has the label signs where the text fonts have not."""
+
+STYLE_WORD: Final = {
+    "verified": "Verified",
+    "disputed": "Disputed",
+    "opinion": "Opinion",
+    "unconfirmed": "Unconfirmed",
+    "no-claim": "NoClaim",
+    "mixed": "Mixed",
+}
+"""Each label's part in the names of character styles: TagVerified, PlaceVerified, MarkVerified."""
+
+TONE_STYLES: Final = {
+    Tone.PLAIN: "",
+    Tone.QUIET: "Quiet",
+    Tone.STRONG: "Strong",
+    Tone.DIFFERS: "Differs",
+    Tone.UNKNOWN: "Unknown",
+    Tone.CODE: "Code",
+    Tone.ADDRESS: "Address",
+    **{Tone(f"tag.{label}"): f"Tag{word}" for label, word in STYLE_WORD.items()},
+}
+"""The character style of each tone."""
+
+PARAGRAPH_STYLES: Final = {
+    "headline": "ArticleHeadline",
+    "heading": "ArticleHeading",
+    "quote": "ArticleQuote",
+    "list": "ArticleList",
+}
+"""The style of a paragraph of an annotated article, by kind; every other kind is article text."""
+
+PAGES: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
+"""Width and height of each paper in twentieths of a point."""
+
+MARGIN: Final = 1304
+"""The left and right margin in twentieths of a point (2.3 cm)."""
+
+
+def text_width(paper: str) -> int:
+    """The width between the margins in twentieths of a point."""
+    return PAGES[paper][0] - 2 * MARGIN

@@ -1,0 +1,197 @@
+"""The package around the body: our template opened by python-docx, the large parts put in as ready XML, zipped.
+
+Every date in the zip is fixed and the parts go in in one order, so that the same outline gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from verifier.reports.characters import visible
+from verifier.reports.parts import Comment, Outline, Properties, Running
+from verifier.reports.word.body import Body
+from verifier.reports.word.look import MARGIN, PAGES, text_width
+from verifier.reports.word.markup import attribute, field, paragraph, run
+from verifier.resources import resource
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_PLACE_OF_BODY = b"<w:p><w:r><w:t>BODY</w:t></w:r></w:p>"
+_NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_LONGEST_PROPERTY = 255
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def build_package(outline: Outline, paper: str) -> bytes:
+    """The whole .docx."""
+    from docx import Document as open_document
+
+    document = open_document(str(resource("report", "dossier.docx")))
+    body = Body(outline, paper)
+    content = body.xml()
+    _set_language(document, outline.language)
+    _set_page(document, paper)
+    _set_properties(document, outline.properties, outline.language)
+    _add_links(document, body.links)
+    return _zipped(document, _ready_parts(document, outline, content, paper))
+
+
+def _ready_parts(document: Document, outline: Outline, content: str, paper: str) -> dict[str, bytes]:
+    """The parts that are ready XML, by their names in the package."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    shell = document.part.blob
+    assert shell.count(_PLACE_OF_BODY) == 1, "the template has one place for the body"
+    section = document.sections[0]
+    comments = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
+    return {
+        document.part.partname: shell.replace(_PLACE_OF_BODY, content.encode()),
+        comments.partname: comments_xml(outline.annotated.comments).encode(),
+        section.header.part.partname: _header_xml(outline.running, paper).encode(),
+        section.footer.part.partname: _footer_xml(outline.running, paper).encode(),
+    }
+
+
+# -- parts -----------------------------------------------------------------------------------------------------------
+
+
+def comments_xml(comments: tuple[Comment, ...]) -> str:
+    """All comments in one go."""
+    return f"{_HEAD}<w:comments {_NAMESPACES}>{''.join(_comment(row) for row in comments)}</w:comments>"
+
+
+def _comment(comment: Comment) -> str:
+    sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+    lines = "".join(
+        paragraph((sign if index == 0 else "") + run(line), "CommentText")
+        for index, line in enumerate(comment.lines)
+    )
+    return (
+        f'<w:comment w:id="{comment.number}" w:author="{attribute(comment.author)}" '
+        f'w:date="{_word_time(comment.time)}" w:initials="{attribute(comment.initials)}">{lines}</w:comment>'
+    )
+
+
+def _word_time(iso: str) -> str:
+    """A stored time as Word writes it: UTC, whole seconds."""
+    time = datetime.fromisoformat(iso)
+    return f"{time.astimezone(UTC) if time.tzinfo else time:%Y-%m-%dT%H:%M:%S}Z"
+
+
+def _tab_stop(paper: str) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{text_width(paper)}"/></w:tabs>'
+
+
+def _on_one_line(left: str, right: str, style: str, paper: str) -> str:
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_tab_stop(paper)}</w:pPr>'
+        f"{left}<w:r><w:tab/></w:r>{right}</w:p>"
+    )
+
+
+def _header_xml(running: Running, paper: str) -> str:
+    title = running.title if len(running.title) <= 80 else running.title[:79].rstrip() + "…"
+    stamp = paragraph(run(running.stamp), "Stamp") if running.stamp else ""
+    line = _on_one_line(run(title), run(running.status), "Header", paper)
+    return f"{_HEAD}<w:hdr {_NAMESPACES}>{stamp}{line}</w:hdr>"
+
+
+def _footer_xml(running: Running, paper: str) -> str:
+    before, _, rest = running.page.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    pages = run(before) + field("PAGE", "1") + run(between) + field("NUMPAGES", "1") + run(after)
+    return f"{_HEAD}<w:ftr {_NAMESPACES}>{_on_one_line(run(running.program), pages, 'Footer', paper)}</w:ftr>"
+
+
+# -- settings of the document ----------------------------------------------------------------------------------------
+
+
+def _set_language(document: Document, language: str) -> None:
+    from docx.oxml.ns import qn
+
+    for element in document.styles.element.xpath("./w:docDefaults//w:lang"):
+        element.set(qn("w:val"), language)
+
+
+def _set_page(document: Document, paper: str) -> None:
+    from docx.shared import Twips
+
+    section = document.sections[0]
+    section.page_width, section.page_height = (Twips(side) for side in PAGES[paper])
+    section.left_margin = section.right_margin = Twips(MARGIN)
+
+
+def _set_properties(document: Document, properties: Properties, language: str) -> None:
+    core = document.core_properties
+    time = datetime.fromisoformat(properties.time).replace(tzinfo=None)
+    core.title = _property(properties.title)
+    core.subject = _property(properties.subject)
+    core.author = _property(properties.author)
+    core.last_modified_by = _property(properties.program)
+    core.language = language
+    core.created = core.modified = time
+    core.revision = 1
+
+
+def _property(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= _LONGEST_PROPERTY else shown[: _LONGEST_PROPERTY - 1] + "…"
+
+
+def _add_links(document: Document, links: dict[str, str]) -> None:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for url, relation in links.items():
+        document.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, relation, is_external=True)
+
+
+# -- zip -------------------------------------------------------------------------------------------------------------
+
+
+def _zipped(document: Document, ready: dict[str, bytes]) -> bytes:
+    """The package as a zip: content types first, then parts by name, each with its relationships."""
+    package: Any = document.part.package
+    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
+    members = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _bytes(package.rels.xml)}
+    for part in parts:
+        name = str(part.partname)
+        members[name[1:]] = ready.get(name) or part.blob
+        if len(part.rels):
+            members[part.partname.rels_uri[1:]] = _bytes(part.rels.xml)
+    return zip_of(members)
+
+
+def zip_of(members: dict[str, bytes]) -> bytes:
+    """A zip whose bytes depend on its members alone."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in members.items():
+            info = zipfile.ZipInfo(name, _ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            info.create_system = 3
+            package.writestr(info, data)
+    return file.getvalue()
+
+
+def _content_types(parts: list[Any]) -> bytes:
+    overrides = "".join(
+        f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>' for part in parts
+    )
+    return (
+        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    ).encode()
+
+
+def _bytes(xml: str | bytes) -> bytes:
+    return xml.encode() if isinstance(xml, str) else xml

@@ -1,0 +1,185 @@
+"""How labels, bases and relations are put into words, the same in every part of a report."""
+
+from __future__ import annotations
+
+from verifier.domain import queries
+from verifier.domain.articles import Article
+from verifier.domain.judgements import Evidence, Link, Mark
+from verifier.domain.kinds import DIRECTED_RELATIONS, LABELS_NEEDING_BASIS, Label, Relation, Severity
+from verifier.i18n.vocabulary import GLYPHS
+from verifier.reports.ground import Ground
+from verifier.reports.parts import Cell, Phrase, Piece, Tone
+
+TAG_TONES = {
+    "verified": Tone.TAG_VERIFIED,
+    "disputed": Tone.TAG_DISPUTED,
+    "opinion": Tone.TAG_OPINION,
+    "unconfirmed": Tone.TAG_UNCONFIRMED,
+    "no-claim": Tone.TAG_NO_CLAIM,
+    "mixed": Tone.TAG_MIXED,
+}
+"""The tone of each label's text tag."""
+
+
+def tag_words(ground: Ground, mark: Mark) -> str:
+    """A mark's label in words: "≠ disputed, partly", "✓ verified (no basis named)"; "" without a label."""
+    if mark.label is None:
+        return ""
+    words = ", ".join(
+        [
+            ground.word("label", mark.label),
+            *(ground.word("modifier", modifier) for modifier in mark.modifiers),
+        ]
+    )
+    remark = _basis_remark(ground, mark)
+    return f"{GLYPHS[mark.label]} {words}" + (f" ({remark})" if remark else "")
+
+
+def _basis_remark(ground: Ground, mark: Mark) -> str:
+    if mark.label not in LABELS_NEEDING_BASIS:
+        return ""
+    basis = queries.basis_of(ground.rows, mark)
+    if not basis:
+        return ground.gettext("no basis named")
+    return ground.gettext("one origin") if is_one_origin(mark, basis) else ""
+
+
+def is_one_origin(mark: Mark, basis: queries.Basis) -> bool:
+    """Whether a verified mark stands on evidence that all goes back to one origin."""
+    return mark.label is Label.VERIFIED and not basis.links and len(queries.origins_of(basis)) == 1
+
+
+def tag_piece(ground: Ground, mark: Mark) -> Piece:
+    """A mark's label as a text tag."""
+    return Piece(tag_words(ground, mark), TAG_TONES[str(mark.label)])
+
+
+def quiet(text: str) -> Phrase:
+    """Words in the second rank."""
+    return (Piece(text, Tone.QUIET),)
+
+
+def plain(text: str) -> Phrase:
+    """Words as they are."""
+    return (Piece(text),)
+
+
+def joined(pieces: list[Piece], separator: str = ", ") -> Phrase:
+    """Pieces with a separator between them."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found:
+            found.append(Piece(separator))
+        found.append(piece)
+    return tuple(found)
+
+
+def address_phrase(ground: Ground, link: Link) -> Phrase:
+    """Both ends of a link: "A6 ↔ B16"."""
+    return (ground.places.ref(link.a), Piece(" ↔ ", Tone.ADDRESS), ground.places.ref(link.b))
+
+
+def article_name(ground: Ground, article: Article) -> str:
+    """An article as it is named in headings: "A · The Herald"."""
+    name = article.publisher or article.title or ground.gettext("publisher and title not stated")
+    return f"{article.letter} · {name}"
+
+
+# -- relations -------------------------------------------------------------------------------------------------------
+
+
+def relation_words(ground: Ground, link: Link) -> str:
+    """How the first passage of a link stands to the second, in words an editor needs no key for."""
+    _ = ground.gettext
+    if queries.is_inside_one_article(ground.rows, link):
+        inside = _relation_inside(ground, link)
+        if inside:
+            return inside
+    if link.relation is Relation.ALTERED_QUOTATION:
+        return _("quoted differently")
+    if link.relation is Relation.CONTRADICTS or link.is_difference:
+        return {
+            Severity.TENSION: _("in tension with: both may be true"),
+            Severity.FRAMING: _("frames differently"),
+        }.get(link.gravity or Severity.MINOR) or ground.word("relation", link.relation)
+    return ground.word("relation", link.relation)
+
+
+def _relation_inside(ground: Ground, link: Link) -> str:
+    """The words for a link inside one article, where there are special ones."""
+    _ = ground.gettext
+    if link.relation is Relation.CONTRADICTS:
+        return _("contradicts itself")
+    if link.relation in (Relation.CORROBORATES, Relation.SAME_QUOTATION):
+        return _("repeats")
+    return ""
+
+
+def difference_words(ground: Ground, link: Link) -> str:
+    """In what respect, and how gravely, the ends of a link differ: "status, cause · hard"; "" where they do not."""
+    facets = ", ".join(ground.word("facet", facet) for facet in link.facets)
+    severity = ground.word("severity", link.gravity) if link.gravity else ""
+    return " · ".join(part for part in (facets, severity) if part)
+
+
+def outcome_words(ground: Ground, link: Link) -> str:
+    """How a difference was resolved, or that it is open; "" where there is none."""
+    if link.outcome is not None:
+        return ground.gettext("Outcome: {outcome}.").format(outcome=ground.word("outcome", link.outcome))
+    return ground.gettext("Open.") if link.is_open else ""
+
+
+# -- bases -----------------------------------------------------------------------------------------------------------
+
+
+def basis_cell(ground: Ground, mark: Mark) -> Cell:
+    """What a mark stands on, and whatever else the case holds on the passage, with cross-references."""
+    basis = queries.basis_of(ground.rows, mark)
+    links = ground.rows.links_on(mark.passage_id)
+    evidence = ground.rows.evidence_on(mark.passage_id)
+    lines = [_link_line(ground, mark, link) for link in links]
+    lines += [_evidence_line(ground, piece) for piece in evidence if ground.evidence_name(piece)]
+    if any(not ground.evidence_name(piece) for piece in basis.evidence):
+        lines.append(quiet(ground.gettext("a basis held in confidence, not printed here")))
+    if mark.label in LABELS_NEEDING_BASIS and not basis:
+        lines.insert(0, (Piece(ground.gettext("none named"), Tone.UNKNOWN),))
+    if is_one_origin(mark, basis) and (origin := _printed_origin(ground, basis)):
+        lines.append(quiet(ground.gettext("one origin: {origin}").format(origin=origin)))
+    return tuple(lines) or (quiet("–"),)
+
+
+def _link_line(ground: Ground, mark: Mark, link: Link) -> Phrase:
+    """ "contradicts B16 (status)", seen from the marked passage."""
+    other = ground.places.ref(queries.other_end(link, mark.passage_id))
+    words = relation_words(ground, link)
+    respect = difference_words(ground, link)
+    tail = Piece(f" ({respect})" if respect else "", Tone.QUIET)
+    if link.relation in DIRECTED_RELATIONS and link.b == mark.passage_id:
+        return (other, Piece(" " + ground.gettext("{relation} this passage").format(relation=words)), tail)
+    return (Piece(words + " "), other, tail)
+
+
+def _evidence_line(ground: Ground, piece: Evidence) -> Phrase:
+    """ "E1 supports: citation (primary)"."""
+    stance = ground.word("stance", piece.stance)
+    kind = ground.word("primacy", piece.primacy)
+    return (
+        ground.evidence_ref(piece),
+        Piece(f" {stance}: {shortened(piece.citation, 120)}"),
+        Piece(f" ({kind})", Tone.QUIET),
+    )
+
+
+def _printed_origin(ground: Ground, basis: queries.Basis) -> str:
+    """The one origin by name, unless a confidential piece would give it away."""
+    if not all(ground.evidence_name(piece) for piece in basis.evidence):
+        return ""
+    return shortened(basis.evidence[0].origin or basis.evidence[0].citation, 120)
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most ``limit`` code points of a text, cut between words and ending in "…" where it is longer."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    return (head.rpartition(" ")[0] or head).rstrip(",;:–- ") + " …"
