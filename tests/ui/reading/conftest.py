@@ -11,9 +11,9 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest.importorskip("PySide6")
 
-from verifier.session.workbench import Workbench  # noqa: E402
+from tests.ui.reading.made import half_marked
 
-from tests.ui.reading.made import half_marked  # noqa: E402
+from verifier.session.workbench import Workbench
 
 
 @pytest.fixture

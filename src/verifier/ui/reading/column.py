@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRectF, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article, Sentence
@@ -20,6 +20,7 @@ from verifier.ui.reading.page import Page
 from verifier.ui.reading.painting import Brush
 from verifier.ui.reading.strip import WIDTH, OverviewStrip
 from verifier.ui.reading.text_view import PADDING, Frame, TextView
+from verifier.ui.reading.underlines import Underliner
 from verifier.ui.reading.verdicts import Verdicts
 from verifier.ui.theme import Theme
 
@@ -45,6 +46,8 @@ class Column(QWidget):
         self._theme, self._translator, self._look = theme, translator, look
         self._rows, self.text = rows, text
         self._open_folds: set[int] = set()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.header = ColumnHeader(theme, translator, look, self)
         self.view = TextView(theme, self._words_between, self)
         self.margin = Margin(self.view, theme, translator, self.view)
@@ -91,7 +94,9 @@ class Column(QWidget):
         document = QTextDocument(self.view)
         self._brush.fill(document, self._open_folds)
         self.view.setFont(self._look.font())
-        self.view.show_document(document)
+        self.view.show_document(
+            document, Underliner(self.view, self.page, self.text, self.verdicts, self._theme).paint
+        )
         self.margin.show_page(self.page, self.verdicts, quiet_font(self._look.point_size * 0.66))
         self.strip.show_page(self.page, self.verdicts)
         self._set_measure()
@@ -151,6 +156,7 @@ class Column(QWidget):
             block = document.findBlockByNumber(index)
             if row.paragraph is not None:
                 block.setVisible(is_open)
+                block.layout().clearLayout()
                 document.markContentsDirty(block.position(), block.length())
             else:
                 cursor.setPosition(block.position() + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from PySide6.QtGui import QPainterPath, QPolygonF, QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from verifier.ui.reading.look import LEADING
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +32,17 @@ def block_rect(view: QTextEdit, block: QTextBlock) -> QRectF:
     return rect.translated(-view.horizontalScrollBar().value(), -view.verticalScrollBar().value())
 
 
+def place_at(view: QTextEdit, position: QPointF) -> int:
+    """The place in the document nearest to a point of the viewport."""
+    offset = QPointF(view.horizontalScrollBar().value(), view.verticalScrollBar().value())
+    point = position + offset
+    point.setY(max(point.y(), 1.0))  # hidden blocks lie at height 0 and would be hit there
+    return max(view.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
+
+
 def rows_in_sight(view: QTextEdit) -> Iterator[tuple[QTextBlock, QRectF]]:
     """The blocks that are at least partly in the viewport, from the top."""
-    layout = view.document().documentLayout()
-    place = layout.hitTest(QPointF(0, view.verticalScrollBar().value()), Qt.HitTestAccuracy.FuzzyHit)
-    block = view.document().findBlock(max(place, 0))
+    block = view.document().findBlock(place_at(view, QPointF(0, 0)))
     bottom = view.viewport().height()
     while block.isValid():
         if block.isVisible():
@@ -58,27 +69,36 @@ def _line(line: QTextLine, rect: QRectF) -> Line:
 
 def span_rects(view: QTextEdit, first: int, last: int) -> list[QRectF]:
     """The rectangles, one a line, of the words between two places of the document, in the viewport's pixels."""
-    rects: list[QRectF] = []
+    return [line.rect for line in span_lines(view, first, last)]
+
+
+def span_lines(view: QTextEdit, first: int, last: int) -> list[Line]:
+    """The parts of lines the words between two places of the document take, in the viewport's pixels."""
+    lines: list[Line] = []
     block = view.document().findBlock(first)
     while block.isValid() and block.position() < last:
         if block.isVisible():
-            rects += _block_rects(block, block_rect(view, block), first, last)
+            lines += _block_lines(block, block_rect(view, block), first, last)
         block = block.next()
-    return rects
+    return lines
 
 
-def _block_rects(block: QTextBlock, rect: QRectF, first: int, last: int) -> Iterator[QRectF]:
+def _block_lines(block: QTextBlock, rect: QRectF, first: int, last: int) -> Iterator[Line]:
     layout = block.layout()
     start = max(first - block.position(), 0)
     end = min(last - block.position(), block.length() - 1)
+    simple = not _RIGHT_TO_LEFT.search(block.text())
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         begin, finish = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if begin >= finish:
             continue
-        whole = _line(line, rect).rect
-        left, right = _extent(line, begin, finish)
-        yield QRectF(rect.left() + left, whole.top(), right - left, whole.height())
+        whole = _line(line, rect)
+        left, right = (_x(line, begin), _x(line, finish)) if simple else _extent(line, begin, finish)
+        natural = line.naturalTextRect()
+        left, right = max(left, natural.left()), min(right, natural.right())
+        area = QRectF(rect.left() + left, whole.rect.top(), right - left, whole.rect.height())
+        yield Line(area, whole.baseline)
 
 
 def _extent(line: QTextLine, begin: int, finish: int) -> tuple[float, float]:
@@ -101,7 +121,7 @@ def contour(rects: list[QRectF], radius: float = 4.0) -> QPainterPath:
     """One outline around rectangles that lie line under line, its corners rounded."""
     path = QPainterPath()
     for rect in rects:
-        path.addRect(rect)
+        path.addRect(rect.adjusted(0, -0.5, 0, 0.5))  # so that lines under each other surely touch
     rounded = QPainterPath()
     for polygon in path.simplified().toSubpathPolygons():
         rounded.addPath(_rounded(polygon, radius))

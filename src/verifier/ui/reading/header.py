@@ -55,6 +55,7 @@ class ColumnHeader(QWidget):
         self._look = look
         self._letter = _label(self)
         self._source = _label(self)
+        self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title = _label(self, wraps=True)
         self._dates = _label(self, wraps=True)
         self._close = CloseButton(self)

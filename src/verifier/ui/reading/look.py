@@ -8,8 +8,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat
 
 from verifier.domain.kinds import ParagraphKind
 
-LEADING = 1.4
-"""The distance of two baselines as a multiple of the font's own line height (1.45 – 1.6 of its size)."""
+LEADING = 1.3
+"""The distance of two baselines as a multiple of the font's own line height (near 1.5 of its size)."""
 
 FACES = (
     "Charter", "Source Serif 4", "Georgia", "Cambria", "Liberation Serif", "Noto Serif", "DejaVu Serif", "Times",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from verifier.domain.articles import Sentence
+from verifier.domain.judgements import Link
 from verifier.i18n import Translator
 from verifier.ui.reading.geometry import Line, line_at, rows_in_sight
 from verifier.ui.reading.glyphs import draw_glyph
@@ -19,9 +21,11 @@ from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.verdicts import Verdicts
 from verifier.ui.theme import Theme
 
-GLYPH_GAP = 3.0
+GLYPH_GAP = 2.5
+ENTRY_GAP = 4.0
 TEXT_GAP = 7.0
-TICK_STEP = 5.0
+TICK = 7.0
+TICK_GAP = 2.0
 MOST_TICKS = 3
 
 
@@ -70,14 +74,15 @@ class Margin(QWidget):
             self.update()
 
     def needed_width(self) -> float:
-        """The width in pixels that the longest number with its glyph and ticks needs."""
-        metrics = QFontMetricsF(self.font())
+        """The width in pixels that two of the longest numbers with their glyphs need side by side."""
         longest = max((len(row.number) for row in self._page.account), default=1) if self._page else 1
-        number = metrics.horizontalAdvance("0" * max(longest, 2))
-        return number + self._glyph_size() + GLYPH_GAP + TEXT_GAP + MOST_TICKS * TICK_STEP + 4
+        return 2 * self._entry_width("0" * max(longest, 2)) + ENTRY_GAP + TEXT_GAP + 2
+
+    def _entry_width(self, number: str) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance(number) + GLYPH_GAP + self._glyph_size()
 
     def _glyph_size(self) -> float:
-        return round(QFontMetricsF(self.font()).height() * 0.72)
+        return round(QFontMetricsF(self.font()).height() * 0.76)
 
     # -- painting --------------------------------------------------------------------------------------------------
 
@@ -112,45 +117,54 @@ class Margin(QWidget):
         return entries
 
     def _paint_entry(self, painter: QPainter, entry: Entry) -> None:
-        assert self._verdicts is not None
         right = self.width() - TEXT_GAP
-        room = right - MOST_TICKS * TICK_STEP - 2
-        sentences = entry.sentences
-        right = self._paint_sentence(painter, entry.line, sentences[-1], right)
-        for sentence in reversed(sentences[:-1]):
-            metrics = QFontMetricsF(self.font())
-            needed = metrics.horizontalAdvance(sentence.number) + self._glyph_size() + GLYPH_GAP
-            if right - needed < self.width() - TEXT_GAP - room:
-                painter.setPen(self._theme.colour("quiet"))
-                painter.drawText(
-                    QPointF(right - metrics.horizontalAdvance("·") - 1, entry.line.baseline), "·"
-                )
-                break
-            right = self._paint_sentence(painter, entry.line, sentence, right - 3)
-        self._paint_ticks(painter, entry)
+        widths = [self._entry_width(sentence.number) + ENTRY_GAP for sentence in entry.sentences]
+        if sum(widths) - ENTRY_GAP > right:
+            self._paint_range(painter, entry, right)
+            return
+        for sentence, width in zip(reversed(entry.sentences), reversed(widths), strict=True):
+            self._paint_sentence(painter, entry.line, sentence, right)
+            right -= width
 
-    def _paint_sentence(self, painter: QPainter, line: Line, sentence: Sentence, right: float) -> float:
-        """Paint number and glyph so that they end at ``right``; returns where they begin."""
+    def _paint_range(self, painter: QPainter, entry: Entry, right: float) -> None:
+        """Paint "18–21" where more sentences begin in a line than there is room for, with one of their glyphs."""
+        assert self._verdicts is not None
+        shown = next((found for found in entry.sentences if found.id == self._current), entry.sentences[-1])
+        self._paint_sign(painter, entry.line, shown, right)
+        numbers = f"{entry.sentences[0].number}–{entry.sentences[-1].number}"
+        self._paint_number(painter, entry.line, numbers, right, is_current=shown.id == self._current)
+        links = [link for found in entry.sentences for link in self._verdicts.of(found).links]
+        self._paint_ticks(painter, entry.line, links, right)
+
+    def _paint_sentence(self, painter: QPainter, line: Line, sentence: Sentence, right: float) -> None:
+        """Paint number, glyph and ticks so that they end at ``right``."""
+        assert self._verdicts is not None
+        self._paint_sign(painter, line, sentence, right)
+        self._paint_number(painter, line, sentence.number, right, is_current=sentence.id == self._current)
+        self._paint_ticks(painter, line, self._verdicts.of(sentence).links, right)
+
+    def _paint_sign(self, painter: QPainter, line: Line, sentence: Sentence, right: float) -> None:
         assert self._verdicts is not None
         verdict = self._verdicts.of(sentence)
-        metrics = QFontMetricsF(self.font())
         size = self._glyph_size()
-        box = QRectF(right - size, line.baseline - metrics.capHeight() / 2 - size / 2, size, size)
+        middle = line.baseline - QFontMetricsF(self.font()).capHeight() / 2
         if verdict.label is not None:
+            box = QRectF(right - size, middle - size / 2, size, size)
             colour = self._theme.colour(f"label.{verdict.label}.line")
             draw_glyph(painter, box, verdict.label, colour, hollow=verdict.hollow)
-        painter.setPen(self._theme.colour("accent" if sentence.id == self._current else "quiet"))
-        left = right - size - GLYPH_GAP - metrics.horizontalAdvance(sentence.number)
-        painter.drawText(QPointF(left, line.baseline), sentence.number)
-        return left
 
-    def _paint_ticks(self, painter: QPainter, entry: Entry) -> None:
-        assert self._verdicts is not None
-        links = {link.id: link for sentence in entry.sentences for link in self._verdicts.of(sentence).links}
-        height = QFontMetricsF(self.font()).height() * 0.8
-        for number, link in enumerate(list(links.values())[:MOST_TICKS]):
-            top = entry.line.baseline - height + 2
-            box = QRectF(2 + number * TICK_STEP, top, TICK_STEP, height)
+    def _paint_number(
+        self, painter: QPainter, line: Line, number: str, right: float, *, is_current: bool
+    ) -> None:
+        painter.setPen(self._theme.colour("accent" if is_current else "quiet"))
+        left = right - self._entry_width(number)
+        painter.drawText(QPointF(left, line.baseline), number)
+
+    def _paint_ticks(self, painter: QPainter, line: Line, links: Sequence[Link], right: float) -> None:
+        """Paint a short line for each link under number and glyph, the rest of many left out."""
+        for number, link in enumerate(links[:MOST_TICKS]):
+            left = right - (number + 1) * TICK - number * TICK_GAP
+            box = QRectF(left, line.baseline + 3.5, TICK, 4)
             draw_tick(painter, box, link.relation, self._theme.colour(RELATION_ROLES[link.relation]))
             self._ticks.append((box, link.id))
 
@@ -159,7 +173,7 @@ class Margin(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A tick picks its link, anything else the sentence of the line."""
         for box, link_id in self._ticks:
-            if box.adjusted(-1, -3, 1, 3).contains(event.position()):
+            if box.adjusted(-1, -2, 1, 3).contains(event.position()):
                 self.link_picked.emit(link_id)
                 return
         sentences = self._sentences_at(event.position())

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QBrush, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from verifier.domain.articles import Sentence
 from verifier.domain.kinds import ACCOUNT_KINDS, Label, ParagraphKind
 from verifier.domain.queries import trimmed
 from verifier.ui.reading.look import Look, block_format
 from verifier.ui.reading.page import Page, Row
-from verifier.ui.reading.verdicts import Verdict, Verdicts
+from verifier.ui.reading.verdicts import Verdicts, stretches
 from verifier.ui.theme import Theme
 
 UNDERLINES = {
@@ -62,18 +63,9 @@ class Brush:
     def paint(self, cursor: QTextCursor, sentences: Iterable[Sentence]) -> None:
         """Merge the labels of sentences that carry none yet. The caller holds the edit block."""
         for sentence in sentences:
-            verdict = self._verdicts.of(sentence)
-            if verdict.own is not None:
-                self._merge(cursor, *trimmed(self._text, sentence.start, sentence.end), verdict.own)
-            self._paint_parts(cursor, sentence, verdict)
-
-    def _paint_parts(self, cursor: QTextCursor, sentence: Sentence, verdict: Verdict) -> None:
-        for start, end, label in verdict.parts:
-            first, last = max(start, sentence.start), min(end, sentence.end)
-            if verdict.own is not None:
-                self._select(cursor, first, last)
-                cursor.setCharFormat(self._base(self._page.rows[self._page.row_at_point(first)]))
-            self._merge(cursor, *trimmed(self._text, first, last), label)
+            start, end = trimmed(self._text, sentence.start, sentence.end)
+            for first, last, label in stretches(self._verdicts.of(sentence), start, end):
+                self._merge(cursor, first, last, label)
 
     def _merge(self, cursor: QTextCursor, start: int, end: int, label: Label) -> None:
         self._select(cursor, start, end)
@@ -142,10 +134,11 @@ def _is_plain(row: Row) -> bool:
 
 
 def _label_format(label: Label, theme: Theme) -> QTextCharFormat:
+    """A label's format. Its underline is for screen readers alone: ``underlines`` draws a stronger one than Qt's."""
     form = QTextCharFormat()
     if label in FILLED:
         form.setBackground(QBrush(theme.colour(f"label.{label}.fill")))
     if label in UNDERLINES:
         form.setUnderlineStyle(UNDERLINES[label])
-        form.setUnderlineColor(theme.colour(f"label.{label}.line"))
+        form.setUnderlineColor(QColor(Qt.GlobalColor.transparent))
     return form

@@ -25,11 +25,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 
-from verifier.ui.reading.geometry import contour, span_rects
+from verifier.ui.reading.geometry import contour, place_at, span_rects
 from verifier.ui.theme import Theme
 
 PADDING = 8
 """Pixels between the text and the edge of its viewport, so that a frame around words is never cut."""
+
+
+Decorator = Callable[[QPainter, QRect], None]
+"""Paints over the text in an area of the viewport."""
 
 
 class Frame(Enum):
@@ -73,6 +77,7 @@ class TextView(QTextEdit):
         self._words = words
         self._inside = False
         self._shown: QTextDocument | None = None
+        self._decorate: Decorator = lambda _painter, _area: None
         self._frames: Mapping[Frame, tuple[int, int]] = {}
         self._set_up()
         self.verticalScrollBar().valueChanged.connect(self.moved)
@@ -84,16 +89,15 @@ class TextView(QTextEdit):
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setCursorWidth(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
-    def show_document(self, document: QTextDocument) -> None:
-        """Show another document, which this view owns from now on."""
+    def show_document(self, document: QTextDocument, decorate: Decorator) -> None:
+        """Show another document, which this view owns from now on; ``decorate`` paints over its text."""
+        self._decorate = decorate
         document.setParent(self)
         document.setDocumentMargin(PADDING)
         option = QTextOption()
@@ -137,6 +141,7 @@ class TextView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._decorate(painter, event.rect())
         for frame, (first, last) in self._frames.items():
             self._paint_frame(painter, frame, first, last)
         painter.end()
@@ -167,7 +172,11 @@ class TextView(QTextEdit):
         if inside == self._inside:
             return
         self._inside = inside
-        self.setCursorWidth(2 if inside else 0)
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if inside:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.setCursorWidth(2)
         self.inside_changed.emit(inside)
 
     def event(self, event: QEvent) -> bool:
@@ -179,8 +188,10 @@ class TextView(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret when inside a sentence; else page and copy only, never edit."""
-        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll):
-            super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         elif event.key() in _PAGES and not event.modifiers():
             self.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
         elif self._inside and event.key() == Qt.Key.Key_Escape:
@@ -211,10 +222,7 @@ class TextView(QTextEdit):
 
     def place_at(self, position: QPoint) -> int:
         """The place in the document nearest to a point of the viewport."""
-        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return (
-            self.document().documentLayout().hitTest(QPointF(position) + offset, Qt.HitTestAccuracy.FuzzyHit)
-        )
+        return place_at(self, QPointF(position))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the sentence cursor where the mouse is; dragging on selects text."""

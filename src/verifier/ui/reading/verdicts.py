@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.domain.articles import Passage, Sentence
 from verifier.domain.judgements import Link, Mark
@@ -112,6 +113,21 @@ class Verdicts:
 
     def _lacks_basis(self, mark: Mark) -> bool:
         return mark.label in LABELS_NEEDING_BASIS and not basis_of(self._rows, mark)
+
+
+def stretches(verdict: Verdict, start: int, end: int) -> list[tuple[int, int, Label]]:
+    """Which label speaks where in a span of code points: a part's, the later over the earlier, else the sentence's."""
+    spans = [(max(first, start), min(last, end), label) for first, last, label in verdict.parts]
+    cuts = sorted(
+        {start, end, *(cut for first, last, _ in spans for cut in (first, last) if start <= cut <= end)}
+    )
+    found: list[tuple[int, int, Label]] = []
+    for first, last in pairwise(cuts):
+        over = [label for a, b, label in spans if a <= first and last <= b]
+        label = over[-1] if over else verdict.own
+        if label is not None:
+            found.append((first, last, label))
+    return found
 
 
 def _is_whole(passage: Passage, sentence: Sentence) -> bool:
