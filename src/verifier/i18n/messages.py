@@ -115,6 +115,17 @@ MESSAGES: dict[str, str] = {
     "out-of-memory": _("{where} needs more memory than a source may take. Nothing was changed."),
     "job-failed": _("{where}: an unexpected fault ({detail}). Nothing was changed. Please report it."),
     "cancelled": _("{where}: cancelled. Nothing was changed."),
+    # reports
+    "report-folder-missing": _("{where}: there is no folder {folder}. Make it first, or choose another."),
+    "report-not-writable": _(
+        "{where}: the report could not be written ({reason}). Close it where it is open, or choose another place; "
+        "what was there is untouched."
+    ),
+    "report-target-is-folder": _("{where} is a folder. Name the report’s file, as report.docx."),
+    "bad-zone": _("“{where}” is no time zone. Write its name, as Europe/Berlin or UTC."),
+    "bad-time": _("“{where}” is no time. Write it as 2026-11-21T14:02+01:00."),
+    "unknown-template": _("There is no report template “{where}”. There is: {known}."),
+    "unknown-paper": _("There is no paper “{where}”. There is: {known}."),
     # -- reader warnings -----------------------------------------------------------------------------------------
     "undecodable": _(
         "{count} places could not be read as {encoding} and are shown as \ufffd. "
