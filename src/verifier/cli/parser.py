@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -38,12 +39,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what was misused and leave with 2."""
-        self.print_usage()
+        self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
-
-    def print_usage(self, file: object = None) -> None:
-        """Usage is a message: it goes to standard error unless asked for."""
-        super().print_usage(file)  # type: ignore[arg-type]
 
 
 def window_parser() -> Parser:

@@ -24,6 +24,8 @@ def load_source(path: Path, clock: Clock = utc_now) -> Source:
             raise ReadError("source-is-folder", str(path))
         if not stat.S_ISREG(status.st_mode):
             raise ReadError("source-not-a-file", str(path))
+        if not status.st_mode & 0o444:  # nobody may read it: root would, against the owner's wish
+            raise ReadError("source-unreadable", str(path), reason="nobody may read it")
         if status.st_size > MOST_BYTES:
             raise _too_big(path, status.st_size)
         with path.open("rb") as file:
