@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from verifier.cli.parser import VERBS
+from verifier.domain.kinds import Label, Modifier, Relation
+from verifier.i18n.vocabulary import GLYPHS
+
 ROOT = Path(__file__).resolve().parents[2]
 START, TEST = "sh installer/start.sh", "sh installer/test.sh"
 NOT_OURS = {".git", ".venv", ".venv-core", ".cache", "__pycache__", "dist", "build"}
@@ -119,3 +123,17 @@ def test_the_locks_hold_every_package_the_project_asks_for() -> None:
 def test_the_locked_qt_is_one_that_python_3_11_survives() -> None:
     major, minor = locked("dev.lock")["pyside6-essentials"].split(".")[:2]
     assert (int(major), int(minor)) < (6, 12)
+
+
+def test_the_readme_names_every_verb_of_the_command_line() -> None:
+    table = [line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith("| `verifier")]
+    assert table
+    cells = " ".join(line.split(" | ")[0] for line in table)
+    assert [verb for verb in VERBS if not re.search(rf"\b{verb}\b", cells)] == []
+
+
+def test_the_page_on_labels_tells_of_every_key_there_is() -> None:
+    page = (ROOT / "docs" / "labels.md").read_text()
+    keys = [*Label, *Modifier, *Relation]
+    assert [key for key in keys if f"[`{key}`]" not in page] == []
+    assert [label for label in Label if f"| {GLYPHS[label]} " not in page] == []
