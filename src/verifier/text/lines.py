@@ -62,7 +62,7 @@ class _Widths(dict[str, float]):
 _WIDTHS = _Widths(
     {
         **dict.fromkeys("ijl|'’‘.,:;!", 0.55),
-        **dict.fromkeys("ftrI()[]-“”\" \xa0/", 0.68),
+        **dict.fromkeys('ftrI()[]-“”" \xa0/', 0.68),
         **dict.fromkeys("mwMWшщюжмфыШЩЮЖМФЫ—@%", 1.6),
     }
 )

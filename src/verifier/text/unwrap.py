@@ -78,7 +78,9 @@ def _parts(source: str, before: Line, line: Line, wrap: Wrap | None) -> bool:
     if not room:
         return False
     begins = not b.lstrip().lstrip("\"'“‘„«([")[:1].islower()
-    return bool(_DASH_BULLET.match(b.lstrip())) or begins and (ends_sentence(a) or width < wrap.width * _SHORT)
+    return (
+        bool(_DASH_BULLET.match(b.lstrip())) or begins and (ends_sentence(a) or width < wrap.width * _SHORT)
+    )
 
 
 def _indent(line: str) -> int:
