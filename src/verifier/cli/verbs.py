@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -46,6 +47,8 @@ def _window(options: argparse.Namespace) -> int:
 
 def open_window(case: Path | None, options: argparse.Namespace) -> int:
     """Open the window. Where PySide6 is not installed, say so. Raises VerifierError."""
+    if not _has_screen():
+        raise VerifierError("no-screen", str(case or "verifier"))
     try:
         from verifier.ui.app import run
     except ImportError as error:
@@ -53,6 +56,12 @@ def open_window(case: Path | None, options: argparse.Namespace) -> int:
             raise
         raise VerifierError("no-window", "PySide6", detail=str(error)) from error
     return run(case, checker=options.who)
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find a screen; on a bare Linux it ends the process without one, so it is asked beforehand."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
 
 
 def _sample(options: argparse.Namespace) -> int:

@@ -104,6 +104,7 @@ MESSAGES: dict[str, str] = {
     ),
     "wrap-unknown": _("{where}: “{wrap}” is no way to read line breaks. Choose one of: {known}."),
     # the command line
+    "no-screen": _("{where}: there is no screen to open a window on. The other verbs work without one."),
     "no-window": _(
         "The window needs {where}, which is not installed ({detail}). The other verbs work without it."
     ),
