@@ -18,7 +18,10 @@ _MOST_PAIRS = 100_000_000
 """Above so many pairs of words the alignment would take too much memory; words are then looked up instead."""
 
 # What parts words: white space and punctuation, but neither combining marks nor invisible joiners.
-_APART = r"\s!-/:-@\[-`{-~\xa1-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf\u2010-\u2027\u2030-\u205e\u3000-\u3003\u3008-\u3011،؛؟"
+_APART = (
+    r"\s!-/:-@\[-`{-~\xa1-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf"
+    r"\u2010-\u2027\u2030-\u205e\u3000-\u3003\u3008-\u3011،؛؟"
+)
 _WORD = re.compile(
     rf"[^{_APART}]+(?:(?:['’ʼ]|(?<=\d)[.,](?=\d))[^{_APART}]+)*+|[%$£¥§&+°±№]",
 )

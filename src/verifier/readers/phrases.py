@@ -88,7 +88,8 @@ _LABEL = (
 )
 
 CREDIT = re.compile(
-    rf"\(?(?:{_LABEL} ?[:©/|][^.!?]{{1,80}}|(?i:photo|photograph|picture|image)s? (?:by|courtesy of) {_UPPER}[^.!?]{{0,80}}"
+    rf"\(?(?:{_LABEL} ?[:©/|][^.!?]{{1,80}}"
+    rf"|(?i:photo|photograph|picture|image)s? (?:by|courtesy of) {_UPPER}[^.!?]{{0,80}}"
     rf"|(?:{_NAME} ){{0,4}}{_NAME} ?[/|] ?{_OUTLET}(?: ?[/|] ?{_OUTLET})?"
     rf"|© ?[^.!?]{{2,60}}|{_AGENCY}(?: ?[/|] ?{_OUTLET})?)\)?\.?\Z"
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n]*+(\r\n|\r|\n|\Z)")
 _SAMPLE = 4_000
@@ -77,7 +78,7 @@ def find_wrap(source: str, lines: Sequence[Line]) -> Wrap | None:
     """The wrap width that explains most line breaks, or None where the text is not wrapped."""
     sample = lines[:_SAMPLE]
     texts = [source[line.start : line.end].strip() for line in sample]
-    pairs = [(a, b) for a, b in zip(texts, texts[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(texts) if a and b]
     if not pairs:
         return None
     found = [_best_width(pairs, measure) for measure in (_characters, proportional_width)]

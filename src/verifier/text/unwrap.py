@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.domain.articles import PositionMap, Run
 from verifier.text.lines import Line, Wrap, ends_sentence, explained, find_lines, find_wrap
@@ -69,18 +70,22 @@ def _paragraphs(source: str, lines: Sequence[Line], mode: str, wrap: Wrap | None
 def _parts(source: str, before: Line, line: Line, wrap: Wrap | None) -> bool:
     """Whether a paragraph of a wrapped text ends between two lines that no blank line parts."""
     a, b = source[before.start : before.end], source[line.start : line.end]
-    if _BULLET.match(b.lstrip()) or (_indent(b) >= 2 > _indent(a)):
+    if _BULLET.match(b.lstrip()) or (_indent(b) >= 2 > _indent(a) and not _begins_item(a)):
         return True
     if wrap is None or explained(wrap, a.strip(), b.strip()):
         return False
     width = wrap.measure(a.strip())
-    room = width + wrap.measure(" " + b.split(maxsplit=1)[0]) <= wrap.width * _SLACK
-    if not room:
+    if width + wrap.measure(" " + b.split(maxsplit=1)[0]) > wrap.width * _SLACK:
         return False
+    if _DASH_BULLET.match(b.lstrip()):
+        return True
     begins = not b.lstrip().lstrip("\"'“‘„«([")[:1].islower()
-    return (
-        bool(_DASH_BULLET.match(b.lstrip())) or begins and (ends_sentence(a) or width < wrap.width * _SHORT)
-    )
+    return begins and (ends_sentence(a) or width < wrap.width * _SHORT)
+
+
+def _begins_item(line: str) -> bool:
+    """Whether a line begins an item of a list, under whose sign the next lines may be indented."""
+    return bool(_BULLET.match(line) or _DASH_BULLET.match(line))
 
 
 def _indent(line: str) -> int:
@@ -134,7 +139,7 @@ def _assemble(source: str, paragraphs: Sequence[Sequence[Line]], mode: str) -> U
             builder.fold(end_before, lines[0].start, "\n")
         begin = builder.length
         position = lines[0].start
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             end, resume, into = joints.between(line, following)
             builder.keep(position, end)
             if into:
