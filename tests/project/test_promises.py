@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -17,11 +16,11 @@ from verifier.i18n.vocabulary import GLYPHS
 
 ROOT = Path(__file__).resolve().parents[2]
 START, TEST = "sh installer/start.sh", "sh installer/test.sh"
-NOT_OURS = {".git", ".venv", ".venv-core", ".cache", "__pycache__", "dist", "build"}
+OURS = ("src", "tests", "docs", "resources", "installer", "benchmarks", ".ci")
 
 
 def project_files() -> list[Path]:
-    """The files git knows or would take; where there is no git, those that are not made by our own tools."""
+    """The files git knows or would take; where there is no git, those in our own folders."""
     if shutil.which("git") and (ROOT / ".git").exists():
         command = [
             "git",
@@ -37,11 +36,11 @@ def project_files() -> list[Path]:
         if listed.returncode == 0:
             paths = (ROOT / name for name in listed.stdout.split("\0") if name)
             return [path for path in paths if path.is_file()]
-    found = []
-    for folder, folders, names in os.walk(ROOT):
-        folders[:] = [name for name in folders if name not in NOT_OURS and not name.endswith("_cache")]
-        found += [Path(folder, name) for name in names]
-    return found
+    folders = (ROOT / name for name in OURS)
+    kept = [path for folder in folders for path in folder.rglob("*") if "__pycache__" not in path.parts]
+    return [
+        path for path in (*kept, *ROOT.glob("*.toml"), *ROOT.glob("*.md"), ROOT / "LICENSE") if path.is_file()
+    ]
 
 
 def locked(name: str) -> dict[str, str]:

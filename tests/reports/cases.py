@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from verifier.domain.articles import Article, Notice, Paragraph, Passage, Sentence, Version, sha256_of
 from verifier.domain.judgements import CaseDetails, Evidence, EvidenceUse, Link, Mark
@@ -48,15 +48,19 @@ def judged(more: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
+Row = TypeVar("Row", bound=Any)
+
+
 @dataclass
 class Case:
     """A case under construction. Paragraphs are lists of sentences, each with its trailing white space."""
 
     rows: CaseRows = field(default_factory=CaseRows)
     texts: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
     count: int = 0
 
-    def put(self, row: Any) -> Any:
+    def put(self, row: Row) -> Row:
         self.rows.apply([RowChange(TABLE_OF[type(row)], row.id, None, row)])
         return row
 
@@ -92,16 +96,14 @@ class Case:
                 number += counted
                 name = str(number) if counted else ""
                 self.put(Sentence(f"{key}-s{index}", version, key, name, start, start + len(words)))
+                self.addresses[version.removeprefix("version-") + name] = f"{key}-s{index}"
                 start += len(words)
             start = end + 1
 
     # -- judging -------------------------------------------------------------------------------------------------
 
     def sentence(self, address: str) -> Sentence:
-        for sentence in self.rows.all(Sentence):
-            if f"{sentence.version_id.removeprefix('version-')}{sentence.number}" == address:
-                return sentence
-        raise KeyError(address)
+        return self.rows.need(Sentence, self.addresses[address])
 
     def passage(self, place: str) -> Passage:
         """The passage "A2" (a sentence) or "A2:some words" (a part of it)."""
