@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRectF, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article, Sentence
 from verifier.domain.queries import trimmed
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
-from verifier.ui.reading.geometry import span_rects
+from verifier.ui.reading.geometry import block_rect, span_rects
 from verifier.ui.reading.header import ColumnHeader
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.margin import Margin, quiet_font
@@ -35,6 +35,8 @@ class Column(QWidget):
     menu_asked = Signal(str, QPoint)
     """Sentence id ("" where the keyboard asked) and global position."""
     link_picked = Signal(str)
+    folded = Signal()
+    """The text was laid out anew, so that frames must be set again."""
     moved = Signal()
     """Text moved under the viewport."""
 
@@ -83,7 +85,7 @@ class Column(QWidget):
     def build(self, article: Article) -> None:
         """Make the whole column anew: paragraphs, sentences or the look of the text are others now."""
         self.article = article
-        self.page = Page(self._rows, article, self.text, self._translator)
+        self.page = Page(self._rows, article, self.text, self._translator, frozenset(self._open_folds))
         self.verdicts = Verdicts(self._rows, self.page)
         self._brush = Brush(self.page, self.text, self.verdicts, self._theme, self._look)
         self._fill()
@@ -92,7 +94,7 @@ class Column(QWidget):
 
     def _fill(self) -> None:
         document = QTextDocument(self.view)
-        self._brush.fill(document, self._open_folds)
+        self._brush.fill(document)
         self.view.setFont(self._look.font())
         self.view.show_document(
             document, Underliner(self.view, self.page, self.text, self.verdicts, self._theme).paint
@@ -143,40 +145,28 @@ class Column(QWidget):
 
     # -- folds -----------------------------------------------------------------------------------------------------
 
-    def toggle_fold(self, number: int) -> None:
-        """Unfold the paragraphs set aside in a fold, or fold them away again."""
-        self._open_folds ^= {number}
-        is_open = number in self._open_folds
-        document = self.view.document()
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        for index, row in enumerate(self.page.rows):
-            if row.fold != number:
-                continue
-            block = document.findBlockByNumber(index)
-            if row.paragraph is not None:
-                block.setVisible(is_open)
-                block.layout().clearLayout()
-                document.markContentsDirty(block.position(), block.length())
-            else:
-                cursor.setPosition(block.position() + 1)
-                cursor.insertText(self.page.folds[number].title(self._translator, is_open=is_open)[:1])
-                cursor.setPosition(block.position())
-                cursor.deleteChar()
-        cursor.endEditBlock()
-        self.view.viewport().update()
-        self.moved.emit()
+    def toggle_fold(self, *numbers: int) -> None:
+        """Unfold the paragraphs set aside in these folds, or fold them away again; the first stays where it is."""
+        before = self._top_of_fold(numbers[0])
+        self._open_folds ^= set(numbers)
+        self.build(self.article)
+        self._scroll_by(self._top_of_fold(numbers[0]) - before)
+        self.folded.emit()
+
+    def _top_of_fold(self, number: int) -> float:
+        block = self.view.document().findBlock(self.page.place_of_fold(number))
+        return block_rect(self.view, block).top()
 
     def toggle_folds(self) -> None:
         """Unfold everything that is set aside, or fold all of it away where all is open."""
         every = set(range(len(self.page.folds)))
-        for number in every - self._open_folds or every:
-            self.toggle_fold(number)
+        if every:
+            self.toggle_fold(*sorted(every - self._open_folds or every))
 
     def reveal(self, sentence: Sentence) -> None:
         """Unfold a sentence that is folded away."""
         fold = self.page.fold_of(sentence)
-        if fold is not None and fold not in self._open_folds:
+        if fold is not None:
             self.toggle_fold(fold)
 
     # -- places ----------------------------------------------------------------------------------------------------
@@ -208,11 +198,6 @@ class Column(QWidget):
     def reach_of(self, start: int, end: int) -> tuple[float, float]:
         """The top and bottom, in this column's pixels, of a span of code points; of its fold where folded away."""
         places = self._places(start, end)
-        row = self.page.rows[self.page.row_at_point(start)]
-        if row.fold is not None and row.fold not in self._open_folds:
-            number = next(i for i, found in enumerate(self.page.rows) if found.fold == row.fold)
-            block = self.view.document().findBlockByNumber(number)
-            places = block.position(), block.position() + block.length() - 1
         bounds = QRectF()
         for rect in span_rects(self.view, *places):
             bounds = bounds.united(rect)
@@ -259,10 +244,9 @@ class Column(QWidget):
         start, end = self._point_near(first), self._point_near(last)
         spans: list[tuple[int, int]] = []
         for paragraph in self.page.paragraphs:
-            if paragraph.start < end and start < paragraph.end:
-                fold = self.page.rows[self.page.row_at_point(paragraph.start)].fold
-                if fold is None or fold in self._open_folds:
-                    spans.append((max(start, paragraph.start), min(end, paragraph.end)))
+            row = self.page.rows[self.page.row_at_point(paragraph.start)]
+            if row.paragraph is not None and paragraph.start < end and start < paragraph.end:
+                spans.append((max(start, paragraph.start), min(end, paragraph.end)))
         return spans
 
     def _point_near(self, place: int) -> int:

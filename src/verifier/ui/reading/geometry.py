@@ -27,7 +27,7 @@ class Line:
 
 
 def block_rect(view: QTextEdit, block: QTextBlock) -> QRectF:
-    """A block's rectangle in the viewport's pixels; empty where it is hidden."""
+    """A block's rectangle in the viewport's pixels."""
     rect = view.document().documentLayout().blockBoundingRect(block)
     return rect.translated(-view.horizontalScrollBar().value(), -view.verticalScrollBar().value())
 
@@ -35,9 +35,7 @@ def block_rect(view: QTextEdit, block: QTextBlock) -> QRectF:
 def place_at(view: QTextEdit, position: QPointF) -> int:
     """The place in the document nearest to a point of the viewport."""
     offset = QPointF(view.horizontalScrollBar().value(), view.verticalScrollBar().value())
-    point = position + offset
-    point.setY(max(point.y(), 1.0))  # hidden blocks lie at height 0 and would be hit there
-    return max(view.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
+    return max(view.document().documentLayout().hitTest(position + offset, Qt.HitTestAccuracy.FuzzyHit), 0)
 
 
 def rows_in_sight(view: QTextEdit) -> Iterator[tuple[QTextBlock, QRectF]]:
@@ -45,11 +43,10 @@ def rows_in_sight(view: QTextEdit) -> Iterator[tuple[QTextBlock, QRectF]]:
     block = view.document().findBlock(place_at(view, QPointF(0, 0)))
     bottom = view.viewport().height()
     while block.isValid():
-        if block.isVisible():
-            rect = block_rect(view, block)
-            if rect.top() > bottom:
-                return
-            yield block, rect
+        rect = block_rect(view, block)
+        if rect.top() > bottom:
+            return
+        yield block, rect
         block = block.next()
 
 
@@ -77,8 +74,7 @@ def span_lines(view: QTextEdit, first: int, last: int) -> list[Line]:
     lines: list[Line] = []
     block = view.document().findBlock(first)
     while block.isValid() and block.position() < last:
-        if block.isVisible():
-            lines += _block_lines(block, block_rect(view, block), first, last)
+        lines += _block_lines(block, block_rect(view, block), first, last)
         block = block.next()
     return lines
 
@@ -120,6 +116,7 @@ def _x(line: QTextLine, place: int) -> float:
 def contour(rects: list[QRectF], radius: float = 4.0) -> QPainterPath:
     """One outline around rectangles that lie line under line, its corners rounded."""
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     for rect in rects:
         path.addRect(rect.adjusted(0, -0.5, 0, 0.5))  # so that lines under each other surely touch
     rounded = QPainterPath()

@@ -1,9 +1,9 @@
-"""The signs of the labels, drawn as paths: crisp at every scale, and hollow where a mark has no basis yet."""
+"""The signs of the labels, drawn as paths: crisp at every scale, and in a hollow ring while a mark has no basis."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from verifier.domain.kinds import Label
 from verifier.domain.queries import SentenceLabel
@@ -20,23 +20,32 @@ _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
 def draw_glyph(
     painter: QPainter, box: QRectF, label: SentenceLabel, colour: QColor, *, hollow: bool = False
 ) -> None:
-    """Draw a label's sign into a square box; nothing for a sentence that is not checked."""
+    """Draw a label's sign into a square box; nothing for a sentence that is not checked.
+
+    A hollow sign stands small in a ring: a mark that still waits for its basis.
+    """
     if label is None:
         return
-    path = _path(label, box)
-    width = box.width() * (0.17 if label is not Label.OPINION else 0.12)
-    stroker = QPainterPathStroker(QPen(Qt.PenStyle.NoPen))
-    stroker.setWidth(box.width() * 0.3 if hollow else width)
-    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
-    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    outline = stroker.createStroke(path).simplified()
-    painter.setPen(QPen(colour, box.width() * 0.075) if hollow else Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
-    painter.drawPath(outline)
+    if hollow:
+        ring = box.adjusted(-0.5, -0.5, 0.5, 0.5)
+        painter.setPen(QPen(colour, 1.1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(ring)
+        inset = box.width() * 0.24
+        box = box.adjusted(inset, inset, -inset, -inset)
+    _draw_strokes(painter, box, label, colour, max(box.width() * 0.17, 1.25))
+
+
+def _draw_strokes(painter: QPainter, box: QRectF, label: SentenceLabel, colour: QColor, width: float) -> None:
+    pen = QPen(colour, width * (0.75 if label is Label.OPINION else 1))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.strokePath(_path(label, box), pen)
     if label is Label.UNCONFIRMED:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(_at(box, 0.5, 0.93), box.width() * 0.1, box.width() * 0.1)
+        painter.drawEllipse(_at(box, 0.5, 0.93), width * 0.6, width * 0.6)
 
 
 def _path(label: SentenceLabel, box: QRectF) -> QPainterPath:

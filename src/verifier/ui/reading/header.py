@@ -140,10 +140,6 @@ def _label(parent: QWidget, *, wraps: bool = False) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    label.setSizePolicy(
-        QSizePolicy.Policy.Ignored if not wraps else QSizePolicy.Policy.Preferred,
-        QSizePolicy.Policy.Preferred,
-    )
     return label
 
 

@@ -134,14 +134,15 @@ class Margin(QWidget):
         numbers = f"{entry.sentences[0].number}–{entry.sentences[-1].number}"
         self._paint_number(painter, entry.line, numbers, right, is_current=shown.id == self._current)
         links = [link for found in entry.sentences for link in self._verdicts.of(found).links]
-        self._paint_ticks(painter, entry.line, links, right)
+        self._paint_ticks(painter, entry.line, links, right - self._entry_width(numbers))
 
     def _paint_sentence(self, painter: QPainter, line: Line, sentence: Sentence, right: float) -> None:
         """Paint number, glyph and ticks so that they end at ``right``."""
         assert self._verdicts is not None
         self._paint_sign(painter, line, sentence, right)
         self._paint_number(painter, line, sentence.number, right, is_current=sentence.id == self._current)
-        self._paint_ticks(painter, line, self._verdicts.of(sentence).links, right)
+        start = right - self._entry_width(sentence.number)
+        self._paint_ticks(painter, line, self._verdicts.of(sentence).links, start)
 
     def _paint_sign(self, painter: QPainter, line: Line, sentence: Sentence, right: float) -> None:
         assert self._verdicts is not None
@@ -160,10 +161,10 @@ class Margin(QWidget):
         left = right - self._entry_width(number)
         painter.drawText(QPointF(left, line.baseline), number)
 
-    def _paint_ticks(self, painter: QPainter, line: Line, links: Sequence[Link], right: float) -> None:
+    def _paint_ticks(self, painter: QPainter, line: Line, links: Sequence[Link], start: float) -> None:
         """Paint a short line for each link under number and glyph, the rest of many left out."""
         for number, link in enumerate(links[:MOST_TICKS]):
-            left = right - (number + 1) * TICK - number * TICK_GAP
+            left = start + number * (TICK + TICK_GAP)
             box = QRectF(left, line.baseline + 3.5, TICK, 4)
             draw_tick(painter, box, link.relation, self._theme.colour(RELATION_ROLES[link.relation]))
             self._ticks.append((box, link.id))

@@ -7,7 +7,7 @@ paragraphs set aside. Points are code points of the reading text; places are UTF
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -27,7 +27,10 @@ GIANT_WORD = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One block. ``fold`` is the number of the fold it is or hides under; a row without paragraph is a fold's own."""
+    """One block. ``fold`` is the number of the fold it belongs to.
+
+    A row without paragraph is a fold's own line: it stands for all its paragraphs while the fold is closed.
+    """
 
     paragraph: Paragraph | None
     start: int
@@ -50,10 +53,13 @@ class Fold:
 
 
 class Page:
-    """The rows and sentences of one article. It is made anew when paragraphs or sentences change."""
+    """The rows and sentences of one article. It is made anew when paragraphs, sentences or open folds change."""
 
-    def __init__(self, rows: CaseRows, article: Article, text: str, translator: Translator) -> None:
+    def __init__(
+        self, rows: CaseRows, article: Article, text: str, translator: Translator, open_folds: frozenset[int]
+    ) -> None:
         self.article = article
+        self.open_folds = open_folds
         self.paragraphs = rows.paragraphs(article.version_id)
         self._units = Units(text)
         self.folds: list[Fold] = []
@@ -64,15 +70,22 @@ class Page:
     def _lay_out(self, text: str) -> Iterator[Row]:
         for in_account, group in groupby(self.paragraphs, lambda row: row.kind in ACCOUNT_KINDS):
             paragraphs = tuple(group)
-            fold = None
-            if not in_account:
-                fold = len(self.folds)
-                self.folds.append(Fold(paragraphs))
-                yield Row(None, paragraphs[0].start, paragraphs[0].start, fold)
-            for paragraph in paragraphs:
-                spans = list(pieces(text, paragraph.start, paragraph.end))
-                for start, end in spans:
-                    yield Row(paragraph, start, end, fold, end == paragraph.end)
+            if in_account:
+                yield from self._text_rows_of(text, paragraphs, None)
+                continue
+            number = len(self.folds)
+            self.folds.append(Fold(paragraphs))
+            is_open = number in self.open_folds
+            yield Row(
+                None, paragraphs[0].start, paragraphs[0].start if is_open else paragraphs[-1].end, number
+            )
+            if is_open:
+                yield from self._text_rows_of(text, paragraphs, number)
+
+    def _text_rows_of(self, text: str, paragraphs: Iterable[Paragraph], fold: int | None) -> Iterator[Row]:
+        for paragraph in paragraphs:
+            for start, end in pieces(text, paragraph.start, paragraph.end):
+                yield Row(paragraph, start, end, fold, end == paragraph.end)
 
     def _set_places(self, text: str, translator: Translator) -> None:
         """The document's text, and where each row begins in it."""
@@ -81,15 +94,15 @@ class Page:
         for row in self.rows:
             self._row_places.append(place)
             if row.paragraph is None and row.fold is not None:
-                line = self.folds[row.fold].title(translator, is_open=False)
+                line = self.folds[row.fold].title(translator, is_open=row.fold in self.open_folds)
                 place += units_in(line) + 1
             else:
                 line = shown(text[row.start : row.end])
                 place += self._units.units(row.end) - self._units.units(row.start) + 1
             lines.append(line)
         self.document_text = "\n".join(lines)
-        self._text_rows = [number for number, row in enumerate(self.rows) if row.paragraph is not None]
-        self._text_starts = [self.rows[number].start for number in self._text_rows]
+        self._row_places.append(place)
+        self._row_starts = [row.start for row in self.rows]
 
     def _set_sentences(self, rows: CaseRows) -> None:
         per_paragraph = [(row, rows.sentences(row.id)) for row in self.paragraphs]
@@ -105,27 +118,40 @@ class Page:
     # -- places ----------------------------------------------------------------------------------------------------
 
     def row_at_point(self, point: int) -> int:
-        """The number of the row that shows a code point."""
-        return self._text_rows[max(bisect_right(self._text_starts, point) - 1, 0)]
+        """The number of the row that shows a code point, or of the fold it is hidden under."""
+        return max(bisect_right(self._row_starts, point) - 1, 0)
 
     def row_at_place(self, place: int) -> int:
         """The number of the row a place of the document is in."""
-        return max(bisect_right(self._row_places, place) - 1, 0)
+        return min(max(bisect_right(self._row_places, place) - 1, 0), len(self.rows) - 1)
 
     def place_of(self, point: int) -> int:
         """The place in the document of a code point; between paragraphs, the end of the one before."""
         number = self.row_at_point(point)
         row = self.rows[number]
+        if row.paragraph is None:
+            return self._row_places[number]
         inside = self._units.units(min(point, row.end)) - self._units.units(row.start)
         return self._row_places[number] + inside
 
     def places_of(self, start: int, end: int) -> tuple[int, int]:
-        """The places of a span of code points; its end stays in the row of its last character."""
+        """The places of a span of code points, or of the line of the fold that hides it.
+
+        The end stays in the row of the last character.
+        """
+        number = self.row_at_point(start)
+        if self.rows[number].paragraph is None:
+            return self._row_places[number], self._row_places[number + 1] - 1
         if end <= start:
             return self.place_of(start), self.place_of(start)
         return self.place_of(start), self.place_of(end - 1) + (
             self._units.units(end) - self._units.units(end - 1)
         )
+
+    def place_of_fold(self, number: int) -> int:
+        """The place in the document of a fold's own line."""
+        row = next(found for found, row in enumerate(self.rows) if row.fold == number)
+        return self._row_places[row]
 
     def point_at(self, place: int) -> int | None:
         """The code point at a place of the document, or None where a fold's own words are."""
@@ -187,8 +213,9 @@ class Page:
         return self.sentences[first : last + 1]
 
     def fold_of(self, sentence: Sentence) -> int | None:
-        """The fold that hides a sentence, or None."""
-        return self.rows[self.row_at_point(sentence.start)].fold
+        """The fold that hides a sentence, or None where it is in sight."""
+        row = self.rows[self.row_at_point(sentence.start)]
+        return row.fold if row.paragraph is None else None
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

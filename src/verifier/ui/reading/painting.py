@@ -38,7 +38,7 @@ class Brush:
         self._plain = QTextCharFormat()
         self._labels = {label: _label_format(label, theme) for label in Label}
 
-    def fill(self, document: QTextDocument, open_folds: set[int]) -> None:
+    def fill(self, document: QTextDocument) -> None:
         """Write the page into an empty document that has no layout yet, so that it is laid out only once."""
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._look.font())
@@ -46,7 +46,7 @@ class Brush:
         cursor.beginEditBlock()
         cursor.setBlockFormat(block_format(self._look))
         cursor.insertText(self._page.document_text)
-        self._set_rows(document, cursor, open_folds)
+        self._set_rows(document, cursor)
         self.paint(cursor, self._verdicts.judged())
         cursor.endEditBlock()
 
@@ -78,8 +78,8 @@ class Brush:
 
     # -- rows ------------------------------------------------------------------------------------------------------
 
-    def _set_rows(self, document: QTextDocument, cursor: QTextCursor, open_folds: set[int]) -> None:
-        """Give the rows that are not plain body text their own formats, and hide what is folded away."""
+    def _set_rows(self, document: QTextDocument, cursor: QTextCursor) -> None:
+        """Give the rows that are not plain body text their own formats."""
         for number, row in enumerate(self._page.rows):
             if _is_plain(row):
                 continue
@@ -89,8 +89,6 @@ class Brush:
             cursor.setBlockFormat(self._row_format(row))
             cursor.setCharFormat(self._base(row))
             cursor.setBlockCharFormat(self._base(row))
-            if row.paragraph is not None and row.fold is not None and row.fold not in open_folds:
-                block.setVisible(False)
 
     def _row_format(self, row: Row) -> QTextBlockFormat:
         form = block_format(self._look)

@@ -111,6 +111,7 @@ class Shelf(QWidget):
         column.close_asked.connect(lambda: self._on_close(article.id))
         column.link_picked.connect(self.link_picked)
         column.moved.connect(self._show_links)
+        column.folded.connect(self._show_places)
         column.view.inside_changed.connect(self.inside_changed)
         self._attend(column)
         self._columns[article.id] = column
