@@ -85,11 +85,8 @@ def test_a_bad_source_is_told_and_the_case_is_as_it_was(tmp_path: Path, make: ob
     with make_case(tmp_path / "case.verif"):
         pass
     before = (tmp_path / "case.verif").read_bytes()
-    for arguments in (
-        ["read", source],
-        ["add", tmp_path / "case.verif", source],
-        ["add", tmp_path / "new.verif", source],
-    ):
+    old, new = tmp_path / "case.verif", tmp_path / "new.verif"
+    for arguments in (["read", source], ["add", old, source], ["add", new, source]):
         done = verifier(*arguments)
         assert done.returncode == 1, done.stderr
         assert done.stdout == ""
@@ -125,8 +122,18 @@ def test_a_report_onto_a_bad_place_is_told_and_an_old_one_stays(tmp_path: Path) 
         pass
     old = tmp_path / "old.docx"
     old.write_text("the report of last week")
-    for target, more in ((tmp_path, []), (tmp_path / "none" / "r.docx", []), (old, ["--zone", "Nowhere"])):
-        done = verifier("report", tmp_path / "case.verif", "-o", target, *more)
+    for target, zone in ((tmp_path, "UTC"), (tmp_path / "none" / "r.docx", "UTC"), (old, "Nowhere")):
+        done = verifier("report", tmp_path / "case.verif", "-o", target, "--zone", zone)
         assert done.returncode == 1
         assert "Traceback" not in done.stderr
     assert old.read_text() == "the report of last week"
+
+
+def test_without_a_screen_the_window_is_refused_and_not_crashed(tmp_path: Path) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    bare = {key: text for key, text in os.environ.items() if key not in screens}
+    done = subprocess.run(
+        [sys.executable, "-m", "verifier"], capture_output=True, text=True, env=bare, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert "no screen" in done.stderr

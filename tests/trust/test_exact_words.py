@@ -18,7 +18,7 @@ AWKWARD = [
     "Cafe\u0301 and café are not one spelling. Z\u0335a\u0336l\u0337g\u0335o was here, too.",
     "Мэр сказал: «Паром не отменён». Он пришёл в 18 ч. и ушёл.",
     "قال العمدة إن العبّارة لم تُلغَ بعد. وهذا كل شيء.",
-    "Prices rose\u00a0by 5\u00a0% — “nearly” all of it since Jan. 17. Soft\u00adhyphens stay, and so does zero\u200bwidth.",
+    "Prices rose\u00a0by 5\u00a0% — “nearly” all since Jan. 17. Soft\u00adhyphens stay, and so does zero\u200bwidth.",
     "𝔐athematical 𝟛 letters lie outside the basic plane 𐍈. So does 𠀋.",
 ]
 
