@@ -1,0 +1,246 @@
+"""Every action of the window, as one table: menus, toolbar, context menu, shortcut sheet and palette are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+
+from verifier.domain.kinds import Label, Modifier
+from verifier.ui.controllers import Controllers
+
+
+class Scope(Enum):
+    """Where an action's keys work."""
+
+    TEXT = "in the text"
+    PLACES = "in the text and in lists of places"
+    WINDOW = "everywhere"
+
+
+class Needs(Enum):
+    """What must be there for an action to be enabled."""
+
+    NOTHING = "nothing"
+    CASE = "an open case"
+    WRITABLE = "a case that can be changed"
+    SENTENCE = "a sentence under the cursor, in a case that can be changed"
+    PLACE = "a sentence under the cursor"
+    UNDO = "a step to undo"
+    REDO = "a step to do again"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. ``keys`` are portable key sequences, ``menu`` a key of MENUS, ``part`` groups within the menu,
+    ``tool`` is its short name on the toolbar, ``context`` puts it in the text's context menu.
+    """
+
+    id: str
+    text: str
+    menu: str
+    part: int
+    call: Callable[[Controllers], object]
+    keys: tuple[str, ...] = ()
+    scope: Scope = Scope.WINDOW
+    needs: Needs = Needs.CASE
+    tool: str = ""
+    context: bool = False
+    hint: str = ""
+    label: Label | None = None
+
+
+def _(message: str) -> str:
+    """Mark a string for extraction; it is translated when the actions are made."""
+    return message
+
+
+MENUS: dict[str, str] = {
+    "case": _("&Case"),
+    "edit": _("&Edit"),
+    "go": _("&Go"),
+    "mark": _("&Mark"),
+    "link": _("&Link"),
+    "view": _("&View"),
+    "help": _("&Help"),
+}
+"""The menus in their order."""
+
+
+def _case() -> list[ActionSpec]:
+    spec = partial(ActionSpec, menu="case")
+    return [
+        spec("case.add", _("Add articles…"), part=1, call=lambda c: c.opening.ask_articles(), keys=("Ctrl+O",),
+             needs=Needs.NOTHING, tool=_("Add articles")),
+        spec("case.paste", _("Paste an article…"), part=1, call=lambda c: c.opening.ask_pasted(),
+             keys=("Ctrl+Shift+V",), needs=Needs.NOTHING),
+        spec("case.about", _("About this article…"), part=1, call=lambda c: c.opening.ask_about(),
+             keys=("Ctrl+I",), needs=Needs.PLACE, context=True),
+        spec("case.remove", _("Remove this article"), part=1, call=lambda c: c.opening.remove_article(),
+             needs=Needs.SENTENCE),
+        spec("case.new", _("New case from files…"), part=2, call=lambda c: c.opening.ask_new(),
+             keys=("Ctrl+N",), needs=Needs.NOTHING),
+        spec("case.open", _("Open a case…"), part=2, call=lambda c: c.opening.ask_case(),
+             keys=("Ctrl+Shift+O",), needs=Needs.NOTHING),
+        spec("case.sample", _("Open the sample"), part=2, call=lambda c: c.opening.open_sample(),
+             needs=Needs.NOTHING),
+        spec("case.rename", _("Rename the case…"), part=3, call=lambda c: c.opening.ask_name(),
+             keys=("F2",), needs=Needs.WRITABLE),
+        spec("case.copy", _("Save a copy…"), part=3, call=lambda c: c.opening.ask_copy(), keys=("Ctrl+Shift+S",)),
+        spec("case.report", _("Report…"), part=3, call=lambda c: c.reporting.ask(), keys=("Ctrl+R",),
+             tool=_("Report…")),
+        spec("case.close", _("Close the case"), part=4, call=lambda c: c.opening.close(), keys=("Ctrl+W",)),
+        spec("case.quit", _("Quit"), part=4, call=lambda c: c.sight.quit(), keys=("Ctrl+Q",), needs=Needs.NOTHING),
+    ]  # fmt: skip
+
+
+def _edit() -> list[ActionSpec]:
+    spec = partial(ActionSpec, menu="edit", part=1)
+    return [
+        spec("edit.undo", _("Undo"), call=lambda c: c.casework.undo(), keys=("Ctrl+Z",), needs=Needs.UNDO),
+        spec("edit.redo", _("Redo"), call=lambda c: c.casework.redo(), keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+             needs=Needs.REDO),
+        spec("edit.checker", _("Your name and initials…"), part=2, call=lambda c: c.opening.ask_checker(),
+             needs=Needs.NOTHING),
+    ]  # fmt: skip
+
+
+def _go() -> list[ActionSpec]:
+    spec = partial(ActionSpec, menu="go", scope=Scope.TEXT, needs=Needs.PLACE)
+    return [
+        spec("go.next", _("Next sentence"), part=1, call=lambda c: c.moving.step(1), keys=("J", "Down")),
+        spec("go.previous", _("Previous sentence"), part=1, call=lambda c: c.moving.step(-1), keys=("K", "Up")),
+        spec("go.next-unchecked", _("Next unchecked sentence"), part=1,
+             call=lambda c: c.moving.step_unchecked(1), keys=("Ctrl+J", "Ctrl+Down")),
+        spec("go.previous-unchecked", _("Previous unchecked sentence"), part=1,
+             call=lambda c: c.moving.step_unchecked(-1), keys=("Ctrl+Up", "Ctrl+Shift+J")),
+        spec("go.without-basis", _("Next mark without a basis"), part=1,
+             call=lambda c: c.moving.step_without_basis(1), keys=("B",)),
+        spec("go.select-next", _("Select the next sentence too"), part=2,
+             call=lambda c: c.moving.step(1, select=True), keys=("Shift+Down", "Shift+J")),
+        spec("go.select-previous", _("Select the previous sentence too"), part=2,
+             call=lambda c: c.moving.step(-1, select=True), keys=("Shift+Up", "Shift+K")),
+        spec("go.left", _("Column to the left"), part=3, call=lambda c: c.moving.step_column(-1), keys=("Left",)),
+        spec("go.right", _("Column to the right"), part=3, call=lambda c: c.moving.step_column(1), keys=("Right",)),
+        spec("go.inside", _("Step inside the sentence"), part=3, call=lambda c: c.sight.step_inside(),
+             keys=("Space",), hint=_("Step inside the sentence: arrows by letter, Shift selects, Esc out")),
+        spec("go.speak", _("Speak the sentence again"), part=3, call=lambda c: c.sight.speak(), keys=("R",)),
+        *(
+            ActionSpec(f"go.article-{number}", _("Article %d").replace("%d", str(number)), "go", 4,
+                       partial(_show_article, number), (f"Ctrl+{number}",))
+            for number in range(1, 10)
+        ),
+        ActionSpec("go.area", _("Next area of the window"), "go", 5, lambda c: c.sight.step_area(1), ("F6",)),
+        ActionSpec("go.area-back", _("Previous area of the window"), "go", 5, lambda c: c.sight.step_area(-1),
+                   ("Shift+F6",)),
+        ActionSpec("go.text", _("Back to the text"), "go", 5, lambda c: c.sight.to_text(), ("Ctrl+T",)),
+    ]  # fmt: skip
+
+
+def _show_article(number: int, controllers: Controllers) -> None:
+    controllers.moving.show_article(number)
+
+
+MEANINGS: dict[Label, str] = {
+    Label.VERIFIED: _("The words as printed are confirmed by a named basis"),
+    Label.DISPUTED: _("A named basis contradicts the words or a part of them"),
+    Label.OPINION: _("A judgement, prediction or motive that no evidence could settle"),
+    Label.UNCONFIRMED: _("Could be checked; no basis was found"),
+    Label.NO_CLAIM: _("Asserts nothing"),
+}
+"""What each label means, for tooltips."""
+
+_LABELS = (
+    (Label.VERIFIED, _("Verified"), "V"),
+    (Label.DISPUTED, _("Disputed"), "D"),
+    (Label.OPINION, _("Opinion"), "O"),
+    (Label.UNCONFIRMED, _("Unconfirmed"), "U"),
+    (Label.NO_CLAIM, _("No claim"), "N"),
+)
+_MODIFIERS = (
+    (Modifier.PARTLY, _("Partly"), ("P",)),
+    (Modifier.NEEDS_CONTEXT, _("Needs context"), ("C",)),
+    (Modifier.HEDGED, _("Hedged"), ("H",)),
+    (Modifier.ATTRIBUTION_ONLY, _("Attribution only"), ("A",)),
+    (Modifier.REFUTED, _("Refuted"), ()),
+)
+
+
+def _mark_as(label: Label, controllers: Controllers) -> None:
+    controllers.casework.mark(label)
+
+
+def _modify(modifier: Modifier, controllers: Controllers) -> None:
+    controllers.casework.modify(modifier)
+
+
+def _mark() -> list[ActionSpec]:
+    spec = partial(ActionSpec, menu="mark", scope=Scope.PLACES, needs=Needs.SENTENCE, context=True)
+    return [
+        *(
+            spec(f"mark.{label}", text, part=1, call=partial(_mark_as, label), keys=(key,), tool=text,
+                 hint=MEANINGS[label], label=label)
+            for label, text, key in _LABELS
+        ),
+        spec("mark.clear", _("Clear the label"), part=1, call=lambda c: c.casework.mark(None), keys=("Del",)),
+        *(
+            spec(f"modify.{modifier}", text, part=2, call=partial(_modify, modifier), keys=keys, context=False)
+            for modifier, text, keys in _MODIFIERS
+        ),
+        spec("mark.note", _("Write the note"), part=3, call=lambda c: c.sight.to_note(),
+             keys=("Return", "Enter"), tool=_("Note")),
+        spec("mark.evidence", _("Evidence…"), part=3, call=lambda c: c.evidence.ask(), keys=("E",),
+             tool=_("Evidence")),
+    ]  # fmt: skip
+
+
+def _link() -> list[ActionSpec]:
+    spec = partial(ActionSpec, menu="link", part=1, scope=Scope.PLACES, needs=Needs.SENTENCE, context=True)
+    return [
+        spec("link.make", _("Link to the other end…"), call=lambda c: c.linking.ask(), keys=("L",), tool=_("Link")),
+        spec("link.pin", _("Pin this end for a link"), call=lambda c: c.linking.pin(), keys=("Shift+L",)),
+    ]  # fmt: skip
+
+
+def _view() -> list[ActionSpec]:
+    spec = partial(ActionSpec, menu="view", part=1)
+    anyway = partial(ActionSpec, menu="view", needs=Needs.NOTHING)
+    return [
+        spec("view.set-aside", _("What is set aside"), part=0, call=lambda c: c.sight.unfold(), keys=("S",),
+             scope=Scope.TEXT, needs=Needs.PLACE, context=True),
+        spec("view.close-column", _("Close this column"), part=0, call=lambda c: c.sight.close_column(),
+             keys=("Ctrl+Shift+W",), needs=Needs.PLACE),
+        spec("view.case", _("Case"), call=lambda c: c.sight.show_view("case"), keys=("Alt+1",)),
+        spec("view.open-items", _("Open items"), call=lambda c: c.sight.show_view("open-items"), keys=("Alt+2",)),
+        spec("view.sentences", _("Sentences"), call=lambda c: c.sight.show_view("sentences"), keys=("Alt+3",)),
+        spec("view.links", _("Links"), call=lambda c: c.sight.show_view("links"), keys=("Alt+4",)),
+        spec("view.history", _("History"), call=lambda c: c.sight.show_view("history"), keys=("Alt+5",)),
+        spec("view.none", _("The columns alone"), call=lambda c: c.sight.show_view(""), keys=("Alt+0",)),
+        anyway("view.larger", _("Larger text"), part=2, call=lambda c: c.sight.resize_text(1),
+               keys=("Ctrl++", "Ctrl+=")),
+        anyway("view.smaller", _("Smaller text"), part=2, call=lambda c: c.sight.resize_text(-1), keys=("Ctrl+-",)),
+        anyway("view.theme-system", _("Colours of the system"), part=3,
+               call=lambda c: c.sight.choose_theme("system")),
+        anyway("view.theme-light", _("Light colours"), part=3, call=lambda c: c.sight.choose_theme("light")),
+        anyway("view.theme-dark", _("Dark colours"), part=3, call=lambda c: c.sight.choose_theme("dark")),
+    ]  # fmt: skip
+
+
+def _help() -> list[ActionSpec]:
+    spec = partial(ActionSpec, menu="help", part=1, needs=Needs.NOTHING)
+    return [
+        spec(
+            "help.palette",
+            _("What do you want to do?"),
+            call=lambda c: c.sight.ask_action(),
+            keys=("Ctrl+K",),
+        ),
+        spec("help.keys", _("Keys"), call=lambda c: c.sight.show_keys(), keys=("F1",)),
+    ]
+
+
+ACTIONS: tuple[ActionSpec, ...] = tuple(
+    spec for group in (_case, _edit, _go, _mark, _link, _view, _help) for spec in group()
+)
+"""The table."""

@@ -1,0 +1,149 @@
+"""Assembly: makes every part of the window and gives each what it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from verifier.domain.checkers import UNNAMED, Checker
+from verifier.i18n import Translator
+from verifier.ui.action_set import ActionSet
+from verifier.ui.appearance import Appearance
+from verifier.ui.casework import Casework
+from verifier.ui.controllers import Controllers
+from verifier.ui.desk import Desk
+from verifier.ui.drafts import Drafts
+from verifier.ui.evidence import EvidenceWork
+from verifier.ui.linking import Linking
+from verifier.ui.moving import Moving
+from verifier.ui.opening import Opening
+from verifier.ui.panels.first_page import FirstPage
+from verifier.ui.panels.message_bar import MessageBar
+from verifier.ui.panels.status_line import StatusLine
+from verifier.ui.panels.toolbar import Toolbar
+from verifier.ui.place import Place
+from verifier.ui.recovery import Recovery
+from verifier.ui.reporting import Reporting
+from verifier.ui.settings import Settings
+from verifier.ui.sight import Sight
+from verifier.ui.tally import Tally
+from verifier.ui.window import MainWindow
+from verifier.ui.work import Work
+
+if TYPE_CHECKING:
+    from verifier.session.jobs import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things are kept: preferences, drafts and backups, new cases."""
+
+    config: Path
+    data: Path
+    documents: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A window and the parts somebody outside may want to reach."""
+
+    window: MainWindow
+    desk: Desk
+    place: Place
+    work: Work
+    settings: Settings
+    controllers: Controllers
+    actions: ActionSet
+
+
+def assemble(
+    app: QApplication, folders: Folders, translator: Translator, *, checker: Checker = UNNAMED
+) -> Assembled:
+    """A whole window, not yet shown."""
+    desk = Desk(translator)
+    window = MainWindow(desk, translator)
+    desk.setParent(window)
+    place, settings = Place(window), Settings(folders.config, window)
+    work, tally = Work(_make_worker, window), Tally(desk, window)
+    appearance = Appearance(app, settings, window)
+    drafts = Drafts(folders.data)
+    controllers = _controllers(desk, place, work, settings, translator, window, folders, checker)
+    actions = ActionSet(desk, place, controllers, translator, window)
+    recovery = Recovery(desk, place, drafts, controllers.casework, translator, window)
+    toolbar = Toolbar(actions, appearance.theme, translator, window)
+    message, first_page = (
+        MessageBar(desk, translator, window),
+        FirstPage(actions, settings, translator, window),
+    )
+    status = StatusLine(desk, tally, work, translator, window)
+
+    def make_bench() -> QWidget:
+        from verifier.ui.bench import Bench
+
+        return Bench(desk, place, tally, controllers, actions, drafts, appearance, translator, window)
+
+    window.place(controllers, actions, toolbar, message, first_page, status, make_bench)
+    first_page.case_chosen.connect(controllers.opening.open_path)
+    appearance.themed.connect(toolbar.set_theme)
+    desk.opened.connect(recovery.offer)
+    _connect_dialogs(window, controllers, actions, translator)
+    controllers.sight.set_areas(_areas(window))
+    return Assembled(window, desk, place, work, settings, controllers, actions)
+
+
+def _make_worker() -> Worker:
+    from verifier.session.jobs import Worker
+
+    return Worker()
+
+
+def _controllers(
+    desk: Desk,
+    place: Place,
+    work: Work,
+    settings: Settings,
+    translator: Translator,
+    window: MainWindow,
+    folders: Folders,
+    checker: Checker,
+) -> Controllers:
+    casework = Casework(desk, place, settings, translator, window)
+    opening = Opening(
+        desk, place, work, settings, translator, window,
+        documents=folders.documents, backups=folders.data / "backups", checker=checker,
+    )  # fmt: skip
+    casework.judged.connect(opening.ask_checker_once)
+    return Controllers(
+        opening=opening,
+        casework=casework,
+        evidence=EvidenceWork(desk, place, translator, window),
+        linking=Linking(desk, place, casework, translator, window),
+        moving=Moving(desk, place, translator, window),
+        reporting=Reporting(desk, work, settings, translator, window),
+        sight=Sight(place, settings, window),
+    )
+
+
+def _connect_dialogs(
+    window: MainWindow, controllers: Controllers, actions: ActionSet, translator: Translator
+) -> None:
+    def ask_action() -> None:
+        from verifier.ui.dialogs.palette import Palette
+
+        Palette(actions, translator, window).open()
+
+    def show_keys() -> None:
+        from verifier.ui.dialogs.palette import KeySheet
+
+        KeySheet(translator, window).open()
+
+    controllers.sight.palette_asked.connect(ask_action)
+    controllers.sight.keys_asked.connect(show_keys)
+
+
+def _areas(window: MainWindow) -> list:  # type: ignore[type-arg]
+    names = ("columns", "inspector", "drawer", "panel")
+    return [lambda name=name: getattr(window.bench, name) for name in names] + [lambda: window.toolbar]

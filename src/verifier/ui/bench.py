@@ -1,0 +1,140 @@
+"""The bench: articles panel, columns with the drawer beneath them, inspector. Made when the first case is opened."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextEdit, QWidget
+
+from verifier.i18n import Translator
+from verifier.ui.action_set import ActionSet
+from verifier.ui.appearance import Appearance
+from verifier.ui.controllers import Controllers
+from verifier.ui.desk import Desk
+from verifier.ui.drafts import Drafts
+from verifier.ui.panels.articles import ArticlesPanel
+from verifier.ui.panels.inspector import Inspector
+from verifier.ui.panels.relation_picker import RelationPicker
+from verifier.ui.place import Place
+from verifier.ui.reading.columns import Columns
+from verifier.ui.tally import Tally
+from verifier.ui.views.case import CaseView
+from verifier.ui.views.drawer import Drawer, Makers
+from verifier.ui.views.tables import History, Links, OpenItems, Sentences
+
+NARROW = 1100
+"""Pixels; in a narrower window the article list folds to letters and the inspector goes beneath the text."""
+
+
+class Bench(QWidget):
+    """Places the parts a case is worked on with."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        place: Place,
+        tally: Tally,
+        controllers: Controllers,
+        actions: ActionSet,
+        drafts: Drafts,
+        appearance: Appearance,
+        translator: Translator,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._narrow = False
+        theme = appearance.theme
+        self.columns = Columns(desk.workbench, theme, translator, appearance.look, self)
+        place.attach(self.columns)
+        self.panel = ArticlesPanel(desk, place, tally, actions, theme, translator, self)
+        self.inspector = Inspector(
+            desk, place, controllers.casework, controllers.evidence, controllers.linking, actions, drafts, theme,
+            translator, self,
+        )  # fmt: skip
+        self.drawer = Drawer(_views(desk, place, actions, translator), translator, self)
+        self.picker = RelationPicker(translator, self)
+        self._build()
+        self._connect(desk, place, controllers, actions, appearance)
+
+    def _build(self) -> None:
+        self._middle = QSplitter(Qt.Orientation.Vertical, self)
+        self._across = QSplitter(Qt.Orientation.Horizontal, self)
+        for splitter in (self._middle, self._across):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        self._middle.addWidget(self.columns)
+        self._middle.addWidget(self.drawer)
+        self._middle.setStretchFactor(0, 3)
+        self._middle.setStretchFactor(1, 2)
+        self._across.addWidget(self.panel)
+        self._across.addWidget(self._middle)
+        self._across.addWidget(self.inspector)
+        self._across.setStretchFactor(1, 1)
+        self.drawer.setMinimumHeight(170)
+        self.columns.setMinimumHeight(160)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._across)
+
+    def _connect(
+        self, desk: Desk, place: Place, controllers: Controllers, actions: ActionSet, appearance: Appearance
+    ) -> None:
+        desk.opened.connect(lambda: self.columns.set_workbench(desk.workbench))
+        desk.changed.connect(self.columns.refresh)
+        self.panel.chosen.connect(place.show_article)
+        self.columns.files_dropped.connect(controllers.opening.add_files)
+        self.columns.link_picked.connect(controllers.linking.go_to_link)
+        self.columns.context_menu_asked.connect(partial(self._show_menu, actions))
+        controllers.linking.asked.connect(self._ask_relation)
+        self.picker.chosen.connect(controllers.linking.choose)
+        self.picker.closed.connect(place.focus_text)
+        controllers.evidence.finished.connect(place.focus_text)
+        controllers.sight.view_asked.connect(self.drawer.show_view)
+        controllers.sight.note_asked.connect(self._write_note)
+        self.drawer.closed.connect(place.focus_text)
+        appearance.themed.connect(self.columns.set_theme)
+        appearance.themed.connect(self.panel.set_theme)
+        appearance.themed.connect(self.inspector.set_theme)
+        appearance.looked.connect(self.columns.set_look)
+
+    def _show_menu(self, actions: ActionSet, position: QPoint) -> None:
+        actions.context_menu(self).popup(position)
+
+    def _write_note(self) -> None:
+        self.inspector.note.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.inspector.ensureWidgetVisible(self.inspector.note)
+
+    def _ask_relation(self, question: str) -> None:
+        focus = self.window().focusWidget()
+        near = QPoint(self.width() // 3, self.height() // 3)
+        if isinstance(focus, QTextEdit):
+            near = focus.viewport().mapTo(self, focus.cursorRect().bottomLeft() + QPoint(12, 30))
+        self.picker.ask(question, near)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: in a narrow window, fold the panel and put the inspector beneath."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.panel.set_folded(narrow)
+        self.inspector.set_wide(narrow)
+        (self._middle if narrow else self._across).addWidget(self.inspector)
+        if narrow:
+            self._middle.setSizes(
+                [self.height() - 420 if self.drawer.isVisible() else self.height() - 220, 200, 220]
+            )
+
+
+def _views(desk: Desk, place: Place, actions: ActionSet, translator: Translator) -> Makers:
+    text = translator.gettext
+    return {
+        "case": (text("Case"), partial(CaseView, desk, translator)),
+        "open-items": (text("Open items"), partial(OpenItems, desk, place, actions, translator)),
+        "sentences": (text("Sentences"), partial(Sentences, desk, place, actions, translator)),
+        "links": (text("Links"), partial(Links, desk, place, actions, translator)),
+        "history": (text("History"), partial(History, desk, place, actions, translator)),
+    }

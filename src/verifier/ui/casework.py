@@ -1,0 +1,130 @@
+"""Casework: labels, modifiers, notes, what to do, undo and redo, on the place the user is at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from verifier.domain.articles import Passage, Sentence
+from verifier.domain.judgements import Mark
+from verifier.domain.kinds import Advice, Label, Modifier, Reach
+from verifier.domain.queries import mark_of, sentences_under
+from verifier.domain.rows import CaseRows
+from verifier.domain.steps import Change, Step
+from verifier.i18n import Translator
+from verifier.session.history import describe_step
+from verifier.ui.desk import Desk, Offer
+from verifier.ui.place import Place
+from verifier.ui.settings import Settings
+
+
+class Casework(QObject):
+    """Judges the place the user is at. Every verb is one step."""
+
+    judged = Signal()
+    """A label was given, by whatever way."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        place: Place,
+        settings: Settings,
+        translator: Translator,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._place = place
+        self._settings = settings
+        self._translator = translator
+
+    def mark(self, label: Label | None) -> None:
+        """Give the place a label, or clear it; some labels then step on."""
+        targets = self._place.targets()
+        change = self._desk.do(lambda workbench: workbench.mark(targets, label))
+        if change is None:
+            return
+        if label is not None:
+            self.judged.emit()
+        if label in self._settings.stepping:
+            self._place.step(1)
+
+    def modify(self, modifier: Modifier) -> None:
+        """Put a modifier on, or take it off."""
+        targets = self._place.targets()
+        self._desk.do(lambda workbench: workbench.toggle_modifier(targets, modifier))
+
+    def note(self, subject: str, text: str, reach: Reach) -> Change | None:
+        """Write the note of one sentence or passage."""
+        return self._desk.do(lambda workbench: workbench.note([subject], text, reach))
+
+    def advise(self, subject: str, advice: Advice | None, wording: str) -> None:
+        """Say what to do about one sentence or passage, with a suggested wording."""
+        self._desk.do(lambda workbench: workbench.advise([subject], advice, wording))
+
+    def mark_both(self, link_ends: tuple[str, str], label: Label) -> None:
+        """Give both ends of a link the same label, in one step."""
+        self._desk.do(lambda workbench: workbench.mark(list(link_ends), label))
+
+    # -- undo and redo -------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last step back and show where; asks first when another checker made it."""
+        text = self._translator.gettext
+        self._ask_if_foreign(self._desk.need.next_undo(), text("Undo"), self.undo_now)
+
+    def redo(self) -> None:
+        """Take the last undone step again and show where; asks first when another checker made it."""
+        text = self._translator.gettext
+        self._ask_if_foreign(self._desk.need.next_redo(), text("Redo"), self.redo_now)
+
+    def undo_now(self) -> None:
+        """Take the last step back without asking."""
+        step = self._desk.need.next_undo()
+        self._show(
+            self._desk.do(lambda workbench: workbench.undo()),
+            step,
+            self._translator.gettext("Undone: {what}"),
+        )
+
+    def redo_now(self) -> None:
+        """Take the last undone step again without asking."""
+        step = self._desk.need.next_redo()
+        self._show(
+            self._desk.do(lambda workbench: workbench.redo()),
+            step,
+            self._translator.gettext("Done again: {what}"),
+        )
+
+    def _ask_if_foreign(self, step: Step | None, verb: str, call: Callable[[], None]) -> None:
+        if step is None or step.checker == self._desk.need.checker.signature:
+            call()
+            return
+        text = self._translator.gettext("{checker} did this: {what}. Nothing has changed yet.")
+        self._desk.warn(
+            text.format(checker=step.checker, what=describe_step(step, self._translator)), Offer(verb, call)
+        )
+
+    def _show(self, change: Change | None, step: Step | None, sentence: str) -> None:
+        if not change or step is None:
+            return
+        place = first_place(self._desk.need.rows, change)
+        if place is not None:
+            self._place.go_to(place)
+        self._desk.say(sentence.format(what=describe_step(step, self._translator)))
+
+
+def first_place(rows: CaseRows, change: Change) -> str | None:
+    """The first sentence a change touched, in reading order, or None."""
+    sentences = {rows.get(Sentence, key) for key in change.sentences}
+    for passage in filter(None, (rows.get(Passage, key) for key in change.passages)):
+        sentences.update(sentences_under(rows, passage))
+    shown = [row for row in sentences if row is not None and not row.retired and row.number]
+    return min(shown, key=lambda row: (row.version_id, row.start)).id if shown else None
+
+
+def mark_at(rows: CaseRows, span_id: str | None) -> Mark | None:
+    """The mark of a sentence or passage, or None."""
+    sentence = rows.get(Sentence, span_id or "")
+    return mark_of(rows, sentence) if sentence else rows.mark_on(span_id or "")

@@ -1,0 +1,28 @@
+"""The controllers: what the actions call. Each is given to the action table by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verifier.ui.casework import Casework
+    from verifier.ui.evidence import EvidenceWork
+    from verifier.ui.linking import Linking
+    from verifier.ui.moving import Moving
+    from verifier.ui.opening import Opening
+    from verifier.ui.reporting import Reporting
+    from verifier.ui.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Controllers:
+    """One of each controller."""
+
+    opening: Opening
+    casework: Casework
+    evidence: EvidenceWork
+    linking: Linking
+    moving: Moving
+    reporting: Reporting
+    sight: Sight

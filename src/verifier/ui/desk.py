@@ -1,0 +1,100 @@
+"""The desk: the case that lies open, the one way the window changes it, and what the window has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from verifier.domain.errors import VerifierError
+from verifier.domain.steps import Change
+from verifier.i18n import Translator
+from verifier.i18n.messages import word
+
+if TYPE_CHECKING:
+    from verifier.session.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something a message lets the user do: the words on the button and what it calls."""
+
+    text: str
+    call: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the message bar shows. A problem stays until it is closed or replaced; other messages go by themselves."""
+
+    text: str
+    problem: bool = False
+    offers: tuple[Offer, ...] = ()
+
+
+class Desk(QObject):
+    """The open case, if any. Parts look through ``workbench`` and act through ``do``."""
+
+    opened = Signal()
+    """Another case lies on the desk, or none."""
+    leaving = Signal()
+    """The case is about to be put away: what is being typed must become a step now."""
+    signed = Signal()
+    """Somebody else checks from now on."""
+    changed = Signal(object)
+    """A step was taken: its ``Change``."""
+    said = Signal(object)
+    """A ``Message`` for the message bar."""
+
+    def __init__(self, translator: Translator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._workbench: Workbench | None = None
+
+    @property
+    def workbench(self) -> Workbench | None:
+        """The open case, or None."""
+        return self._workbench
+
+    @property
+    def need(self) -> Workbench:
+        """The open case. Raises RuntimeError when none is open: the caller should have been out of reach."""
+        if self._workbench is None:
+            raise RuntimeError("no case is open")
+        return self._workbench
+
+    def put(self, workbench: Workbench | None) -> None:
+        """Lay another case on the desk, or none; the one before is closed."""
+        if self._workbench is not None:
+            self.leaving.emit()
+        former, self._workbench = self._workbench, workbench
+        self.opened.emit()
+        if former is not None:
+            former.close()
+
+    def do(self, act: Callable[[Workbench], Change]) -> Change | None:
+        """Take a step. A refused one changes nothing and says so; then, and without a case, the answer is None."""
+        if self._workbench is None:
+            return None
+        try:
+            change = act(self._workbench)
+        except VerifierError as error:
+            self.refuse(error)
+            return None
+        if change:
+            self.changed.emit(change)
+        return change
+
+    def say(self, text: str, *offers: Offer) -> None:
+        """Tell the user something that needs no answer."""
+        self.said.emit(Message(text, offers=offers))
+
+    def warn(self, text: str, *offers: Offer) -> None:
+        """Tell the user of a problem; it stays in sight until it is closed."""
+        self.said.emit(Message(text, problem=True, offers=offers))
+
+    def refuse(self, error: VerifierError, *offers: Offer) -> None:
+        """Word an error: what happened, to what, and what to do."""
+        self.warn(word(error.code, error.where, error.values, self._translator), *offers)

@@ -1,0 +1,39 @@
+"""What all dialogs share: a title, a form, two buttons, and that they go when they are closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+
+from verifier.i18n import Translator
+from verifier.ui.style import words
+
+
+class FormDialog(QDialog):
+    """A dialog with a form. ``explain`` stands above it in quiet letters."""
+
+    def __init__(
+        self, title: str, do: str, translator: Translator, parent: QWidget, *, explain: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(14)
+        if explain:
+            column.addWidget(words(explain, "quiet", wrap=True, parent=self))
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setVerticalSpacing(8)
+        self.form.setHorizontalSpacing(12)
+        column.addLayout(self.form, 1)
+        self._box = QDialogButtonBox(self)
+        self.do_button: QPushButton = self._box.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.do_button.setDefault(True)
+        self._box.addButton(translator.gettext("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._box.accepted.connect(self.accept)
+        self._box.rejected.connect(self.reject)
+        column.addWidget(self._box)

@@ -1,0 +1,123 @@
+"""Linking: from the place under the cursor to the other end, with a relation."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from verifier.domain.articles import Passage
+from verifier.domain.judgements import Link
+from verifier.domain.kinds import Label, Relation
+from verifier.domain.queries import sentences_under
+from verifier.domain.rows import CaseRows
+from verifier.i18n import Translator
+from verifier.ui.casework import Casework
+from verifier.ui.desk import Desk, Offer
+from verifier.ui.phrases import address
+from verifier.ui.place import Place
+
+
+class Linking(QObject):
+    """Makes, changes and removes links."""
+
+    asked = Signal(str)
+    """The user is to choose a relation: the question, which names both ends."""
+    made = Signal(str)
+    """A link was made: its id."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        place: Place,
+        casework: Casework,
+        translator: Translator,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._place, self._casework, self._translator = desk, place, casework, translator
+        self._ends: tuple[str, str] | None = None
+
+    def ask(self) -> None:
+        """Ask for the relation between the place and the other end; says what is missing where there is none."""
+        near, far = self._place.subject(), self._place.other_end()
+        text = self._translator.gettext
+        if near is None or far is None or near == far:
+            self._desk.say(
+                text(
+                    "Which sentence is the other end? Go to it in the other column and come back, or pin it (Shift+L)."
+                )
+            )
+            return
+        self._ends = near, far
+        rows = self._desk.need.rows
+        question = text("How does {here} stand to {there}?")
+        self.asked.emit(
+            question.format(here=address(rows, near) or text("the selection"), there=address(rows, far))
+        )
+
+    def choose(self, relation: Relation) -> None:
+        """Link the two ends that were asked about."""
+        ends, self._ends = self._ends, None
+        if ends is None:
+            return
+        before = {link.id for link in self._desk.need.rows.all(Link)}
+        change = self._desk.do(lambda workbench: workbench.link(*ends, relation))
+        if not change:
+            return
+        link = next(row for row in self._desk.need.rows.all(Link) if row.id not in before)
+        self._place.pin(None)
+        self.made.emit(link.id)
+        self._tell(link)
+
+    def _tell(self, link: Link) -> None:
+        text, rows = self._translator.gettext, self._desk.need.rows
+        here, there = address(rows, link.a), address(rows, link.b)
+        if link.relation is not Relation.CONTRADICTS:
+            self._desk.say(text("{here} and {there} are linked.").format(here=here, there=there))
+            return
+        offer = Offer(
+            text("Mark both ends disputed"),
+            partial(self._casework.mark_both, (link.a, link.b), Label.DISPUTED),
+        )
+        self._desk.say(text("{here} contradicts {there}.").format(here=here, there=there), offer)
+
+    def pin(self) -> None:
+        """Keep the place as the end of the next link, in whatever article that begins."""
+        sentence = self._place.sentence()
+        if sentence is None:
+            return
+        self._place.pin(sentence)
+        text = self._translator.gettext("{here} is pinned: go to the other sentence and press L.")
+        self._desk.say(text.format(here=address(self._desk.need.rows, sentence)))
+
+    def change(self, link_id: str, **changes: Any) -> None:
+        """Change what is said of a link; ``changes`` are those of ``Workbench.edit_link``."""
+        self._desk.do(lambda workbench: workbench.edit_link(link_id, **changes))
+
+    def remove(self, link_id: str) -> None:
+        """Take a link away."""
+        self._desk.do(lambda workbench: workbench.unlink(link_id))
+
+    def go_to_end(self, passage_id: str) -> None:
+        """Show the sentence a link's end is in."""
+        sentence = sentence_at_end(self._desk.need.rows, passage_id)
+        if sentence is not None:
+            self._place.go_to(sentence)
+
+    def go_to_link(self, link_id: str) -> None:
+        """Show the end of a link that is not under the cursor."""
+        rows = self._desk.need.rows
+        link = rows.need(Link, link_id)
+        ends = [sentence_at_end(rows, end) for end in (link.a, link.b)]
+        away = [end for end in ends if end is not None and end != self._place.sentence()]
+        if away:
+            self._place.go_to(away[0])
+
+
+def sentence_at_end(rows: CaseRows, passage_id: str) -> str | None:
+    """The id of the first sentence a passage touches, or None."""
+    passage = rows.get(Passage, passage_id)
+    under = sentences_under(rows, passage) if passage is not None else ()
+    return under[0].id if under else None

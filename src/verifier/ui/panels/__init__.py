@@ -1,0 +1,1 @@
+"""The parts around the reading columns: articles and views, inspector, status line, message bar, first page."""

@@ -1,0 +1,169 @@
+"""Buttons that show a label's glyph in its colour: on the toolbar with its key, in the inspector with its word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from verifier.domain.kinds import Label
+from verifier.i18n.vocabulary import GLYPHS
+from verifier.ui.style import smaller
+from verifier.ui.theme import Theme
+
+
+class ActionButton(QAbstractButton):
+    """A button that does an action: enabled as it is, told by its tool tip, reachable by Tab."""
+
+    def __init__(self, action: QAction, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._theme = theme
+        self.setText(text)
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(action.text())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(lambda _checked: action.trigger())
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours from now on."""
+        self._theme = theme
+        self.update()
+
+    def _colour(self, role: str) -> QColor:
+        colour = self._theme.colour(role)
+        if not self.isEnabled():
+            colour.setAlphaF(0.45)
+        return colour
+
+    def _draw_back(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() and self.isEnabled():
+            painter.setBrush(self._theme.colour("selected"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+
+
+class ToolButton(ActionButton):
+    """A word on the toolbar, a label's in its colour with its glyph, and the key beside it in quiet."""
+
+    def __init__(
+        self,
+        action: QAction,
+        theme: Theme,
+        text: str,
+        key: str,
+        label: Label | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(action, theme, text, parent)
+        self._key = key
+        self._label = label
+        self._brief = False
+
+    def set_brief(self, brief: bool) -> None:
+        """Show a label's glyph alone, where room is scarce."""
+        self._brief = brief
+        self.updateGeometry()
+        self.update()
+
+    def _words(self) -> str:
+        if self._label is None:
+            return self.text()
+        glyph = GLYPHS[self._label]
+        return glyph if self._brief else f"{glyph} {self.text()}"
+
+    def _shown_key(self) -> str:
+        return self._key if not self._brief or self._label is not None else ""
+
+    def sizeHint(self) -> QSize:
+        """Qt: room for the words and the key."""
+        width = self.fontMetrics().horizontalAdvance(self._words()) + 18
+        if self._shown_key():
+            width += self.fontMetrics().horizontalAdvance(self._shown_key()) + 4
+        return QSize(width, self.fontMetrics().height() + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: never less than it needs."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: draw the words and the key."""
+        painter = QPainter(self)
+        self._draw_back(painter)
+        quiet_label = self._label in (None, Label.NO_CLAIM)
+        painter.setPen(self._colour("ink" if quiet_label else f"label.{self._label}.line"))
+        rect = self.rect().adjusted(9, 0, -5, 0)
+        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, centre, self._words())
+        painter.setPen(self._colour("quiet"))
+        painter.setFont(smaller(self.font(), 0.85))
+        painter.drawText(rect.adjusted(0, 0, -4, 0), centre | Qt.AlignmentFlag.AlignRight, self._shown_key())
+        painter.end()
+
+
+class LabelButton(ActionButton):
+    """A label in the inspector: its glyph, filled and with its word where it is the label of the place."""
+
+    def __init__(
+        self, action: QAction, theme: Theme, text: str, label: Label, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(action, theme, text, parent)
+        self._label = label
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda checked: self.setChecked(not checked))
+
+    def sizeHint(self) -> QSize:
+        """Qt: wider for the label that is set, for its word."""
+        metrics = self.fontMetrics()
+        width = max(30, metrics.horizontalAdvance(self.text()) + 14) if self.isChecked() else 30
+        return QSize(width, metrics.height() * 2 + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as wished."""
+        return self.sizeHint()
+
+    def set_current(self, current: bool) -> None:
+        """Show this as the label of the place, or not."""
+        self.setChecked(current)
+        self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: draw the glyph, and the word where it is set."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self._colour(f"label.{self._label}.line")
+        edge = self._theme.colour("accent") if self.hasFocus() else self._theme.colour("hairline")
+        painter.setPen(
+            QPen(line if self.isChecked() else edge, 1.6 if self.isChecked() or self.hasFocus() else 1)
+        )
+        painter.setBrush(self._theme.colour(f"label.{self._label}.fill" if self.isChecked() else "paper"))
+        if self.underMouse() and not self.isChecked() and self.isEnabled():
+            painter.setBrush(self._theme.colour("selected"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
+        painter.setPen(line if self.isChecked() else self._colour("ink"))
+        self._draw_words(painter)
+        painter.end()
+
+    def _draw_words(self, painter: QPainter) -> None:
+        centre = Qt.AlignmentFlag.AlignCenter
+        if not self.isChecked():
+            painter.drawText(self.rect(), centre, GLYPHS[self._label])
+            return
+        half = self.height() // 2
+        painter.drawText(QRect(0, 3, self.width(), half), centre, GLYPHS[self._label])
+        bold = self.font()
+        bold.setBold(True)
+        painter.setFont(smaller(bold, 0.92))
+        painter.drawText(QRect(0, half - 3, self.width(), half), centre, self.text())

@@ -1,0 +1,107 @@
+"""The first page: what one can begin with, and the cases one worked on."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from verifier.i18n import Translator
+from verifier.ui.action_set import ActionSet, shown_keys
+from verifier.ui.actions import ACTIONS
+from verifier.ui.settings import Settings
+from verifier.ui.style import words
+
+_BEGINNINGS = ("case.sample", "case.new", "case.paste", "case.open")
+_MOST_RECENTS = 5
+
+
+class FirstPage(QWidget):
+    """Shown while no case is open."""
+
+    case_chosen = Signal(Path)
+    """The user chose a recent case."""
+
+    def __init__(
+        self, actions: ActionSet, settings: Settings, translator: Translator, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("first-page")
+        self._settings, self._translator = settings, translator
+        text = translator.gettext
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        self._column.addWidget(self._big(text("Verifier")))
+        explain = text(
+            "Open two or more accounts of one event, judge them sentence by sentence, hand over a report."
+        )
+        self._column.addWidget(words(explain, "quiet", wrap=True, parent=self))
+        self._column.addSpacing(14)
+        for key in _BEGINNINGS:
+            self._column.addWidget(self._beginning(actions, key))
+        self._recent_heading = words(text("Recent cases"), "heading", parent=self)
+        self._column.addSpacing(14)
+        self._column.addWidget(self._recent_heading)
+        self._recents: list[QPushButton] = []
+        self._recent_column = QVBoxLayout()
+        self._recent_column.setSpacing(2)
+        self._column.addLayout(self._recent_column)
+        self._column.addSpacing(14)
+        dropped = text("Files dropped anywhere in the window are added.")
+        self._column.addWidget(words(dropped, "quiet", wrap=True, parent=self))
+        self._centre()
+        settings.changed.connect(self.refresh)
+        self.refresh()
+
+    def _big(self, name: str) -> QWidget:
+        label = words(name, "title", parent=self)
+        font = label.font()
+        font.setPointSizeF(font.pointSizeF() * 2)
+        label.setFont(font)
+        return label
+
+    def _beginning(self, actions: ActionSet, key: str) -> QPushButton:
+        action = actions.actions[key]
+        spec = next(spec for spec in ACTIONS if spec.id == key)
+        keys = shown_keys(spec)
+        button = QPushButton(action.text() + (f"    {keys[0]}" if keys else ""), self)
+        button.setObjectName(f"begin.{key}")
+        button.setMinimumHeight(self.fontMetrics().height() + 18)
+        button.clicked.connect(lambda _checked: action.trigger())
+        return button
+
+    def _centre(self) -> None:
+        grid = QGridLayout(self)
+        holder = QWidget(self)
+        holder.setLayout(self._column)
+        holder.setMaximumWidth(480)
+        holder.setMinimumWidth(280)
+        grid.addWidget(holder, 1, 1)
+        grid.setRowStretch(0, 2)
+        grid.setRowStretch(2, 3)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 1)
+
+    def refresh(self) -> None:
+        """Show the recent cases there are."""
+        for button in self._recents:
+            self._recent_column.removeWidget(button)
+            button.deleteLater()
+        paths = [Path(name) for name in self._settings.all.recents[:_MOST_RECENTS]]
+        self._recents = [self._recent(path) for path in paths]
+        self._recent_heading.setVisible(bool(paths))
+
+    def _recent(self, path: Path) -> QPushButton:
+        button = QPushButton(f"{path.stem}   ·   {path.parent}".replace("&", "&&"), self)
+        button.setProperty("look", "quiet")
+        button.setToolTip(str(path).replace("<", "‹"))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(partial(self._choose, path))
+        self._recent_column.addWidget(button)
+        return button
+
+    def _choose(self, path: Path, _checked: bool = False) -> None:
+        self.case_chosen.emit(path)

@@ -1,0 +1,98 @@
+"""The status line: how far the case is, what is being done, when it was saved and who checks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+
+from verifier.domain.queries import SentenceLabel
+from verifier.i18n import Translator
+from verifier.ui.desk import Desk
+from verifier.ui.phrases import LABELS, clock_time, label_word
+from verifier.ui.style import words
+from verifier.ui.tally import Tally
+from verifier.ui.work import Work
+
+
+class StatusLine(QWidget):
+    """One line at the foot of the window."""
+
+    def __init__(
+        self, desk: Desk, tally: Tally, work: Work, translator: Translator, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._tally = tally
+        self._work = work
+        self._translator = translator
+        self._make_parts()
+        tally.counted.connect(self.refresh)
+        work.doing.connect(self._show_work)
+        self.refresh()
+
+    def _make_parts(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.setSpacing(16)
+        self.checked = words("", "title", parent=self)
+        self.counts = words("", "quiet", parent=self)
+        self.doing = words("", "quiet", parent=self)
+        self.progress = QProgressBar(self)
+        self.progress.setMaximumWidth(140)
+        self.progress.setTextVisible(False)
+        self.cancel = QToolButton(self)
+        self.cancel.setText(self._translator.gettext("Cancel"))
+        self.cancel.clicked.connect(self._work.cancel)
+        self.saved = words("", "quiet", parent=self)
+        for widget in (self.checked, self.counts):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.doing, self.progress, self.cancel, self.saved):
+            row.addWidget(widget)
+        self._show_work("", 0, 0)
+
+    def _show_work(self, what: str, done: int, of: int) -> None:
+        self.doing.setText(what)
+        self.progress.setRange(0, of if of > 1 else 0)
+        self.progress.setValue(done)
+        for widget in (self.doing, self.progress, self.cancel):
+            widget.setVisible(bool(what))
+
+    def refresh(self, *_what: object) -> None:
+        """Count again and say when the last step was saved."""
+        workbench = self._desk.workbench
+        if workbench is None:
+            for label in (self.checked, self.counts, self.saved):
+                label.setText("")
+            return
+        counts = self._tally.of_case()
+        total = sum(counts.values())
+        of_all = self._translator.gettext("{checked} of {total} checked")
+        self.checked.setText(of_all.format(checked=total - counts[None], total=total) if total else "")
+        self.counts.setText(self._count_words())
+        self.saved.setText(self._saved_words())
+
+    def _count_words(self) -> str:
+        counts, number = self._tally.of_case(), self._tally.open_items
+        labels: tuple[SentenceLabel, ...] = (*LABELS, "mixed")
+        parts = [
+            f"{counts[label]} {label_word(label, self._translator)}" for label in labels if counts[label]
+        ]
+        if number:
+            one = self._translator.ngettext("{number} open item", "{number} open items", number)
+            parts.append(one.format(number=number))
+        return " · ".join(parts)
+
+    def _saved_words(self) -> str:
+        workbench = self._desk.need
+        text = self._translator.gettext
+        if workbench.copied_at:
+            state = text("read only · copy of {time}").format(time=clock_time(workbench.copied_at))
+        elif workbench.read_only:
+            state = text("read only")
+        else:
+            state = text("saved {time}").format(time=clock_time(workbench.last_saved()))
+        name = workbench.rows.details.title or workbench.path.stem
+        return " · ".join(filter(None, (state, name, workbench.checker.initials or workbench.checker.name)))

@@ -1,0 +1,112 @@
+"""Sight: what the window shows and where the keyboard is; nothing here changes the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from verifier.ui.place import Place
+from verifier.ui.settings import Settings
+
+SMALLEST, LARGEST = 8, 32
+"""The text sizes there are, in points."""
+
+
+class Sight(QObject):
+    """Answers the actions that look: views, areas, colours, sizes, the palette and the keys."""
+
+    view_asked = Signal(str)
+    """A view is to be shown; "" for none."""
+    note_asked = Signal()
+    palette_asked = Signal()
+    keys_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, place: Place, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._place, self._settings = place, settings
+        self._areas: Sequence[Callable[[], QWidget]] = ()
+
+    def set_areas(self, areas: Sequence[Callable[[], QWidget]]) -> None:
+        """The areas F6 walks through, in their order."""
+        self._areas = areas
+
+    def show_view(self, key: str) -> None:
+        """Show a view beneath the columns, or none."""
+        self.view_asked.emit(key)
+
+    def to_text(self) -> None:
+        """Put the keyboard into the text."""
+        self._place.focus_text()
+
+    def step_inside(self) -> None:
+        """Let the arrow keys move the caret inside the sentence."""
+        self._place.step_inside()
+
+    def unfold(self) -> None:
+        """Show what is set aside in this article, or fold it away."""
+        self._place.toggle_set_aside()
+
+    def speak(self) -> None:
+        """Have the sentence spoken once more."""
+        self._place.announce()
+
+    def close_column(self) -> None:
+        """Close the column in use; its article stays in the case."""
+        article = self._place.article()
+        if article is not None:
+            self._place.close_article(article)
+
+    def to_note(self) -> None:
+        """Put the keyboard into the note."""
+        self.note_asked.emit()
+
+    def step_area(self, direction: int) -> None:
+        """Put the keyboard into the next (1) or previous (-1) area that is there."""
+        areas = [area() for area in self._areas]
+        focus = QApplication.focusWidget()
+        here = next((i for i, area in enumerate(areas) if area is focus or _holds(area, focus)), -1)
+        for distance in range(1, len(areas) + 1):
+            start = here if here >= 0 or direction > 0 else 0
+            target = first_focus(areas[(start + direction * distance) % len(areas)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def resize_text(self, by: int) -> None:
+        """Set the text larger or smaller by so many points."""
+        size = min(LARGEST, max(SMALLEST, self._settings.all.size + by))
+        self._settings.change(size=size)
+
+    def choose_theme(self, name: str) -> None:
+        """Use these colours: "system", "light" or "dark"."""
+        self._settings.change(theme=name)
+
+    def ask_action(self) -> None:
+        """Let the user name an action."""
+        self.palette_asked.emit()
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        self.keys_asked.emit()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.quit_asked.emit()
+
+
+def _holds(area: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and area.isAncestorOf(widget)
+
+
+def first_focus(area: QWidget) -> QWidget | None:
+    """The first widget of an area that takes the keyboard, or None where the area is hidden or has none."""
+    if not area.isVisible():
+        return None
+    for widget in (area, *area.findChildren(QWidget)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
+            return widget
+    return None

@@ -1,0 +1,69 @@
+"""The style of the window's own parts, on top of the theme's: sizes and roles, never a colour by value."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QWidget
+
+from verifier.domain.kinds import Label
+from verifier.ui.theme import Theme
+
+_SHEET = """
+QWidget#side, QWidget#inspector, QWidget#status, QWidget#toolbar, QWidget#view, QScrollArea#inspectorScroll,
+QWidget#inspectorBody {{ background: {window}; }}
+QLabel[look="quiet"] {{ color: {quiet}; }}
+QLabel[look="heading"] {{ color: {quiet}; font-weight: 600; }}
+QLabel[look="title"] {{ color: {ink}; font-weight: 600; }}
+QLabel[look="address"] {{ color: {accent}; font-weight: 600; }}
+QWidget#message {{ background: {selected}; border-bottom: 1px solid {hairline}; }}
+QWidget#message[problem="true"] {{ background: {disputed}; }}
+QWidget#status {{ border-top: 1px solid {hairline}; }}
+QWidget#view {{ border-top: 1px solid {hairline}; }}
+QToolButton[look="chip"] {{ border: 1px solid {hairline}; border-radius: 9px; padding: 1px 7px; color: {quiet};
+  background: transparent; }}
+QToolButton[look="chip"]:checked {{ border: 1px solid {ink}; color: {ink}; background: {paper}; }}
+QToolButton[look="chip"]:hover {{ background: {selected}; }}
+QToolButton[look="chip"]:focus {{ border: 1px solid {accent}; }}
+QToolButton[look="link"] {{ border: none; color: {accent}; padding: 1px 2px; background: transparent; }}
+QToolButton[look="link"]:hover, QToolButton[look="link"]:focus {{ text-decoration: underline; }}
+QPushButton[look="quiet"] {{ border: none; background: transparent; text-align: left; padding: 3px 8px; }}
+QPushButton[look="quiet"]:hover {{ background: {selected}; border-radius: 4px; }}
+QPushButton[look="quiet"]:focus {{ outline: none; border: 1px solid {accent}; border-radius: 4px; padding: 2px 7px; }}
+QPushButton[look="quiet"]:checked {{ background: {selected}; border-radius: 4px; }}
+QFrame#overlay {{ background: {paper}; border: 1px solid {accent}; border-radius: 6px; }}
+"""
+
+
+def window_style(theme: Theme) -> str:
+    """The style sheet of the window's own parts."""
+    roles = ("window", "paper", "hairline", "ink", "quiet", "accent", "selected")
+    named = {role: theme.colour(role).name() for role in roles}
+    return _SHEET.format(**named, disputed=theme.colour("label.disputed.fill").name())
+
+
+def label_line(theme: Theme, label: Label | str | None) -> str:
+    """The role name's colour of a label's line, as a style sheet writes it."""
+    known = str(label) if label and str(label) != "mixed" else "unchecked"
+    return theme.colour(f"label.{known}.line").name()
+
+
+def words(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A label that shows plain text and never interprets it: article words may hold anything."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if look:
+        label.setProperty("look", look)
+    if look in ("heading", "quiet"):
+        label.setFont(smaller(label.font()))
+    return label
+
+
+def smaller(font: QFont, by: float = 0.9) -> QFont:
+    """The same face, a little smaller."""
+    copy = QFont(font)
+    if copy.pointSizeF() > 0:
+        copy.setPointSizeF(copy.pointSizeF() * by)
+    return copy

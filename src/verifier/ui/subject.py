@@ -1,0 +1,78 @@
+"""The subject: the one sentence or passage the inspector is about, with all that is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.domain.articles import Article, Passage, Sentence
+from verifier.domain.judgements import Evidence, Link, Mark
+from verifier.domain.queries import article_of_version, passage_of
+from verifier.domain.rows import CaseRows
+from verifier.i18n import Translator
+from verifier.session.workbench import Workbench
+from verifier.ui.phrases import address, article_name
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A place and what hangs on it. ``id`` is what the workbench takes as a target."""
+
+    id: str
+    workbench: Workbench
+    span: Sentence | Passage | None
+    passage: Passage | None
+
+    @property
+    def rows(self) -> CaseRows:
+        """The rows of the case."""
+        return self.workbench.rows
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark, or None."""
+        return self.rows.mark_on(self.passage.id) if self.passage else None
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that bears on it."""
+        return self.rows.evidence_on(self.passage.id) if self.passage else ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links with an end on it."""
+        return self.rows.links_on(self.passage.id) if self.passage else ()
+
+    @property
+    def words(self) -> str:
+        """Its words, "" for a selection nothing was said of yet."""
+        return self.workbench.words(self.span) if self.span else ""
+
+    def heading(self, translator: Translator) -> str:
+        """Where it is: "A6 · The Spectator, paragraph 2"."""
+        if self.span is None:
+            return translator.gettext("The words selected")
+        article = self.article
+        where = translator.gettext("{name}, paragraph {number}")
+        place = where.format(name=article_name(self.rows, article), number=self._paragraph_number())
+        return f"{address(self.rows, self.id)} · {place}"
+
+    @property
+    def article(self) -> Article:
+        """The article it is in. Raises ValueError for a selection nothing was said of yet."""
+        if self.span is None:
+            raise ValueError("a selection without a passage")
+        return article_of_version(self.rows, self.span.version_id)
+
+    def _paragraph_number(self) -> int:
+        assert self.span is not None
+        starts = [row.start for row in self.rows.paragraphs(self.span.version_id)]
+        return sum(start <= self.span.start for start in starts)
+
+
+def subject_of(workbench: Workbench, span_id: str) -> Subject:
+    """The subject with this id: a sentence, a passage, or a selection nothing was said of yet."""
+    sentence = workbench.rows.get(Sentence, span_id)
+    if sentence is not None:
+        return Subject(span_id, workbench, sentence, passage_of(workbench.rows, sentence))
+    passage = workbench.rows.get(Passage, span_id)
+    return Subject(span_id, workbench, passage, passage)

@@ -1,0 +1,86 @@
+"""The tally: how many sentences count as what, kept up to date by what each step touched."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from verifier.domain.articles import Article, Sentence
+from verifier.domain.queries import SentenceLabel, account, label_of, open_items
+from verifier.domain.steps import Change
+from verifier.ui.desk import Desk
+
+PAUSE = 120
+"""How long after a step the open items are counted again, in milliseconds: they are dear in a large case."""
+
+
+class Tally(QObject):
+    """Counts for the panels: an article of 20,000 sentences is not counted anew for one of them."""
+
+    counted = Signal()
+    """The counts are others now."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._labels: dict[str, SentenceLabel] = {}
+        self._home: dict[str, str] = {}
+        self._counts: dict[str, Counter[SentenceLabel]] = {}
+        self.open_items = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._count_open_items)
+        desk.opened.connect(self._count_all)
+        desk.changed.connect(self._count_change)
+        self._count_all()
+
+    def of_article(self, article_id: str) -> Counter[SentenceLabel]:
+        """How many sentences of the article's account count as what; None counts the unchecked ones."""
+        return self._counts.get(article_id, Counter())
+
+    def of_case(self) -> Counter[SentenceLabel]:
+        """The same for all articles together."""
+        total: Counter[SentenceLabel] = Counter()
+        for counts in self._counts.values():
+            total.update(counts)
+        return total
+
+    def _count_all(self) -> None:
+        self._labels.clear()
+        self._home.clear()
+        self._counts.clear()
+        if self._desk.workbench is not None:
+            for article in self._desk.workbench.rows.articles():
+                self._count_article(article)
+        self._count_open_items()
+
+    def _count_article(self, article: Article) -> None:
+        rows = self._desk.need.rows
+        counts = self._counts[article.id] = Counter()
+        for sentence in account(rows, article):
+            label = label_of(rows, sentence)
+            self._labels[sentence.id] = label
+            self._home[sentence.id] = article.id
+            counts[label] += 1
+
+    def _count_change(self, change: Change) -> None:
+        if change.articles:
+            self._count_all()
+            return
+        rows = self._desk.need.rows
+        for key in change.sentences:
+            sentence = rows.get(Sentence, key)
+            if sentence is not None and key in self._labels:
+                counts = self._counts[self._home[key]]
+                counts[self._labels[key]] -= 1
+                self._labels[key] = label_of(rows, sentence)
+                counts[self._labels[key]] += 1
+        self.counted.emit()
+        self._timer.start()
+
+    def _count_open_items(self) -> None:
+        workbench = self._desk.workbench
+        self.open_items = len(open_items(workbench.rows)) if workbench is not None else 0
+        self.counted.emit()

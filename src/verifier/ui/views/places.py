@@ -1,0 +1,182 @@
+"""A table of places of the case: each row leads to a sentence, and the marking keys act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from verifier.domain.steps import Change
+from verifier.i18n import Translator
+from verifier.ui.action_set import ActionSet
+from verifier.ui.desk import Desk
+from verifier.ui.place import Place
+from verifier.ui.style import words
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column: its title, what it shows of an entry, and whether it takes the room that is left."""
+
+    title: str
+    show: Callable[[Any], str]
+    wide: bool = False
+
+
+class PlacesModel(QAbstractTableModel):
+    """Entries as rows; what a cell shows is worked out when it is looked at."""
+
+    def __init__(self, headings: Sequence[Heading], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._headings = headings
+        self.entries: list[Any] = []
+
+    def fill(self, entries: Sequence[Any]) -> None:
+        """Show these entries; where they are as many as before, the selection stays."""
+        if len(entries) == len(self.entries):
+            self.entries = list(entries)
+            if entries:
+                last = self.index(len(entries) - 1, len(self._headings) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.entries = list(entries)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Qt: one row an entry."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Qt: one column a heading."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the words of a cell."""
+        if role == Qt.ItemDataRole.DisplayRole and index.isValid():
+            return self._headings[index.column()].show(self.entries[index.row()])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Qt: the title of a column."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return self._headings[section].title
+        return None
+
+
+class PlacesView(QWidget):
+    """A filter above a table. Choosing a row puts the cursor there; Enter goes there; the marking keys act."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        place: Place,
+        actions: ActionSet,
+        translator: Translator,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._place, self._translator = desk, place, translator
+        self.model = PlacesModel(self.headings(), self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.model)
+        self.sorted.setFilterKeyColumn(-1)
+        self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._build(actions)
+        desk.opened.connect(self.refresh)
+        desk.changed.connect(self._follow)
+        self.refresh()
+
+    def headings(self) -> Sequence[Heading]:
+        """The columns of this view."""
+        raise NotImplementedError
+
+    def entries(self) -> Sequence[Any]:
+        """The entries there are now; a case is open."""
+        raise NotImplementedError
+
+    def sentence_of(self, entry: Any) -> str | None:
+        """The sentence an entry leads to."""
+        raise NotImplementedError
+
+    def nothing(self) -> str:
+        """What is said where there are no entries."""
+        raise NotImplementedError
+
+    def _build(self, actions: ActionSet) -> None:
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self._translator.gettext("Show only rows with …"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.sorted.setFilterFixedString)
+        self.table = QTableView(self)
+        self.table.setModel(self.sorted)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self._set_widths()
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show(now))
+        self.table.activated.connect(self._go)
+        actions.key_table(self.table)
+        self.empty = words(self.nothing(), "quiet", wrap=True, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.filter)
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+
+    def _set_widths(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for number, heading in enumerate(self.headings()):
+            if heading.wide:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            else:
+                self.table.setColumnWidth(
+                    number, self.fontMetrics().averageCharWidth() * (len(heading.title) + 12)
+                )
+
+    def refresh(self) -> None:
+        """Show the entries there are now."""
+        entries = self.entries() if self._desk.workbench is not None else ()
+        self.model.fill(entries)
+        self.empty.setVisible(not entries)
+        self.table.setVisible(bool(entries))
+        self.filter.setVisible(bool(entries))
+
+    def _follow(self, _change: Change) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: Any) -> None:
+        """Qt: be up to date when shown."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _show(self, index: QModelIndex) -> None:
+        """Put the cursor where a row leads, and leave the keyboard here."""
+        sentence = self._sentence_at(index)
+        if sentence is not None and sentence != self._place.sentence():
+            self._place.go_to(sentence, focus=False)
+
+    def _go(self, index: QModelIndex) -> None:
+        sentence = self._sentence_at(index)
+        if sentence is not None:
+            self._place.go_to(sentence)
+
+    def _sentence_at(self, index: QModelIndex) -> str | None:
+        if not index.isValid():
+            return None
+        return self.sentence_of(self.model.entries[self.sorted.mapToSource(index).row()])

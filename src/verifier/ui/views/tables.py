@@ -1,0 +1,171 @@
+"""The tables: open items, sentences, links, history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.domain.articles import Sentence
+from verifier.domain.errors import StepError
+from verifier.domain.judgements import Link
+from verifier.domain.queries import OpenItem, account, address_of, label_of, mark_of, open_items
+from verifier.domain.steps import Step
+from verifier.i18n.vocabulary import name_of
+from verifier.session.history import describe_step
+from verifier.ui.linking import sentence_at_end
+from verifier.ui.phrases import PROBLEMS, address, day_and_time, label_sign, shortened
+from verifier.ui.views.places import Heading, PlacesView
+
+_WORDS = 240
+"""The most code points of a sentence a table shows."""
+
+
+class OpenItems(PlacesView):
+    """What must be settled before publication, gravest first."""
+
+    def headings(self) -> Sequence[Heading]:
+        """Problem, place, words, what to do."""
+        text = self._translator.gettext
+        return (
+            Heading(text("Problem"), lambda item: text(PROBLEMS[item.problem])),
+            Heading(text("Where"), self._where),
+            Heading(text("Words"), self._words, wide=True),
+            Heading(text("What to do"), self._advice),
+        )
+
+    def entries(self) -> Sequence[OpenItem]:
+        """The open items."""
+        return open_items(self._desk.need.rows)
+
+    def sentence_of(self, entry: OpenItem) -> str | None:
+        """The sentence the item is at."""
+        return sentence_at_end(self._desk.need.rows, entry.passage_id)
+
+    def nothing(self) -> str:
+        """Everything is settled."""
+        return self._translator.gettext(
+            "Nothing is open: every mark has its basis, every conflict is settled."
+        )
+
+    def _where(self, item: OpenItem) -> str:
+        rows = self._desk.need.rows
+        ends = (item.link.a, item.link.b) if item.link else (item.passage_id,)
+        return " – ".join(address(rows, end) for end in ends)
+
+    def _words(self, item: OpenItem) -> str:
+        sentence = self._desk.need.rows.get(Sentence, self.sentence_of(item) or "")
+        return shortened(self._desk.need.words(sentence), _WORDS) if sentence else ""
+
+    def _advice(self, item: OpenItem) -> str:
+        advice = item.mark.advice if item.mark else None
+        return name_of("advice", advice, self._translator) if advice else ""
+
+
+class Sentences(PlacesView):
+    """Every sentence of every account, with what was said of it: the text as a table."""
+
+    def headings(self) -> Sequence[Heading]:
+        """Address, label, words, note."""
+        text = self._translator.gettext
+        return (
+            Heading(text("No."), lambda sentence: address_of(self._desk.need.rows, sentence)),
+            Heading(text("Label"), self._label),
+            Heading(text("Words"), lambda row: shortened(self._desk.need.words(row), _WORDS), wide=True),
+            Heading(text("Note"), self._note),
+        )
+
+    def entries(self) -> Sequence[Sentence]:
+        """The sentences of all accounts."""
+        rows = self._desk.need.rows
+        return [sentence for article in rows.articles() for sentence in account(rows, article)]
+
+    def sentence_of(self, entry: Sentence) -> str | None:
+        """Itself."""
+        return entry.id
+
+    def nothing(self) -> str:
+        """No article yet."""
+        return self._translator.gettext("No sentences yet: add an article.")
+
+    def _label(self, sentence: Sentence) -> str:
+        rows = self._desk.need.rows
+        mark = mark_of(rows, sentence)
+        names = (
+            [name_of("modifier", modifier, self._translator) for modifier in mark.modifiers] if mark else []
+        )
+        return ", ".join([label_sign(label_of(rows, sentence), self._translator), *names])
+
+    def _note(self, sentence: Sentence) -> str:
+        mark = mark_of(self._desk.need.rows, sentence)
+        return shortened(mark.note, _WORDS) if mark else ""
+
+
+class Links(PlacesView):
+    """Every link with its relation and what it says of the difference."""
+
+    def headings(self) -> Sequence[Heading]:
+        """The ends, the relation, what differs, how grave, how settled."""
+        text, rows = self._translator.gettext, lambda: self._desk.need.rows
+        return (
+            Heading(text("From"), lambda link: address(rows(), link.a)),
+            Heading(text("Relation"), lambda link: name_of("relation", link.relation, self._translator)),
+            Heading(text("To"), lambda link: address(rows(), link.b)),
+            Heading(text("What differs"), self._facets, wide=True),
+            Heading(text("Severity"), lambda link: self._named("severity", link.gravity)),
+            Heading(text("Outcome"), self._outcome),
+        )
+
+    def entries(self) -> Sequence[Link]:
+        """All links."""
+        return self._desk.need.rows.all(Link)
+
+    def sentence_of(self, entry: Link) -> str | None:
+        """The sentence of the first end; its links show the other."""
+        return sentence_at_end(self._desk.need.rows, entry.a)
+
+    def nothing(self) -> str:
+        """No link yet."""
+        return self._translator.gettext(
+            "No links yet: go to a sentence, then to one in the other column, and press L."
+        )
+
+    def _facets(self, link: Link) -> str:
+        facets = ", ".join(name_of("facet", facet, self._translator) for facet in link.facets)
+        return " · ".join(part for part in (facets, link.note) if part)
+
+    def _outcome(self, link: Link) -> str:
+        return self._named("outcome", link.outcome) or (
+            self._translator.gettext("open") if link.is_open else ""
+        )
+
+    def _named(self, vocabulary: str, key: object) -> str:
+        return name_of(vocabulary, key, self._translator) if key else ""
+
+
+class History(PlacesView):
+    """The steps, newest first."""
+
+    def headings(self) -> Sequence[Heading]:
+        """When, who, what."""
+        text = self._translator.gettext
+        return (
+            Heading(text("When") + " " * 10, lambda step: day_and_time(step.time)),
+            Heading(text("Checker"), lambda step: step.checker),
+            Heading(text("Step"), lambda step: describe_step(step, self._translator), wide=True),
+        )
+
+    def entries(self) -> Sequence[Step]:
+        """All steps."""
+        return tuple(reversed(self._desk.need.steps()))
+
+    def sentence_of(self, entry: Step) -> str | None:
+        """The first sentence the step names, if it is still there."""
+        values = dict(entry.values)
+        named = (values.get("places") or values.get("a") or "").replace("–", ",").split(",")[0].strip()
+        try:
+            return self._desk.need.sentence_at_address(named).id if named else None
+        except StepError:
+            return None
+
+    def nothing(self) -> str:
+        """No step yet."""
+        return self._translator.gettext("Nothing was done yet.")

@@ -1,0 +1,106 @@
+"""Work in the child process, and its way home: threads wait there, one signal brings the result to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from verifier.domain.errors import VerifierError
+
+if TYPE_CHECKING:
+    from verifier.session.jobs import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Jobs that belong together: what to say meanwhile, and whom to tell at the end."""
+
+    what: str
+    futures: tuple[Future[Any], ...]
+    done: Callable[[list[Any]], object]
+
+
+class Work(QObject):
+    """Starts the worker when there is first something to do, and shows one batch of jobs at a time."""
+
+    doing = Signal(str, int, int)
+    """What is being done ("" for nothing), how much of it is done, of how much."""
+    _came = Signal(object)
+
+    def __init__(self, make_worker: Callable[[], Worker], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_worker = make_worker
+        self._worker: Worker | None = None
+        self._batches: list[Batch] = []
+        self._came.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+
+    def warm_up(self) -> None:
+        """Start the worker, so that the first job need not wait for it."""
+        self._need_worker()
+
+    def submit(self, what: str, jobs: list[Any], done: Callable[[list[Any]], object]) -> None:
+        """Run jobs; ``done`` gets their results in order, an exception in place of each that failed.
+
+        Nothing is told of a batch that was cancelled.
+        """
+        worker = self._need_worker()
+        batch = Batch(what, tuple(worker.submit(job) for job in jobs), done)
+        self._batches.append(batch)
+        for future in batch.futures:
+            future.add_done_callback(self._came.emit)
+        self._show()
+
+    def cancel(self) -> None:
+        """Stop what is being done, and what waits behind it."""
+        batches, self._batches = self._batches, []
+        for batch in batches:
+            for future in batch.futures:
+                if self._worker is not None:
+                    self._worker.cancel(future)
+        self._show()
+
+    def close(self) -> None:
+        """Stop everything and end the worker."""
+        self.cancel()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.close()
+
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return bool(self._batches)
+
+    def _need_worker(self) -> Worker:
+        if self._worker is None:
+            self._worker = self._make_worker()
+            self._worker.start()
+        return self._worker
+
+    def _settle(self, _future: object) -> None:
+        ready = [batch for batch in self._batches if all(future.done() for future in batch.futures)]
+        self._batches = [batch for batch in self._batches if batch not in ready]
+        self._show()
+        for batch in ready:
+            batch.done([_outcome(future) for future in batch.futures])
+
+    def _show(self) -> None:
+        if not self._batches:
+            self.doing.emit("", 0, 0)
+            return
+        batch = self._batches[0]
+        finished = sum(future.done() for future in batch.futures)
+        self.doing.emit(batch.what, finished, len(batch.futures))
+
+
+def _outcome(future: Future[Any]) -> Any:
+    """The result, or the exception it ended with."""
+    if future.cancelled():
+        return VerifierError("cancelled")
+    try:
+        return future.result()
+    except (VerifierError, CancelledError, OSError) as error:
+        return error
