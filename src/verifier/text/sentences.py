@@ -35,6 +35,7 @@ _CANDIDATE = re.compile(
 )
 _DETACHED = re.compile(rf"(?:[{_DETACHABLE_CLASS}]++(?: ++|\Z))++")
 _SPEAKER = re.compile(r"(?:[A-ZА-ЯЁ][\w.’'-]{0,30} ){1,4}([a-zа-яё]{2,15})\b")
+_I = re.compile(r"I(?:['’](?:m|d|ll|ve))?\Z")
 _FAR = 2_000
 """How far back, in code points, an opening straight quotation mark is looked for."""
 _TINY = 5
@@ -102,13 +103,13 @@ def _ends_sentence(view: str, start: int, mark: int, cut: int) -> bool:
 def _cry_ends(view: str, mark: int, cut: int, word: str, last: str) -> bool:
     """Whether a question or exclamation mark or an ellipsis, ``last`` being what closes it, ends a sentence."""
     sign = view[mark]
+    if sign == "!" and token_before(view, mark).lower() in tables.EXCLAIMED_NAMES:
+        return word[0].isupper() and word.lower() in tables.STARTERS
     if word[0].islower():
         return last in "?!" and word in tables.CASUAL_STARTERS
-    if last in _QUOTES and sign in "?!":
-        return not _speaker_follows(view, cut, word)
-    if sign == "!" and token_before(view, mark).lower() in tables.EXCLAIMED_NAMES:
-        return word.lower() in tables.STARTERS
-    return True
+    if sign not in "?!":
+        return not _I.match(word)  # "I" has its capital everywhere: "that word… I mean"
+    return last not in _QUOTES or not _speaker_follows(view, cut, word)
 
 
 def _speaker_follows(view: str, cut: int, word: str) -> bool:

@@ -60,7 +60,7 @@ def _abbreviation_ends(view: str, mark: int, token: str, lowered: str, word: str
     if lowered in tables.TITLES or lowered in tables.BEFORE_MORE:
         return word == "The"
     if lowered in tables.UNITS:
-        return lowered not in tables.SHORT_UNITS or _counts(view, mark - len(token))
+        return lowered not in tables.SHORT_UNITS or _counts(view, mark - len(token), lowered)
     if lowered in tables.CLOCK:
         return word.lower() not in tables.AFTER_CLOCK
     if lowered in tables.BEFORE_NAME:
@@ -68,10 +68,10 @@ def _abbreviation_ends(view: str, mark: int, token: str, lowered: str, word: str
     return True
 
 
-def _counts(view: str, begin: int) -> bool:
-    """Whether a number, or the "т." of "т. д.", stands before the unit that begins at ``begin``."""
-    before = view[max(0, begin - 4) : begin].rstrip(" .")
-    return before[-1:].isdigit() or before[-1:] == "т"
+def _counts(view: str, begin: int, unit: str) -> bool:
+    """Whether a number stands before the unit at ``begin``, or the "т." of "т. д.", but not that of "в т. ч."."""
+    before = view[max(0, begin - 4) : begin].rstrip(" .")[-1:]
+    return before.isdigit() or (before == "т" and unit != "ч")
 
 
 def _initial_ends(view: str, start: int, mark: int, token: str, word: str) -> bool:

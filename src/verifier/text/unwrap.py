@@ -132,7 +132,7 @@ def _assemble(source: str, paragraphs: Sequence[Sequence[Line]], mode: str) -> U
     """The reading text of the paragraphs."""
     builder = _Builder(source)
     joints = _Joints(source)
-    spans = []
+    spans: list[tuple[int, int]] = []
     end_before = 0
     for lines in paragraphs:
         if spans:
