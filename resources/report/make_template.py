@@ -54,7 +54,7 @@ def letters(
     underline_color: str = "",
     fill: str = "",
 ) -> str:
-    """Run properties, in the order the schema wants them. ``size`` is in points; raised letters are set at about two thirds of it."""
+    """Run properties, in the order the schema wants them. ``size`` is in points; raised letters get two thirds of it."""
     line = f' w:color="{underline_color}"' if underline_color else ""
     return "".join(
         (

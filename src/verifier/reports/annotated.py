@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from verifier.domain import queries
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence
@@ -195,7 +196,7 @@ class _Cut:
         for _passage, begin, finish in self._spans:
             inside.update(place for place in (begin, finish) if self._start < place < self._end)
         places = sorted(inside)
-        return list(zip(places, places[1:], strict=False)) or [(self._start, self._end)]
+        return list(pairwise(places)) or [(self._start, self._end)]
 
     def starting_at(self, position: int) -> list[Passage]:
         """The passages whose words begin here."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from verifier.domain.judgements import Evidence, Link, Mark
 from verifier.domain.kinds import Reach
+from verifier.domain.queries import Basis, basis_of
 from verifier.domain.rows import Snapshot
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
@@ -29,6 +30,9 @@ class Ground:
         self.when = instant(options.time or snapshot.taken_at, self.zone)
         self.internal = options.internal_copy
         self.places = Places(snapshot, internal=options.internal_copy)
+        self._words: dict[tuple[str, object], str] = {}
+        self.tags: dict[str, str] = {}  # label tags by mark id, kept by verifier.reports.wording
+        self._bases: dict[str, Basis] = {}
         self.evidence = self._printable_evidence()
         self._evidence_numbers = {piece.id: index for index, piece in enumerate(self.evidence, 1)}
 
@@ -40,7 +44,10 @@ class Ground:
 
     def word(self, vocabulary: str, key: object) -> str:
         """The word for a key of a fixed vocabulary."""
-        return name_of(vocabulary, key, self.translator)
+        known = self._words.get((vocabulary, key))
+        if known is None:
+            known = self._words[vocabulary, key] = name_of(vocabulary, key, self.translator)
+        return known
 
     def count(self, singular: str, plural: str, number: int) -> str:
         """A counted phrase; "{n}" in it is the number."""
@@ -58,6 +65,13 @@ class Ground:
         if row.reach is Reach.INTERNAL:
             return (Piece(self.gettext("Internal note:") + " ", Tone.STRONG), Piece(note))
         return (Piece(note),)
+
+    def basis(self, mark: Mark) -> Basis:
+        """What a mark stands on."""
+        known = self._bases.get(mark.id)
+        if known is None:
+            known = self._bases[mark.id] = basis_of(self.rows, mark)
+        return known
 
     # -- evidence ------------------------------------------------------------------------------------------------
 

@@ -21,12 +21,18 @@ class Places:
         self._internal = internal
         self._anchors: dict[str, str] = {}
         self._parts: dict[str, list[Passage]] = defaultdict(list)
-        self._addresses: dict[str, str] = {}
+        self._under: dict[str, tuple[Sentence, ...]] = {}
+        self._refs: dict[str, Piece] = {}
         self._articles = {article.version_id: article for article in self._rows.articles()}
         self._texts = {
             version: queries.text_of(snapshot, article) for version, article in self._articles.items()
         }
         self._shown_aside: set[str] = set()
+        self._sentences = {
+            (sentence.version_id, sentence.start, sentence.end): sentence
+            for sentence in self._rows.all(Sentence)
+            if not sentence.retired
+        }
         for version in self._articles:
             self._find_parts(version)
         for version in self._articles:
@@ -36,7 +42,7 @@ class Places:
         for passage in self._rows.passages(version):
             if not self.is_judged(passage):
                 continue
-            under = queries.sentences_under(self._rows, passage)
+            under = self.under(passage)
             self._shown_aside.update(sentence.paragraph_id for sentence in under)
             if len(under) == 1 and (under[0].start, under[0].end) == (passage.start, passage.end):
                 continue
@@ -78,6 +84,15 @@ class Places:
         """The reading text of the version an article is read in."""
         return self._texts[version_id]
 
+    def under(self, passage: Passage) -> tuple[Sentence, ...]:
+        """The sentences a passage touches, in reading order."""
+        known = self._under.get(passage.id)
+        if known is None:
+            whole = self._sentences.get((passage.version_id, passage.start, passage.end))
+            known = (whole,) if whole else queries.sentences_under(self._rows, passage)
+            self._under[passage.id] = known
+        return known
+
     def parts_of(self, sentence: Sentence) -> tuple[Passage, ...]:
         """The judged passages that touch a sentence and are not exactly it, in reading order."""
         return tuple(self._parts.get(sentence.id, ()))
@@ -93,18 +108,20 @@ class Places:
         """The anchor of a sentence in the annotated article; "" where it is not printed there."""
         return self._anchors.get(sentence.id, "")
 
-    def address(self, passage: Passage) -> str:
-        """The address of a passage ("A12", "A12–A13")."""
-        known = self._addresses.get(passage.id)
-        if known is None:
-            known = self._addresses[passage.id] = queries.address_of_passage(self._rows, passage)
-        return known
-
     def ref(self, passage_id: str) -> Piece:
         """A cross-reference to a passage in its annotated article."""
+        known = self._refs.get(passage_id)
+        if known is None:
+            known = self._refs[passage_id] = self._new_ref(passage_id)
+        return known
+
+    def _new_ref(self, passage_id: str) -> Piece:
         passage = self._rows.need(Passage, passage_id)
-        under = queries.sentences_under(self._rows, passage)
-        return Piece(self.address(passage), Tone.ADDRESS, self.anchor_of(under[0]) if under else "")
+        under = self.under(passage)
+        if len(under) == 1:
+            return Piece(queries.address_of(self._rows, under[0]), Tone.ADDRESS, self.anchor_of(under[0]))
+        anchor = self.anchor_of(under[0]) if under else ""
+        return Piece(queries.address_of_passage(self._rows, passage), Tone.ADDRESS, anchor)
 
     def words(self, passage: Passage) -> str:
         """The words of a passage, without the white space at either end."""
@@ -112,7 +129,7 @@ class Places:
 
     def is_cut(self, passage: Passage) -> tuple[bool, bool]:
         """Whether a passage begins after, and ends before, the sentences it touches do."""
-        under = queries.sentences_under(self._rows, passage)
+        under = self.under(passage)
         if not under:
             return False, False
         text = self._texts.get(passage.version_id, "")

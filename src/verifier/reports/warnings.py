@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from verifier.domain import queries
 from verifier.domain.queries import OpenItem, Problem
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Bar, Phrase, Piece, Section, Tone
@@ -43,7 +42,7 @@ def _one_origin_line(ground: Ground) -> Phrase:
     refs = [
         ground.places.ref(passage.id)
         for passage, mark in ground.places.judged_marks()
-        if is_one_origin(mark, queries.basis_of(ground.rows, mark))
+        if is_one_origin(mark, ground.basis(mark))
     ]
     head = ground.gettext("Verified on evidence of one origin alone")
     return (Piece(f"{head} ({len(refs)}): ", Tone.STRONG), *joined(refs)) if refs else ()

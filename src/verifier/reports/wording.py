@@ -23,6 +23,13 @@ TAG_TONES = {
 
 def tag_words(ground: Ground, mark: Mark) -> str:
     """A mark's label in words: "≠ disputed, partly", "✓ verified (no basis named)"; "" without a label."""
+    known = ground.tags.get(mark.id)
+    if known is None:
+        known = ground.tags[mark.id] = _tag_words(ground, mark)
+    return known
+
+
+def _tag_words(ground: Ground, mark: Mark) -> str:
     if mark.label is None:
         return ""
     words = ", ".join(
@@ -38,7 +45,7 @@ def tag_words(ground: Ground, mark: Mark) -> str:
 def _basis_remark(ground: Ground, mark: Mark) -> str:
     if mark.label not in LABELS_NEEDING_BASIS:
         return ""
-    basis = queries.basis_of(ground.rows, mark)
+    basis = ground.basis(mark)
     if not basis:
         return ground.gettext("no basis named")
     return ground.gettext("one origin") if is_one_origin(mark, basis) else ""
@@ -134,7 +141,7 @@ def outcome_words(ground: Ground, link: Link) -> str:
 
 def basis_cell(ground: Ground, mark: Mark) -> Cell:
     """What a mark stands on, and whatever else the case holds on the passage, with cross-references."""
-    basis = queries.basis_of(ground.rows, mark)
+    basis = ground.basis(mark)
     links = ground.rows.links_on(mark.passage_id)
     evidence = ground.rows.evidence_on(mark.passage_id)
     lines = [_link_line(ground, mark, link) for link in links]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from verifier.reports.characters import visible
 from verifier.reports.word.look import LINES
 from verifier.reports.word.script import by_script
 
 _BREAKS = re.compile("([\n\t])")
+_SIMPLE = re.compile("[ -%'-;=?-~\u00a0-\u02af\u2010-\u2027\u2030-\u205e\u2190-\u2bff]+")
+"""Text of Latin letters and signs, with nothing in it that XML or Word would take for anything else."""
+
 _INSTEAD = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 SPACER = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
@@ -41,8 +46,18 @@ def run(text: str, style: str = "", language: str = "") -> str:
     """A text as runs of one script each, in a character style; "" for no text."""
     if not text:
         return ""
+    if _SIMPLE.fullmatch(text):
+        return f'{_opening(style, language)}<w:t xml:space="preserve">{text}</w:t></w:r>'
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     return "".join(_run(part.text, named + part.properties) for part in by_script(text, language))
+
+
+@lru_cache(maxsize=512)
+def _opening(style: str, language: str) -> str:
+    """The opening of a run of Latin letters."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    properties = named + next(by_script("", language)).properties
+    return f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
 
 
 def _run(text: str, properties: str) -> str:
@@ -88,7 +103,7 @@ def column_widths(shares: Sequence[int], width: int) -> list[int]:
     for share in shares:
         reached += share
         edges.append(round(width * reached / total))
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def table(rows: Iterable[str], widths: Sequence[int], *, has_heads: bool, spoken: tuple[str, str]) -> str:

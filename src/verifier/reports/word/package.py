@@ -32,9 +32,9 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 def build_package(outline: Outline, paper: str) -> bytes:
     """The whole .docx."""
-    from docx import Document as open_document
+    import docx
 
-    document = open_document(str(resource("report", "dossier.docx")))
+    document = docx.Document(str(resource("report", "dossier.docx")))
     body = Body(outline, paper)
     content = body.xml()
     _set_language(document, outline.language)
