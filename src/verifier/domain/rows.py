@@ -191,7 +191,10 @@ class CaseRows:
 
     def evidence_on(self, passage_id: str) -> tuple[Evidence, ...]:
         """The evidence that bears on a passage, oldest first."""
-        uses = (self.need(EvidenceUse, key) for key in self._passage_uses.get(passage_id, ()))
+        keys = self._passage_uses.get(passage_id)
+        if not keys:
+            return ()
+        uses = (self.need(EvidenceUse, key) for key in keys)
         found = (self.need(Evidence, use.evidence_id) for use in uses)
         return tuple(sorted(found, key=lambda piece: (piece.time, piece.id)))
 
@@ -202,7 +205,10 @@ class CaseRows:
 
     def links_on(self, passage_id: str) -> tuple[Link, ...]:
         """The links with an end on a passage, oldest first."""
-        links = (self.need(Link, key) for key in self._passage_links.get(passage_id, ()))
+        keys = self._passage_links.get(passage_id)
+        if not keys:
+            return ()
+        links = (self.need(Link, key) for key in keys)
         return tuple(sorted(links, key=lambda link: (link.time, link.id)))
 
 
