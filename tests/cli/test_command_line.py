@@ -319,3 +319,22 @@ def test_the_program_speaks_utf8_and_survives_a_closed_pipe(shell: Shell, case: 
     assert piped.wait(60) == 1
     assert b"Traceback" not in piped.stderr.read()
     piped.stderr.close()
+
+
+def test_a_case_that_is_none_is_told_before_a_window_opens(shell: Shell) -> None:
+    shell(shell.folder / "none.verif", expect=1)
+    assert "there is no such case" in shell.said
+    shell(shell.folder / "gull.txt", expect=1)
+    assert "is not a Verifier case" in shell.said
+
+
+def test_without_qt_the_window_is_refused_with_a_message(
+    shell: Shell, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    for name in [one for one in sys.modules if one.startswith(("PySide6", "verifier.ui"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "PySide6", None)
+    shell(case, expect=1)
+    assert "PySide6" in shell.said
+    assert "The other verbs work without it" in shell.said

@@ -16,7 +16,7 @@ from verifier.domain.kinds import Facet, Label, Modifier, Reach, Relation, Sever
 from verifier.domain.queries import address_of
 from verifier.domain.steps import Change
 from verifier.i18n.messages import word
-from verifier.session.checking import check_case
+from verifier.session.checking import check_case, refuse_what_is_no_case
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.history import describe_step
 from verifier.session.judging import Judgement
@@ -42,6 +42,9 @@ def _work(options: argparse.Namespace) -> Workbench:
 
 
 def _window(options: argparse.Namespace) -> int:
+    """Open the window; a case that is none is told where it was asked for, in the terminal."""
+    if options.case is not None:
+        refuse_what_is_no_case(options.case)
     return open_window(options.case, options)
 
 
