@@ -46,7 +46,7 @@ class Units:
         """The UTF-16 units before this code point. Raises IndexError outside the text."""
         if not 0 <= point <= self._length:
             raise IndexError(point)
-        return point + bisect_left(self._astral, point)
+        return point + bisect_left(self._astral, point) if self._astral else point
 
     def points(self, unit: int) -> int:
         """The code points before this UTF-16 unit; a unit inside a character counts as the character's start.

@@ -24,6 +24,9 @@ from verifier.ui.reading.underlines import Underliner
 from verifier.ui.reading.verdicts import Verdicts
 from verifier.ui.theme import Theme
 
+MANY = 40
+"""So many changed sentences are more than the view shows: the whole margin is painted anew."""
+
 
 class Column(QWidget):
     """Shows one article. Which sentence is current is decided by ``Columns``; this only shows it."""
@@ -132,7 +135,16 @@ class Column(QWidget):
         if sentences:
             self._brush.repaint(self.view.document(), sentences)
             self.strip.refresh(sentences)
+            self._refresh_margin(sentences)
+
+    def _refresh_margin(self, sentences: list[Sentence]) -> None:
+        if len(sentences) > MANY:
             self.margin.update()
+            return
+        for sentence in sentences:
+            start = self.page.places_of(sentence.start, sentence.start + 1)
+            for rect in span_rects(self.view, *start):
+                self.margin.refresh(rect.top(), rect.bottom())
 
     def set_appearance(self, theme: Theme, look: Look) -> None:
         """Show the same article in other colours or another face."""
@@ -290,12 +302,12 @@ class Column(QWidget):
 
     def _set_measure(self) -> None:
         """Set the sides of the text so that lines are as long as the look says, or as the room allows."""
-        margin = round(self.margin.needed_width()) - PADDING
+        margin = round(self.margin.needed_width())
         room = self.width() - WIDTH - 4 - margin
         measure = round(self._look.column_width()) + 2 * PADDING
         spare = max(room - measure, 0)
         left = margin + spare // 2
         self.view.set_sides(left, spare - spare // 2)
-        self.margin.setGeometry(left - margin, 0, margin + PADDING, self.view.height())
+        self.margin.setGeometry(left - margin, 0, margin, self.view.height())
         self.margin.raise_()
         self.header.set_sides(left + PADDING, spare - spare // 2 + WIDTH // 2)

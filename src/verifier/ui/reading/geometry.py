@@ -34,13 +34,35 @@ def block_rect(view: QTextEdit, block: QTextBlock) -> QRectF:
 
 def place_at(view: QTextEdit, position: QPointF) -> int:
     """The place in the document nearest to a point of the viewport."""
-    offset = QPointF(view.horizontalScrollBar().value(), view.verticalScrollBar().value())
-    return max(view.document().documentLayout().hitTest(position + offset, Qt.HitTestAccuracy.FuzzyHit), 0)
+    block = block_at(view, position.y())
+    rect, layout = block_rect(view, block), block.layout()
+    if layout.lineCount() == 0:
+        return block.position()
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    under = (line for line in lines if _line(line, rect).rect.bottom() > position.y())
+    line = next(under, layout.lineAt(layout.lineCount() - 1))
+    return block.position() + line.xToCursor(position.x() - rect.left())
+
+
+def block_at(view: QTextEdit, y: float) -> QTextBlock:
+    """The last block that begins at or above a height of the viewport, else the first.
+
+    Found by halves: Qt's own ``hitTest`` takes a millisecond in a long text, and every repaint asks.
+    """
+    document = view.document()
+    low, high = 0, document.blockCount() - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if block_rect(view, document.findBlockByNumber(middle)).top() <= y:
+            low = middle
+        else:
+            high = middle - 1
+    return document.findBlockByNumber(low)
 
 
 def rows_in_sight(view: QTextEdit) -> Iterator[tuple[QTextBlock, QRectF]]:
     """The blocks that are at least partly in the viewport, from the top."""
-    block = view.document().findBlock(place_at(view, QPointF(0, 0)))
+    block = block_at(view, 0)
     bottom = view.viewport().height()
     while block.isValid():
         rect = block_rect(view, block)

@@ -23,7 +23,7 @@ from verifier.ui.theme import Theme
 
 GLYPH_GAP = 2.5
 ENTRY_GAP = 4.0
-TEXT_GAP = 7.0
+TEXT_GAP = 1.0
 TICK = 7.0
 TICK_GAP = 2.0
 MOST_TICKS = 3
@@ -83,6 +83,10 @@ class Margin(QWidget):
 
     def _glyph_size(self) -> float:
         return round(QFontMetricsF(self.font()).height() * 0.76)
+
+    def refresh(self, top: float, bottom: float) -> None:
+        """Paint the lines anew that lie between two heights of the viewport."""
+        self.update(0, int(top) - 2, self.width(), int(bottom - top) + 8)
 
     # -- painting --------------------------------------------------------------------------------------------------
 

@@ -103,6 +103,8 @@ class Page:
         self.document_text = "\n".join(lines)
         self._row_places.append(place)
         self._row_starts = [row.start for row in self.rows]
+        places = zip(self._row_places, self.rows, strict=False)
+        self._shifts = [place - self._units.units(row.start) for place, row in places]
 
     def _set_sentences(self, rows: CaseRows) -> None:
         per_paragraph = [(row, rows.sentences(row.id)) for row in self.paragraphs]
@@ -131,8 +133,7 @@ class Page:
         row = self.rows[number]
         if row.paragraph is None:
             return self._row_places[number]
-        inside = self._units.units(min(point, row.end)) - self._units.units(row.start)
-        return self._row_places[number] + inside
+        return self._shifts[number] + self._units.units(min(point, row.end))
 
     def places_of(self, start: int, end: int) -> tuple[int, int]:
         """The places of a span of code points, or of the line of the fold that hides it.
@@ -140,13 +141,14 @@ class Page:
         The end stays in the row of the last character.
         """
         number = self.row_at_point(start)
-        if self.rows[number].paragraph is None:
+        row = self.rows[number]
+        if row.paragraph is None:
             return self._row_places[number], self._row_places[number + 1] - 1
-        if end <= start:
-            return self.place_of(start), self.place_of(start)
-        return self.place_of(start), self.place_of(end - 1) + (
-            self._units.units(end) - self._units.units(end - 1)
-        )
+        first = self._shifts[number] + self._units.units(start)
+        if end <= row.end:
+            return first, self._shifts[number] + self._units.units(max(end, start))
+        number = self.row_at_point(end - 1)
+        return first, self._shifts[number] + self._units.units(end)
 
     def place_of_fold(self, number: int) -> int:
         """The place in the document of a fold's own line."""

@@ -83,6 +83,10 @@ class Shelf(QWidget):
         """The ids of the articles with a column, from left to right."""
         return list(self._columns)
 
+    def columns(self) -> list[Column]:
+        """The columns from left to right."""
+        return list(self._columns.values())
+
     def text_widgets(self) -> list[QTextEdit]:
         """The text widgets from left to right, for actions that act in them alone."""
         return [column.view for column in self._columns.values()]

@@ -88,10 +88,10 @@ class OverviewStrip(QWidget):
         """Paint the labels, then the frame around what is in sight."""
         painter = QPainter(self)
         if self._page is not None and self._page.account:
-            bars = self._single_bars() if self._is_roomy() else self._row_bars()
+            first, last = event.rect().top(), event.rect().bottom() + 1
+            bars = self._single_bars() if self._is_roomy() else self._row_bars(first, last)
             for top, height, label in bars:
-                if top + height >= event.rect().top() and top <= event.rect().bottom():
-                    self._paint_bar(painter, top, height, label)
+                self._paint_bar(painter, top, height, label)
             self._paint_sight(painter)
         painter.end()
 
@@ -116,13 +116,13 @@ class OverviewStrip(QWidget):
             top, bottom = self._y(self._edges[number]), self._y(self._edges[number + 1])
             yield top, max(bottom - top - 2, 1.5), self._verdicts.of(sentence).label
 
-    def _row_bars(self) -> Iterator[tuple[float, float, SentenceLabel]]:
-        """Runs of rows of pixels with the same label."""
+    def _row_bars(self, first: int, last: int) -> Iterator[tuple[float, float, SentenceLabel]]:
+        """Runs of rows of pixels with the same label, from one row to another."""
         if len(self._levels) != self.height():
             self._levels = [self._level(row) for row in range(self.height())]
-        start = 0
-        for row in range(1, len(self._levels) + 1):
-            if row == len(self._levels) or self._levels[row] != self._levels[start]:
+        start, last = max(first, 0), min(last, len(self._levels))
+        for row in range(start + 1, last + 1):
+            if row == last or self._levels[row] != self._levels[start]:
                 yield start, row - start, _GRAVITY[self._levels[start]]
                 start = row
 

@@ -91,6 +91,8 @@ class Verdicts:
         return under
 
     def _make(self, sentence: Sentence) -> Verdict:
+        if sentence.id not in self._parts:
+            return self._make_whole(sentence)
         passages = self.passages_of(sentence)
         marks = [(passage, self._rows.mark_on(passage.id)) for passage in passages]
         own = next((mark for passage, mark in marks if mark and _is_whole(passage, sentence)), None)
@@ -111,12 +113,24 @@ class Verdicts:
             parts=tuple((part.start, part.end, mark.label) for part, mark in parts if mark.label),
         )
 
+    def _make_whole(self, sentence: Sentence) -> Verdict:
+        """The verdict on a sentence no part of which is judged or linked: most are like this."""
+        passage = self._rows.passage_at(sentence.version_id, sentence.start, sentence.end)
+        if passage is None:
+            return UNCHECKED
+        mark, links = self._rows.mark_on(passage.id), self._rows.links_on(passage.id)
+        if mark is None:
+            return Verdict(links=links)
+        return Verdict(mark.label, mark.label, self._lacks_basis(mark), mark.modifiers, links)
+
     def _lacks_basis(self, mark: Mark) -> bool:
         return mark.label in LABELS_NEEDING_BASIS and not basis_of(self._rows, mark)
 
 
 def stretches(verdict: Verdict, start: int, end: int) -> list[tuple[int, int, Label]]:
     """Which label speaks where in a span of code points: a part's, the later over the earlier, else the sentence's."""
+    if not verdict.parts:
+        return [(start, end, verdict.own)] if verdict.own is not None else []
     spans = [(max(first, start), min(last, end), label) for first, last, label in verdict.parts]
     cuts = sorted(
         {start, end, *(cut for first, last, _ in spans for cut in (first, last) if start <= cut <= end)}
