@@ -24,8 +24,14 @@ from verifier.ui.views.case import CaseView
 from verifier.ui.views.drawer import Drawer, Makers
 from verifier.ui.views.tables import History, Links, OpenItems, Sentences
 
+SNUG = 1400
+"""Pixels; in a narrower window the article list folds to letters, so that two columns keep their measure."""
 NARROW = 1100
-"""Pixels; in a narrower window the article list folds to letters and the inspector goes beneath the text."""
+"""Pixels; in a narrower window the inspector goes beneath the text."""
+INSPECTOR = (236, 288)
+"""Pixels; the inspector's width in a snug window and in a wide one."""
+LOW = 230
+"""Pixels; the inspector's height beneath the text."""
 
 
 class Bench(QWidget):
@@ -44,7 +50,7 @@ class Bench(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._narrow = False
+        self._form = ""
         theme = appearance.theme
         self.columns = Columns(desk.workbench, theme, translator, appearance.look, self)
         place.attach(self.columns)
@@ -116,17 +122,22 @@ class Bench(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: in a narrow window, fold the panel and put the inspector beneath."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        self.panel.set_folded(narrow)
+        form = "narrow" if self.width() < NARROW else "snug" if self.width() < SNUG else "wide"
+        if form != self._form:
+            self._form = form
+            self._take_form(form)
+
+    def _take_form(self, form: str) -> None:
+        narrow = form == "narrow"
+        self.panel.set_folded(form != "wide")
         self.inspector.set_wide(narrow)
         (self._middle if narrow else self._across).addWidget(self.inspector)
+        side = 0 if narrow else INSPECTOR[form == "wide"]
+        left = self.panel.width()
+        self._across.setSizes([left, self.width() - left - side, side][: self._across.count()])
         if narrow:
-            self._middle.setSizes(
-                [self.height() - 420 if self.drawer.isVisible() else self.height() - 220, 200, 220]
-            )
+            rest = self.height() - LOW
+            self._middle.setSizes([rest, rest // 2, LOW])
 
 
 def _views(desk: Desk, place: Place, actions: ActionSet, translator: Translator) -> Makers:

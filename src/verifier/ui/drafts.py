@@ -46,7 +46,8 @@ class Drafts:
     def left_behind(self, workbench: Workbench) -> list[NoteDraft]:
         """The drafts on places of a case that never became a note."""
         drafts = self._of(workbench)
-        ids = [row.id for kind in (Sentence, Passage) for row in workbench.rows.all(kind)]
+        rows = workbench.rows
+        ids = [*(row.id for row in rows.all(Sentence)), *(row.id for row in rows.all(Passage))]
         found = ((key, reach, drafts.get(_key(key, reach))) for key in ids for reach in Reach)
         return [NoteDraft(key, text, reach) for key, reach, text in found if text]
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
 from verifier.domain.kinds import Label
+from verifier.resources import resource
 from verifier.ui.theme import Theme
 
 _SHEET = """
@@ -16,7 +17,7 @@ QLabel[look="quiet"] {{ color: {quiet}; }}
 QLabel[look="heading"] {{ color: {quiet}; font-weight: 600; }}
 QLabel[look="title"] {{ color: {ink}; font-weight: 600; }}
 QLabel[look="address"] {{ color: {accent}; font-weight: 600; }}
-QWidget#message {{ background: {selected}; border-bottom: 1px solid {hairline}; }}
+QWidget#message {{ background: {selected}; border-top: 1px solid {hairline}; }}
 QWidget#message[problem="true"] {{ background: {disputed}; }}
 QWidget#status {{ border-top: 1px solid {hairline}; }}
 QWidget#view {{ border-top: 1px solid {hairline}; }}
@@ -31,6 +32,8 @@ QPushButton[look="quiet"] {{ border: none; background: transparent; text-align: 
 QPushButton[look="quiet"]:hover {{ background: {selected}; border-radius: 4px; }}
 QPushButton[look="quiet"]:focus {{ outline: none; border: 1px solid {accent}; border-radius: 4px; padding: 2px 7px; }}
 QPushButton[look="quiet"]:checked {{ background: {selected}; border-radius: 4px; }}
+QFrame[look="divider"] {{ background: {hairline}; border: none; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 9px; height: 9px; }}
 QFrame#overlay {{ background: {paper}; border: 1px solid {accent}; border-radius: 6px; }}
 """
 
@@ -38,8 +41,9 @@ QFrame#overlay {{ background: {paper}; border: 1px solid {accent}; border-radius
 def window_style(theme: Theme) -> str:
     """The style sheet of the window's own parts."""
     roles = ("window", "paper", "hairline", "ink", "quiet", "accent", "selected")
+    arrow = resource("icons", f"down-{theme.name}.svg").as_posix()
     named = {role: theme.colour(role).name() for role in roles}
-    return _SHEET.format(**named, disputed=theme.colour("label.disputed.fill").name())
+    return _SHEET.format(**named, disputed=theme.colour("label.disputed.fill").name(), arrow=arrow)
 
 
 def label_line(theme: Theme, label: Label | str | None) -> str:

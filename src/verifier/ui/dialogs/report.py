@@ -57,9 +57,11 @@ class ReportDialog(FormDialog):
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._known = available_timezones()
         box.addItems(sorted(self._known))
-        box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        box.completer().setFilterMode(Qt.MatchFlag.MatchContains)
-        here = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        completer = QCompleter(sorted(self._known), box)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        box.setCompleter(completer)
+        here = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace").removeprefix("Etc/")
         box.setCurrentText(next((name for name in (zone, here, "UTC") if name in self._known), "UTC"))
         return box
 

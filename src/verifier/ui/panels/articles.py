@@ -7,7 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from verifier.domain.articles import Article
 from verifier.domain.queries import SentenceLabel
@@ -112,7 +120,8 @@ class ArticleCard(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("hairline"))
         painter.drawRect(int(left), self.height() - 10, int(width), 4)
-        for label in (*LABELS, "mixed") if total else ():
+        labels: tuple[SentenceLabel, ...] = (*LABELS, "mixed") if total else ()
+        for label in labels:
             share = width * self._counts[label] / total
             known = label if label != "mixed" else "unchecked"
             painter.fillRect(
@@ -146,6 +155,7 @@ class ArticlesPanel(QWidget):
         self._folded = False
         self.cards: dict[str, ArticleCard] = {}
         self._views: dict[str, QPushButton] = {}
+        self._view_counts: dict[str, QLabel] = {}
         self._build(actions)
         tally.counted.connect(self.refresh)
         place.moved.connect(self._show_current)
@@ -192,7 +202,12 @@ class ArticlesPanel(QWidget):
         button.setToolTip(action.toolTip())
         button.clicked.connect(lambda _checked: action.trigger())
         button.setAccessibleName(action.text())
-        button.setProperty("words", action.text())
+        button.setText(action.text())
+        row = QHBoxLayout(button)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addStretch(1)
+        self._view_counts[key] = words("", "quiet", parent=button)
+        row.addWidget(self._view_counts[key])
         return button
 
     def view_button(self, key: str) -> QPushButton:
@@ -248,9 +263,8 @@ class ArticlesPanel(QWidget):
             "sentences": sum(self._tally.of_case().values()),
             "links": workbench.rows.count("links") if workbench else 0,
         }
-        for key, button in self._views.items():
-            count = counts.get(key, 0)
-            button.setText(str(button.property("words")) + (f"  {count}" if count else ""))
+        for key, label in self._view_counts.items():
+            label.setText(str(counts.get(key) or ""))
 
     def _show_current(self, article_id: str, _sentence_id: str) -> None:
         for key, card in self.cards.items():

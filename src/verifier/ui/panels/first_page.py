@@ -39,6 +39,7 @@ class FirstPage(QWidget):
         )
         self._column.addWidget(words(explain, "quiet", wrap=True, parent=self))
         self._column.addSpacing(14)
+        self.beginnings: list[QPushButton] = []
         for key in _BEGINNINGS:
             self._column.addWidget(self._beginning(actions, key))
         self._recent_heading = words(text("Recent cases"), "heading", parent=self)
@@ -68,6 +69,7 @@ class FirstPage(QWidget):
         keys = shown_keys(spec)
         button = QPushButton(action.text() + (f"    {keys[0]}" if keys else ""), self)
         button.setObjectName(f"begin.{key}")
+        self.beginnings.append(button)
         button.setMinimumHeight(self.fontMetrics().height() + 18)
         button.clicked.connect(lambda _checked: action.trigger())
         return button

@@ -65,30 +65,28 @@ class Inspector(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget(self)
         body.setObjectName("inspectorBody")
-        self._columns = (QVBoxLayout(), QVBoxLayout())
+        self._halves = (QWidget(body), QWidget(body))
+        self._columns = tuple(QVBoxLayout(half) for half in self._halves)
         row = QHBoxLayout(body)
         row.setContentsMargins(14, 12, 14, 12)
         row.setSpacing(22)
-        for column in self._columns:
+        for half, column in zip(self._halves, self._columns, strict=True):
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(10)
-            row.addLayout(column, 1)
+            column.addStretch(1)
+            row.addWidget(half, 1)
         self.setWidget(body)
         self._wide = False
         self._arrange()
 
     def _arrange(self) -> None:
         """Put the sections into one column or two."""
-        for column in self._columns:
-            while (item := column.takeAt(0)) is not None:
-                del item
         for number, section in enumerate(self._sections()):
-            self._columns[1 if self._wide and number > 3 else 0].addWidget(section)
-        for column in self._columns:
-            column.addStretch(1)
-        row = self.widget().layout()
-        assert isinstance(row, QHBoxLayout)
-        row.setStretch(1, 1 if self._wide else 0)
-        row.setSpacing(22 if self._wide else 0)
+            for column in self._columns:
+                column.removeWidget(section)
+            column = self._columns[1 if self._wide and number > 3 else 0]
+            column.insertWidget(column.count() - 1, section)
+        self._halves[1].setVisible(self._wide)
 
     def _sections(self) -> tuple[QWidget, ...]:
         return (

@@ -44,9 +44,9 @@ class MarkedWords(QWidget):
         form.setFontUnderline(True)
         span = QTextLayout.FormatRange()
         units = Units(self.text)
-        span.start = 1 + units.units(start)  # type: ignore[misc]  # the stubs call it read only
-        span.length = units.units(end) - units.units(start)  # type: ignore[misc]
-        span.format = form  # type: ignore[misc]
+        span.start = 1 + units.units(start)
+        span.length = units.units(end) - units.units(start)
+        span.format = form
         return span
 
     def hasHeightForWidth(self) -> bool:

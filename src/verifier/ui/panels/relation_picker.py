@@ -27,6 +27,7 @@ class RelationPicker(QFrame):
 
     def __init__(self, translator: Translator, parent: QWidget) -> None:
         super().__init__(parent)
+        self._home = parent
         self.setObjectName("overlay")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -48,7 +49,7 @@ class RelationPicker(QFrame):
         """Show the relations near a point of the parent, wholly inside it."""
         self.question.setText(question)
         self.adjustSize()
-        room = self.parentWidget().size() - self.size()
+        room = self._home.size() - self.size()
         self.move(max(0, min(near.x(), room.width() - 8)), max(0, min(near.y(), room.height() - 8)))
         self.show()
         self.raise_()

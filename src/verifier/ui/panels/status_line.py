@@ -46,8 +46,8 @@ class StatusLine(QWidget):
         self.cancel.setText(self._translator.gettext("Cancel"))
         self.cancel.clicked.connect(self._work.cancel)
         self.saved = words("", "quiet", parent=self)
-        for widget in (self.checked, self.counts):
-            row.addWidget(widget)
+        row.addWidget(self.checked)
+        row.addWidget(self.counts)
         row.addStretch(1)
         for widget in (self.doing, self.progress, self.cancel, self.saved):
             row.addWidget(widget)

@@ -37,7 +37,9 @@ class Toolbar(QWidget):
         former = ""
         for spec in sorted((spec for spec in ACTIONS if spec.tool), key=_order):
             if former and former != _group(spec):
+                self._row.addSpacing(8)
                 self._row.addWidget(_divider(self))
+                self._row.addSpacing(8)
             former = _group(spec)
             key = shown_keys(spec)[0] if len(spec.keys[0]) < 7 and not spec.keys[0].startswith("Ctrl") else ""
             button = ToolButton(
@@ -93,7 +95,6 @@ def _order(spec: ActionSpec) -> tuple[int, int]:
 
 def _divider(parent: QWidget) -> QFrame:
     line = QFrame(parent)
-    line.setFrameShape(QFrame.Shape.VLine)
-    line.setFixedHeight(18)
-    line.setContentsMargins(6, 0, 6, 0)
+    line.setProperty("look", "divider")
+    line.setFixedSize(1, 18)
     return line

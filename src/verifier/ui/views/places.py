@@ -139,22 +139,30 @@ class PlacesView(QWidget):
     def _set_widths(self) -> None:
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(60)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number, heading in enumerate(self.headings()):
             if heading.wide:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-            else:
-                self.table.setColumnWidth(
-                    number, self.fontMetrics().averageCharWidth() * (len(heading.title) + 12)
-                )
 
     def refresh(self) -> None:
         """Show the entries there are now."""
         entries = self.entries() if self._desk.workbench is not None else ()
+        as_many = len(entries) == len(self.model.entries)
         self.model.fill(entries)
+        if not as_many:
+            self._fit_columns()
         self.empty.setVisible(not entries)
         self.table.setVisible(bool(entries))
         self.filter.setVisible(bool(entries))
+
+    def _fit_columns(self) -> None:
+        """Make the narrow columns as wide as what they show, up to a limit."""
+        most = self.fontMetrics().averageCharWidth() * 30
+        for number, heading in enumerate(self.headings()):
+            if not heading.wide:
+                self.table.resizeColumnToContents(number)
+                self.table.setColumnWidth(number, min(most, self.table.columnWidth(number) + 10))
 
     def _follow(self, _change: Change) -> None:
         if self.isVisible():

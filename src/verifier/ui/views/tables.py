@@ -104,11 +104,11 @@ class Links(PlacesView):
 
     def headings(self) -> Sequence[Heading]:
         """The ends, the relation, what differs, how grave, how settled."""
-        text, rows = self._translator.gettext, lambda: self._desk.need.rows
+        text = self._translator.gettext
         return (
-            Heading(text("From"), lambda link: address(rows(), link.a)),
+            Heading(text("From"), lambda link: address(self._desk.need.rows, link.a)),
             Heading(text("Relation"), lambda link: name_of("relation", link.relation, self._translator)),
-            Heading(text("To"), lambda link: address(rows(), link.b)),
+            Heading(text("To"), lambda link: address(self._desk.need.rows, link.b)),
             Heading(text("What differs"), self._facets, wide=True),
             Heading(text("Severity"), lambda link: self._named("severity", link.gravity)),
             Heading(text("Outcome"), self._outcome),
