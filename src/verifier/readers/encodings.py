@@ -55,8 +55,11 @@ _NOT_FOR_TEXT = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-es
 _SAMPLE = 65_536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_MOST_GUESSED = 200_000
 _MOST_CONTROLS = 0.3
 _MOST_CONTROLS_UNSURE = 0.02
+_FEWEST_WIDE = 4
+"""Fewer characters than these tell nothing of UTF-16."""
 _PLAUSIBLE_UTF16 = re.compile(r"[\t\n\r\x20-\x7e\xa0-\u06ff\u2000-\u22ff\ufeff]")
 _UNDECODABLE = re.compile("[\udc00-\udcff]")
 _REJECTED = "verifier.rejected"
@@ -103,7 +106,9 @@ def decode(data: bytes, encoding: str | None = None, where: str = "") -> Decoded
     else:
         name, guessed = find_encoding(data, where)
     text = data.decode(name, _REJECTED)
-    rejected = text.count("\ufffd") and len(_UNDECODABLE.findall(data.decode(name, _LENGTHS)))
+    if encoding is None:
+        _refuse_controls(text[:_SAMPLE], where)
+    rejected = len(_UNDECODABLE.findall(data.decode(name, _LENGTHS))) if "\ufffd" in text else 0
     notices = []
     if guessed:
         notices.append(Notice("encoding-guessed", (("encoding", name),)))
@@ -121,12 +126,16 @@ def find_encoding(data: bytes, where: str = "") -> tuple[str, bool]:
     if wide:
         return wide, False
     try:
-        sample = data.decode("utf-8")[:_SAMPLE]
+        data.decode("utf-8")
     except UnicodeDecodeError:
         return _guess(data, where), True
-    if len(_CONTROLS.findall(sample)) > len(sample) * _MOST_CONTROLS:
-        raise ReadError("source-binary", where)
     return "utf-8", False
+
+
+def _refuse_controls(sample: str, where: str) -> None:
+    """Raise ReadError (source-binary) where control and replacement characters make up much of a text."""
+    if len(_CONTROLS.findall(sample)) + sample.count("\ufffd") > len(sample) * _MOST_CONTROLS:
+        raise ReadError("source-binary", where)
 
 
 def _marked(data: bytes) -> str:
@@ -156,6 +165,8 @@ def _unmarked_utf16(data: bytes) -> str:
     sample = data[:_SAMPLE]
     if len(data) % 2 or len(_CONTROL_BYTES.findall(sample)) < len(sample) * 0.1:
         return ""
+    if len(sample) < 2 * _FEWEST_WIDE:
+        return ""
     shares = [(_plausible_share(sample, name), name) for name in ("utf-16-le", "utf-16-be")]
     share, name = max(shares)
     return name if share > 0.9 else ""
@@ -174,8 +185,10 @@ def _guess(data: bytes, where: str) -> str:
         raise ReadError("source-binary", where)
     if _nearly_utf8(sample):
         return "utf-8"
+    # A file of CR line ends would be taken for a Macintosh's, whatever its letters.
+    lines = data[: 2 * _MOST_GUESSED].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     found = chardet.detect(
-        data, prefer_superset=True, compat_names=False, include_encodings=_GUESSABLE, max_bytes=200_000
+        lines, prefer_superset=True, compat_names=False, include_encodings=_GUESSABLE, max_bytes=_MOST_GUESSED
     )
     name = codecs.lookup(found["encoding"] or "windows-1252").name
     text = data.decode(name, _REJECTED)
@@ -183,10 +196,10 @@ def _guess(data: bytes, where: str) -> str:
 
 
 def _nearly_utf8(sample: bytes) -> bool:
-    """Whether the bytes are UTF-8 with damage: well-formed sequences outnumber the rejected ten to one."""
+    """Whether the bytes are UTF-8 with damage: well-formed sequences outnumber the rejected three to one."""
     text = sample.decode("utf-8", _LENGTHS)
     rejected = len(_UNDECODABLE.findall(text))
-    return sum(not each.isascii() for each in text) - rejected >= 10 * rejected
+    return sum(not each.isascii() for each in text) - rejected >= 3 * rejected
 
 
 def byte_span(data: bytes, encoding: str, start: int, end: int) -> tuple[int, int]:
