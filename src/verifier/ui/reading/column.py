@@ -231,6 +231,23 @@ class Column(QWidget):
         elif top - air < start:
             self._scroll_by(top - air - start)
 
+    def hold(self, sentence: Sentence | None) -> tuple[int, float]:
+        """A code point and its height, to be given to ``restore`` when lines have moved: a sentence's where it is in
+        sight, else that of the line at the top.
+        """
+        start, end = self.sight()
+        if sentence is not None:
+            top = self.reach_of(sentence.start, sentence.start + 1)[0]
+            if start <= top < end:
+                return sentence.start, top
+        point = self._point_near(self.view.place_at(QPoint(PADDING, 1)))
+        return point, self.reach_of(point, point + 1)[0]
+
+    def restore(self, held: tuple[int, float]) -> None:
+        """Bring a code point back to the height it had."""
+        point, top = held
+        self._scroll_by(self.reach_of(point, point + 1)[0] - top)
+
     def _scroll_by(self, pixels: float) -> None:
         bar = self.view.verticalScrollBar()
         bar.setValue(bar.value() + round(pixels))

@@ -77,6 +77,14 @@ class Gap(QWidget):
             self._ribbons, self._stubs = ribbons, stubs
             self.update()
 
+    def ribbons(self) -> Sequence[Ribbon]:
+        """The links shown with both ends."""
+        return tuple(self._ribbons)
+
+    def stubs(self) -> Sequence[Stub]:
+        """The links shown with one end."""
+        return tuple(self._stubs)
+
     # -- painting --------------------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:

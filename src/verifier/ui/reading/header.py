@@ -104,6 +104,11 @@ class ColumnHeader(QWidget):
         self._close.setToolTip(self._close.accessibleName())
         self.setAccessibleName(say("Article {letter}").format(letter=article.letter))
 
+    def words(self) -> list[str]:
+        """What the header says, line by line."""
+        labels = (self._letter, self._source, self._title, self._dates)
+        return [label.text() for label in labels if not label.isHidden()]
+
     def _dates_of(self, article: Article) -> str:
         say = self._translator.gettext
         date, byline = _isolated(_date(article)), _isolated(article.byline)

@@ -195,12 +195,27 @@ class Shelf(QWidget):
         self._look = look
         self._restyle()
 
+    def _hold(self) -> dict[Column, tuple[int, float]]:
+        """What stands where in each column in sight: the sentence of its cursor, or the line at its top."""
+        cursors = self._places.cursors
+        return {
+            column: column.hold(column.page.sentence(cursors.get(column.article.id, "")))
+            for column in self._in_sight()
+            if column.isVisible() and column.page.sentences
+        }
+
+    def _restore(self, held: dict[Column, tuple[int, float]]) -> None:
+        for column, line in held.items():
+            column.restore(line)
+
     def _restyle(self) -> None:
+        held = self._hold()
         for column in self._columns.values():
             column.set_appearance(self._theme, self._look)
         for gap in self._gaps:
             gap.set_theme(self._theme)
         self._arrange()
+        self._restore(held)
         self._show_places()
 
     # -- where they stand ------------------------------------------------------------------------------------------
@@ -208,7 +223,9 @@ class Shelf(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find room for as many columns as fit."""
         super().resizeEvent(event)
+        held = self._hold()
         self._arrange()
+        self._restore(held)
 
     def _arrange(self) -> None:
         columns = list(self._columns.values())

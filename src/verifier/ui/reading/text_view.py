@@ -129,6 +129,10 @@ class TextView(QTextEdit):
         self._frames = dict(frames)
         self.viewport().update(touched.united(self._frame_bounds()))
 
+    def frames(self) -> Mapping[Frame, tuple[int, int]]:
+        """What is framed now."""
+        return self._frames
+
     def _frame_bounds(self) -> QRect:
         bounds = QRectF()
         for first, last in self._frames.values():

@@ -42,14 +42,14 @@ class Verdicts:
         self._page = page
         self._spans = {(sentence.start, sentence.end): sentence.id for sentence in page.sentences}
         self._parts: dict[str, set[str]] = defaultdict(set)
-        self._whole: set[str] = set()
+        self._whole: dict[str, str] = {}
         self._known: dict[str, Verdict] = {}
         for passage in rows.passages(page.article.version_id):
             self._enter(passage)
 
     def judged(self) -> list[Sentence]:
         """The sentences some passage lies on, in no order: all others are unchecked."""
-        found = (self._page.sentence(key) for key in self._whole | set(self._parts))
+        found = (self._page.sentence(key) for key in self._whole.keys() | self._parts.keys())
         return [sentence for sentence in found if sentence is not None]
 
     def of(self, sentence: Sentence) -> Verdict:
@@ -66,7 +66,9 @@ class Verdicts:
         touched = {key for key in sentence_ids if self._page.has(key)}
         for key in passage_ids:
             passage = self._rows.get(Passage, key)
-            if passage is not None and passage.version_id == self._page.article.version_id:
+            if passage is None:
+                touched |= self._leave(key)
+            elif passage.version_id == self._page.article.version_id:
                 touched |= self._enter(passage)
         for key in touched:
             self._known.pop(key, None)
@@ -83,12 +85,24 @@ class Verdicts:
         """Note on which sentences a passage lies; returns their ids."""
         whole = self._spans.get((passage.start, passage.end))
         if whole is not None:
-            self._whole.add(whole)
+            self._whole[whole] = passage.id
             return {whole}
         under = {found.id for found in self._page.sentences_in(passage.start, passage.end)}
         for key in under:
             self._parts[key].add(passage.id)
         return under
+
+    def _leave(self, passage_id: str) -> set[str]:
+        """Forget a passage that an undone step had made; returns the ids of the sentences it lay on."""
+        under = {key for key, parts in self._parts.items() if passage_id in parts}
+        for key in under:
+            self._parts[key].discard(passage_id)
+            if not self._parts[key]:
+                del self._parts[key]
+        wholes = {key for key, passage in self._whole.items() if passage == passage_id}
+        for key in wholes:
+            del self._whole[key]
+        return under | wholes
 
     def _make(self, sentence: Sentence) -> Verdict:
         if sentence.id not in self._parts:

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from verifier.domain.kinds import Label
+from verifier.ui.theme import Theme, apply_theme, load_theme, style_sheet_of, theme_for
+
+
+def luminance(colour: QColor) -> float:
+    parts = [
+        value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+        for value in colour.getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest) -> Theme:
+    return load_theme(str(request.param))
+
+
+def test_ink_stands_out_on_the_fill_of_every_label(theme: Theme) -> None:
+    for label in Label:
+        assert contrast(theme.colour("ink"), theme.colour(f"label.{label}.fill")) >= 9
+
+
+def test_every_label_colour_and_all_quiet_text_can_be_read_on_paper(theme: Theme) -> None:
+    roles = [f"label.{label}.line" for label in Label] + ["quiet", "accent", "ink"]
+    for role in roles:
+        assert contrast(theme.colour(role), theme.colour("paper")) >= 4.4, role
+    for role in ("quiet", "accent", "ink"):
+        assert contrast(theme.colour(role), theme.colour("window")) >= 4.5, role
+
+
+def test_fills_step_in_lightness_so_that_grey_tells_them_apart(theme: Theme) -> None:
+    lights = [
+        luminance(theme.colour(role)) for role in ("paper", "label.verified.fill", "label.disputed.fill")
+    ]
+    steps = [first - last for first, last in pairwise(lights)]
+    assert all(step > 0 for step in steps) or all(step < 0 for step in steps)
+
+
+def test_both_themes_have_the_same_roles() -> None:
+    assert load_theme("light").colours.keys() == load_theme("dark").colours.keys()
+    with pytest.raises(KeyError):
+        load_theme("light").colour("label.nonsense")
+
+
+def test_the_application_takes_a_theme_and_no_role_is_left_without_colour(
+    qapp: QApplication, theme: Theme
+) -> None:
+    apply_theme(qapp, theme)
+    assert qapp.palette().color(QPalette.ColorRole.Base) == theme.colour("paper")
+    disabled = qapp.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert disabled != theme.colour("ink")
+    assert "@" not in style_sheet_of(theme)
+
+
+def test_the_theme_preferred_is_the_one_taken(qapp: QGuiApplication) -> None:
+    assert theme_for("dark", qapp).dark
+    assert not theme_for("light", qapp).dark
+    assert theme_for("system", qapp).name in ("light", "dark")
