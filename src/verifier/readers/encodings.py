@@ -46,7 +46,7 @@ _SIGNATURES = (
 )
 _GUESSABLE = (
     *("windows-1252", "windows-1251", "koi8-r", "koi8-u", "windows-1250", "windows-1253", "windows-1254"),
-    *("windows-1255", "windows-1256", "windows-1257", "windows-1258", "cp866", "macroman", "maccyrillic"),
+    *("windows-1255", "windows-1256", "windows-1257", "windows-1258", "cp866"),
     *("shift_jis", "euc-jp", "euc-kr", "big5", "gb18030"),
 )
 _COMMON = ("cp1252", "cp1251", "koi8-r", "shift_jis")
@@ -185,10 +185,8 @@ def _guess(data: bytes, where: str) -> str:
         raise ReadError("source-binary", where)
     if _nearly_utf8(sample):
         return "utf-8"
-    # A file of CR line ends would be taken for a Macintosh's, whatever its letters.
-    lines = data[: 2 * _MOST_GUESSED].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     found = chardet.detect(
-        lines, prefer_superset=True, compat_names=False, include_encodings=_GUESSABLE, max_bytes=_MOST_GUESSED
+        data, prefer_superset=True, compat_names=False, include_encodings=_GUESSABLE, max_bytes=_MOST_GUESSED
     )
     name = codecs.lookup(found["encoding"] or "windows-1252").name
     text = data.decode(name, _REJECTED)
