@@ -44,8 +44,8 @@ class CaseView(QScrollArea):
 
     def _build(self, translator: Translator) -> None:
         text = translator.gettext
-        self.title, self.reviewer = QLineEdit(self), QLineEdit(self)
-        self.question, self.finding = TextField(self), TextField(self)
+        self.title, self.question = QLineEdit(self), TextField(self)
+        self.finding, self.reviewer = TextField(self), QLineEdit(self)
         self.title.setPlaceholderText(text("for example: The harbour fire"))
         self.question.setPlaceholderText(text("What is checked?"))
         self.finding.setPlaceholderText(text("What was found, in a few sentences: the report begins with it"))
