@@ -33,7 +33,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """The width a text is wrapped at, in what ``measure`` gives for a string, and the share of breaks it explains."""
+    """The width a text is wrapped at, in what ``measure`` gives for a string, and the share of breaks it explains
+    among those that do not look like ends of paragraphs.
+    """
 
     width: float
     share: float
@@ -101,7 +103,7 @@ def _first_word(text: str) -> str:
 
 
 def _best_width(pairs: Sequence[tuple[str, str]], measure: Callable[[str], float]) -> Wrap:
-    """The width inside most intervals [width of a, width of a + space + first word of b)."""
+    """The width inside most intervals [width of a, width of a + space + first word of b), and its share."""
     edges: list[tuple[float, int]] = []
     for a, b in pairs:
         width = measure(a)
@@ -113,7 +115,10 @@ def _best_width(pairs: Sequence[tuple[str, str]], measure: Callable[[str], float
         depth += step
         if depth > most:
             most, best = depth, position
-    return Wrap(best, most / len(pairs), measure)
+    explaining = Wrap(best, 1.0, measure)
+    # A line that ends a sentence and leaves room may end a paragraph: it says nothing against the width.
+    against = sum(not ends_sentence(a) and not explained(explaining, a, b) for a, b in pairs)
+    return Wrap(best, most / (most + against), measure)
 
 
 def _is_wrapped(wrap: Wrap, texts: Sequence[str], pairs: Sequence[tuple[str, str]]) -> bool:
