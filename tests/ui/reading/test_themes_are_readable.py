@@ -11,11 +11,11 @@ from verifier.ui.theme import Theme, apply_theme, load_theme, style_sheet_of, th
 
 
 def luminance(colour: QColor) -> float:
-    parts = [
-        value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
-        for value in colour.getRgbF()[:3]
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    shares = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        share / 12.92 if share <= 0.03928 else float(((share + 0.055) / 1.055) ** 2.4) for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(first: QColor, second: QColor) -> float:

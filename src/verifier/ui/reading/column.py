@@ -77,7 +77,7 @@ class Column(QWidget):
         self.view.caret_moved.connect(self._on_caret)
         self.view.focused.connect(self.focused)
         self.view.menu_asked.connect(self._on_menu)
-        self.view.moved.connect(self.moved)
+        self.view.moved.connect(self._on_moved)
         self.margin.pressed_on.connect(self.sentence_pressed)
         self.margin.link_picked.connect(self.link_picked)
         self.strip.scroll_asked.connect(self._scroll_to_middle)
@@ -284,6 +284,10 @@ class Column(QWidget):
 
     def _words_between(self, first: int, last: int) -> str:
         return "\n".join(self.text[start:end] for start, end in self._spans(first, last))
+
+    def _on_moved(self) -> None:
+        self.header.set_scrolled(self.view.verticalScrollBar().value() > PADDING)
+        self.moved.emit()
 
     # -- what the user does ----------------------------------------------------------------------------------------
 

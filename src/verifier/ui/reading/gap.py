@@ -126,21 +126,23 @@ class Gap(QWidget):
         return curve
 
     def _paint_stubs(self, painter: QPainter) -> None:
+        """Paint the stubs of a side one over the other: beside their sentence, or above its ribbon."""
         painter.setFont(quiet_font(7.5))
-        used: dict[Side, float] = {}
-        for stub in self._stubs:
-            y = max(sum(stub.end) / 2, used.get(stub.side, 0.0) + STUB_STEP)
-            used[stub.side] = y
-            self._paint_stub(painter, stub, y)
+        for side in Side:
+            stubs = [stub for stub in self._stubs if stub.side is side]
+            ribbon_tops = [(found.left if side is Side.LEFT else found.right)[0] for found in self._ribbons]
+            for number, stub in enumerate(stubs):
+                middle = sum(stub.end) / 2 - (len(stubs) - 1) * STUB_STEP / 2
+                first = min(ribbon_tops) - 9 - (len(stubs) - 1) * STUB_STEP if ribbon_tops else middle
+                self._paint_stub(painter, stub, max(first, 9.0) + number * STUB_STEP)
 
     def _paint_stub(self, painter: QPainter, stub: Stub, y: float) -> None:
         colour = self._theme.colour(RELATION_ROLES[stub.relation])
         from_left = stub.side is Side.LEFT
         edge = 0.0 if from_left else float(self.width())
         tip = STUB if from_left else self.width() - STUB
-        path = QPainterPath(QPointF(edge, sum(stub.end) / 2))
-        half = (edge + tip) / 2
-        path.cubicTo(QPointF(half, sum(stub.end) / 2), QPointF(half, y), QPointF(tip, y))
+        path = QPainterPath(QPointF(edge, y))
+        path.lineTo(QPointF(tip, y))
         draw_curve(painter, path, stub.relation, colour, self._theme.colour("paper"))
         box = QRectF(STUB + 3, y - 8, self.width() - STUB - 4, 16)
         align = Qt.AlignmentFlag.AlignLeft

@@ -35,13 +35,26 @@ def block_rect(view: QTextEdit, block: QTextBlock) -> QRectF:
 def place_at(view: QTextEdit, position: QPointF) -> int:
     """The place in the document nearest to a point of the viewport."""
     block = block_at(view, position.y())
+    line, rect = _line_under(view, block, position.y()), block_rect(view, block)
+    return block.position() + (line.xToCursor(position.x() - rect.left()) if line is not None else 0)
+
+
+def line_places_at(view: QTextEdit, y: float) -> tuple[int, int]:
+    """The first and last place of the line of text at a height of the viewport."""
+    block = block_at(view, y)
+    line = _line_under(view, block, y)
+    if line is None:
+        return block.position(), block.position()
+    start = block.position() + line.textStart()
+    return start, start + line.textLength()
+
+
+def _line_under(view: QTextEdit, block: QTextBlock, y: float) -> QTextLine | None:
+    """The line of a block at a height, else the last; None where the block is not laid out."""
     rect, layout = block_rect(view, block), block.layout()
-    if layout.lineCount() == 0:
-        return block.position()
-    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
-    under = (line for line in lines if _line(line, rect).rect.bottom() > position.y())
-    line = next(under, layout.lineAt(layout.lineCount() - 1))
-    return block.position() + line.xToCursor(position.x() - rect.left())
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    under = (line for line in lines if _line(line, rect).rect.bottom() > y)
+    return next(under, lines[-1]) if lines else None
 
 
 def block_at(view: QTextEdit, y: float) -> QTextBlock:

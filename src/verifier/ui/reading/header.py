@@ -53,6 +53,7 @@ class ColumnHeader(QWidget):
         self._theme = theme
         self._translator = translator
         self._look = look
+        self._scrolled = False
         self._letter = _label(self)
         self._source = _label(self)
         self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -79,7 +80,21 @@ class ColumnHeader(QWidget):
         """Line the header up with the text: pixels of the text's left edge and of the room to its right."""
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(left, 14, right, 8)
+            layout.setContentsMargins(left, 14, right, 10)
+
+    def set_scrolled(self, scrolled: bool) -> None:
+        """Draw a hairline under the header while text is hidden beneath it."""
+        if scrolled != self._scrolled:
+            self._scrolled = scrolled
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the hairline."""
+        if self._scrolled:
+            painter = QPainter(self)
+            painter.setPen(self._theme.colour("hairline"))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            painter.end()
 
     def set_theme(self, theme: Theme, look: Look) -> None:
         """Use the colours of another theme and the face of another look."""

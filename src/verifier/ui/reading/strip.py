@@ -17,6 +17,7 @@ from verifier.domain.articles import Sentence
 from verifier.domain.kinds import Label
 from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
+from verifier.ui.reading.geometry import line_places_at
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.phrases import describe
 from verifier.ui.reading.text_view import TextView
@@ -142,9 +143,9 @@ class OverviewStrip(QWidget):
 
     def _sight(self) -> QRectF:
         """The frame around the part of the account in sight."""
-        bottom_right = self._view.viewport().rect().bottomRight()
-        top = self._y(self._edge_at_place(self._view.place_at(self._view.viewport().rect().topLeft())))
-        bottom = self._y(self._edge_at_place(self._view.place_at(bottom_right)))
+        height = self._view.viewport().height()
+        top = self._y(self._edge_at_place(line_places_at(self._view, 0)[0]))
+        bottom = self._y(self._edge_at_place(line_places_at(self._view, height)[1]))
         return QRectF((self.width() - BAR) / 2 - 3, top - 1, BAR + 6, max(bottom - top, 12))
 
     def _edge_at_place(self, place: int) -> float:
