@@ -54,7 +54,7 @@ def letters(
     underline_color: str = "",
     fill: str = "",
 ) -> str:
-    """Run properties, in the order the schema wants them. ``size`` is in points; raised letters get two thirds of it."""
+    """Run properties, in the order the schema wants them. ``size`` is in points; raised letters get two thirds."""
     line = f' w:color="{underline_color}"' if underline_color else ""
     return "".join(
         (
@@ -116,7 +116,7 @@ def style(
 BUILT_IN = {
     "Normal", "heading 1", "heading 2", "heading 3", "Title", "Subtitle", "header", "footer", "caption", "toc 1",
     "annotation text", "annotation reference", "Hyperlink", "Strong", "Default Paragraph Font", "Normal Table",
-    "No List", "TOC Heading",
+    "No List",
 }  # fmt: skip
 
 
@@ -162,8 +162,7 @@ def paragraph_styles() -> str:
         paragraph_style("BarTextDark", "Bar text, dark", setting(line=200, exact=True), letters(size=7, bold=True, color=INK, **sans)),
         paragraph_style("Spacer", "Spacer", setting(line=120, exact=True), letters(size=4)),
         paragraph_style("Caption", "caption", setting(before=80, after=160), letters(size=9, italic=True, color=QUIET)),
-        paragraph_style("ContentsHeading", "Contents heading", setting(before=320, after=60, keep_next=True), letters(size=13, bold=True)),
-        paragraph_style("TOC1", "toc 1", setting(after=20, keep_next=True), letters(size=10, color=ACCENT)),
+        paragraph_style("TOC1", "toc 1", setting(before=120, after=0, line=276), letters(size=8.5, color=ACCENT, **sans)),
         paragraph_style("ArticleText", "Article text", setting(after=150, line=324), letters(size=11)),
         paragraph_style("ArticleHeadline", "Article headline", setting(before=60, after=150, line=288, keep_next=True), letters(size=14, bold=True)),
         paragraph_style("ArticleHeading", "Article heading", setting(before=160, after=100, line=288, keep_next=True), letters(size=12, bold=True)),
@@ -222,6 +221,9 @@ def character_styles() -> str:
         ),
         character_style(
             "PlaceRef", "Place reference", letters(font=SANS, size=11.5, bold=True, color=ACCENT, raised=True)
+        ),
+        character_style(
+            "DiffersMuch", "Differs much", letters(underline="single", underline_color=LINES["disputed"])
         ),
         character_style("CommentReference", "annotation reference", letters(size=8)),
     ]

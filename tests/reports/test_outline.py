@@ -208,12 +208,15 @@ class TestConflicts:
         assert marked == ["approved", "rejected"]
         assert cells(row)[0] == "A1 The council approved the plan on Monday."
 
-    def test_mark_nothing_where_everything_differs_and_say_so(self) -> None:
+    def test_mark_in_a_lower_voice_where_most_words_differ_and_say_so(self) -> None:
         case = Case()
         case.article("A", [("body", ["Nobody came."])])
         case.article("B", [("body", ["Thousands filled every street."])])
         case.link("A1", "B1", "contradicts")
-        assert "worded differently throughout" in rows(outline_of(case).conflicts)[0][3]
+        section = outline_of(case).conflicts
+        assert "most of the words differ" in rows(section)[0][3]
+        cell = section.find("differences").grids[0].rows[0].cells[0]
+        assert any(piece.tone is Tone.DIFFERS_MUCH for phrase in cell for piece in phrase)
 
     @pytest.mark.parametrize(
         ("relation", "more", "words"),

@@ -11,7 +11,6 @@ from verifier.domain.checkers import initials_of, name_in
 from verifier.domain.judgements import Mark
 from verifier.domain.kinds import ACCOUNT_KINDS, Reach
 from verifier.i18n.vocabulary import GLYPHS
-from verifier.reports.characters import unified_breaks
 from verifier.reports.ground import Ground
 from verifier.reports.parts import (
     Annotated,
@@ -178,7 +177,7 @@ class _Annotator:
     def _comment(self, mark: Mark, note: str) -> Comment:
         if mark.reach is Reach.INTERNAL:
             note = f"{self._ground.gettext('Internal note:')} {note}"
-        lines = tuple(unified_breaks(note).split("\n"))
+        lines = tuple(note.split("\n"))
         return Comment(len(self.comments), name_in(mark.checker), initials_of(mark.checker), mark.time, lines)
 
 

@@ -11,8 +11,8 @@ from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.tables import tables_of
 from verifier.reports.wording import outcome_words, plain, quiet, relation_words
 
-DIFFERENT_THROUGHOUT = 0.7
-"""Where more than this share of the letters of a passage differs, marking the words would mark nothing."""
+MOST = 0.6
+"""Where more than this share of the letters of both passages differs, the words are marked in a lower voice."""
 
 _Spans = tuple[tuple[int, int], ...]
 
@@ -64,34 +64,34 @@ def _tables(ground: Ground, links: list[Link]) -> tuple[Grid, ...]:
 def _row(ground: Ground, link: Link) -> Row:
     first, second = (ground.rows.need(Passage, end) for end in (link.a, link.b))
     a, b = ground.places.words(first), ground.places.words(second)
-    marked_a, marked_b, throughout = _differing(link, a, b)
+    differing_a, differing_b = _differing(link, a, b)
+    much = _share(differing_a, a) + _share(differing_b, b) > 2 * MOST
+    tone = Tone.DIFFERS_MUCH if much else Tone.DIFFERS
     return Row(
         (
-            _passage_cell(ground, first, a, marked_a),
+            _passage_cell(ground, first, a, differing_a, tone),
             _relation_cell(ground, link),
-            _passage_cell(ground, second, b, marked_b),
-            _differs_cell(ground, link, throughout),
+            _passage_cell(ground, second, b, differing_b, tone),
+            _differs_cell(ground, link, much),
         )
     )
 
 
-def _differing(link: Link, a: str, b: str) -> tuple[_Spans, _Spans, bool]:
-    """The spans of a and b that differ, and whether so much does that marking it would say nothing."""
-    if not (link.is_difference or link.relation is Relation.SAME_QUOTATION):
-        return (), (), False
+def _differing(link: Link, a: str, b: str) -> tuple[_Spans, _Spans]:
+    """The spans of the words of a that are not in b, and of b that are not in a."""
+    if not link.is_difference:
+        return (), ()
     from verifier.compare.wording import word_difference
 
     difference = word_difference(a, b)
-    if _share(difference.a, a) > DIFFERENT_THROUGHOUT and _share(difference.b, b) > DIFFERENT_THROUGHOUT:
-        return (), (), True
-    return difference.a, difference.b, False
+    return difference.a, difference.b
 
 
 def _share(spans: _Spans, text: str) -> float:
     return sum(end - start for start, end in spans) / max(len(text), 1)
 
 
-def _passage_cell(ground: Ground, passage: Passage, words: str, spans: _Spans) -> Cell:
+def _passage_cell(ground: Ground, passage: Passage, words: str, spans: _Spans, tone: Tone) -> Cell:
     """ "A6 … this week, the EU **announced** …": address, words, the differing ones marked."""
     before, after = ground.places.is_cut(passage)
     language = ground.places.article(passage).language or ""
@@ -99,7 +99,7 @@ def _passage_cell(ground: Ground, passage: Passage, words: str, spans: _Spans) -
     reached = 0
     for start, end in spans:
         pieces.append(Piece(words[reached:start], language=language))
-        pieces.append(Piece(words[start:end], Tone.DIFFERS, language=language))
+        pieces.append(Piece(words[start:end], tone, language=language))
         reached = end
     pieces.append(Piece(words[reached:], language=language))
     pieces.append(Piece(" …" if after else ""))
@@ -119,13 +119,13 @@ def _relation_cell(ground: Ground, link: Link) -> Cell:
     return tuple(lines)
 
 
-def _differs_cell(ground: Ground, link: Link, throughout: bool) -> Cell:
+def _differs_cell(ground: Ground, link: Link, much: bool) -> Cell:
     lines: list[Phrase] = []
     facets = ", ".join(ground.word("facet", facet) for facet in link.facets)
     if facets:
         lines.append(plain(facets))
-    if throughout:
-        lines.append(quiet(ground.gettext("worded differently throughout")))
+    if much:
+        lines.append(quiet(ground.gettext("most of the words differ")))
     note = ground.note_line(link)
     if note:
         lines.append(note)

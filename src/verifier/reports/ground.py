@@ -11,6 +11,7 @@ from verifier.domain.queries import Basis, basis_of
 from verifier.domain.rows import Snapshot
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
+from verifier.reports.characters import unified_breaks
 from verifier.reports.options import ReportOptions, check_options, instant, zone_named
 from verifier.reports.parts import Phrase, Piece, Tone
 from verifier.reports.places import Places
@@ -55,7 +56,7 @@ class Ground:
 
     def note(self, row: Mark | Link) -> str:
         """The note of a mark or link as far as this report may show it."""
-        return row.note if self.internal or row.reach is Reach.PRINTED else ""
+        return unified_breaks(row.note) if self.internal or row.reach is Reach.PRINTED else ""
 
     def note_line(self, row: Mark | Link) -> Phrase:
         """The note as words for a table, an internal one saying so; empty where there is none to show."""

@@ -16,6 +16,7 @@ class Tone(StrEnum):
     QUIET = "quiet"
     STRONG = "strong"
     DIFFERS = "differs"
+    DIFFERS_MUCH = "differs-much"
     UNKNOWN = "unknown"
     CODE = "code"
     ADDRESS = "address"

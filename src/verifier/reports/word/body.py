@@ -52,14 +52,14 @@ class Body:
         """The paragraphs and tables of the whole report."""
         outline = self._outline
         self._cover(outline.cover)
-        self._summary(outline.summary)
         place = len(self._out)
+        self._summary(outline.summary)
         for section in (outline.conflicts, outline.claims, outline.sources):
             self._section(section)
         self._annotated(outline.annotated)
         for section in (outline.evidence, outline.warnings, outline.custody, outline.method):
             self._section(section)
-        self._out[place:place] = self._contents_list()
+        self._out.insert(place, self._contents_list())
         return "".join(self._out)
 
     # -- cover and summary ---------------------------------------------------------------------------------------
@@ -99,16 +99,12 @@ class Body:
             self._out.append(bar(shown, self._width, (drawn.name, drawn.spoken)))
             self._out.append(SPACER)
 
-    def _contents_list(self) -> list[str]:
-        """The list of parts, a field Word can reckon anew, with its result already in it."""
-        entries = [internal_link(run(heading), anchor) for heading, anchor in self._contents]
+    def _contents_list(self) -> str:
+        """The list of parts in one paragraph: a field Word can reckon anew, with its result already in it."""
+        lead = run(f"{self._outline.contents_heading}: ", "Strong")
+        entries = run("  ·  ").join(internal_link(run(heading), anchor) for heading, anchor in self._contents)
         begin, end = _open_field(r'TOC \o "1-1" \n \h \z'), '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        lines = [paragraph(run(self._outline.contents_heading), "ContentsHeading")]
-        for index, entry in enumerate(entries):
-            first = begin if index == 0 else ""
-            last = end if index == len(entries) - 1 else ""
-            lines.append(paragraph(first + entry + last, "TOC1"))
-        return lines
+        return _CONTENTS_BEGIN + paragraph(begin + lead + entries + end, "TOC1") + "</w:sdtContent></w:sdt>"
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
@@ -196,13 +192,19 @@ class Body:
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
+_CONTENTS_BEGIN = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+    "</w:sdtPr><w:sdtContent>"
+)
+"""What makes Word offer to reckon the list of parts anew, and keeps it together."""
+
 _ON_A_NEW_PAGE = frozenset({"custody"})
 
 
 def _from_right(phrase: Phrase) -> bool:
     """Whether the first words of a phrase that are no address begin from the right."""
     for piece in phrase:
-        if piece.tone in (Tone.PLAIN, Tone.DIFFERS) and piece.text.strip(" …"):
+        if piece.tone in (Tone.PLAIN, Tone.DIFFERS, Tone.DIFFERS_MUCH) and piece.text.strip(" …"):
             return runs_from_the_right(piece.text)
     return False
 

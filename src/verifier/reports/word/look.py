@@ -49,6 +49,7 @@ TONE_STYLES: Final = {
     Tone.QUIET: "Quiet",
     Tone.STRONG: "Strong",
     Tone.DIFFERS: "Differs",
+    Tone.DIFFERS_MUCH: "DiffersMuch",
     Tone.UNKNOWN: "Unknown",
     Tone.CODE: "Code",
     Tone.ADDRESS: "Address",

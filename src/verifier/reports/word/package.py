@@ -15,6 +15,7 @@ from verifier.reports.parts import Comment, Outline, Properties, Running
 from verifier.reports.word.body import Body
 from verifier.reports.word.look import MARGIN, PAGES, text_width
 from verifier.reports.word.markup import attribute, field, paragraph, run
+from verifier.reports.wording import shortened
 from verifier.resources import resource
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _on_one_line(left: str, right: str, style: str, paper: str) -> str:
 
 
 def _header_xml(running: Running, paper: str) -> str:
-    title = running.title if len(running.title) <= 80 else running.title[:79].rstrip() + "…"
+    title = shortened(running.title, 70)
     stamp = paragraph(run(running.stamp), "Stamp") if running.stamp else ""
     line = _on_one_line(run(title), run(running.status), "Header", paper)
     return f"{_HEAD}<w:hdr {_NAMESPACES}>{stamp}{line}</w:hdr>"
