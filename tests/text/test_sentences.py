@@ -62,6 +62,12 @@ CASES = [
     "It ended in 2019.| Nobody cried.",
     "It weighs 12.| Nobody knew.",
     "Who?!| Me.",
+    "He wrote [...] The rest is lost.",
+    "He lives at 10 Mill St.| He likes it there.",
+    "L’art. 5 de la loi dit non.| MM. Petit et Roy aussi.",
+    "Prof. Dr. Vogt kam am 5. Mai um 18.30 Uhr.| Sie zahlte 3 Mrd. Dollar, d. h. zu viel.",
+    "Ул. Садовая, д. 5, кв. 7.| На 1 янв. 2030 г. там жило 5,3 тыс. чел.| Теперь больше.",
+    "Lt. Col. Brandt met Gen. Keita in St. Louis, Mo., on Tuesday.| H.R. 3200 passed.",
 ]
 
 

@@ -17,7 +17,7 @@ TITLES = _words(
     adm brig gov govs sen sens rep reps pres hon supt insp det amb atty st ste mt ft pte cllr vice-adm lt.col
     lt.-col maj.gen maj.-gen brig.-gen lt.-gen lt.gen
     dipl dipl.-ing ing mag frl hr hrn sankt
-    mme mmes mlle mlles mgr mgrs
+    mm mme mmes mlle mlles mgr mgrs
     г-н г-жа проф акад доц ген полк кап подп лейт серж св
     """
 )
@@ -40,7 +40,7 @@ BEFORE_MORE = _words(
 
 BEFORE_NUMBER = _words(
     """
-    no nos art arts p para paras pg sect cap flt rt hwy rte
+    no nos n° art arts p para paras pg sect cap flt rt hwy rte
     jan feb mar apr jun jul aug sep sept oct nov dec
     s abs ziff kap nr nrs
     janv févr fév juill
@@ -64,7 +64,7 @@ BEFORE_NAME = _words(
 ORDINARY = _words(
     """
     ill miss mass wash ore ind mar sun sat wed mon art no gen hon sec pa la fig max min mag del dip rep pres det
-    mind fed die par ing am ark ont ga va
+    mind fed die par ing am ark ont ga va mm
     """
 )
 """Abbreviations that, written small, are words of their own."""

@@ -86,6 +86,8 @@ def _ends_sentence(view: str, start: int, mark: int, cut: int) -> bool:
     sign = view[mark]
     if sign in _EMOTICON_STARTS:
         return True
+    if view[mark - 1 : mark] in ("[", "("):  # "[…]" leaves something out, "(!)" wonders
+        return False
     if mark - start < _TINY and not any(map(str.isalnum, view[start:mark])):
         return False
     found = FIRST_WORD.match(view, cut)

@@ -29,6 +29,8 @@ def stop_ends(view: str, start: int, mark: int, word: str, *, closed: bool) -> b
     """
     token = token_before(view, mark)
     lowered = token.lower()
+    if "’" in lowered or "'" in lowered:  # French elision: "l’art. 5"
+        lowered = lowered.replace("’", "'").rpartition("'")[2]
     if word[0].islower():
         return not closed and _casual_start(token, lowered, word)
     if not token:
@@ -58,7 +60,7 @@ def _abbreviation_ends(view: str, mark: int, token: str, lowered: str, word: str
     if token == lowered and lowered in tables.ORDINARY:
         return True
     if lowered in tables.TITLES or lowered in tables.BEFORE_MORE:
-        return word == "The"
+        return word == "The" or (lowered == "st" and _starts(word))
     if lowered in tables.UNITS:
         return lowered not in tables.SHORT_UNITS or _counts(view, mark - len(token), lowered)
     if lowered in tables.CLOCK:
@@ -78,16 +80,20 @@ def _initial_ends(view: str, start: int, mark: int, token: str, word: str) -> bo
     """Whether a single letter with a full stop ends a sentence: "vitamin C. The" does, "J. Roe" does not."""
     if _alone(view, start, mark, token) or view[max(0, mark - 4) : mark - 1] == "z. ":
         return False
-    starter = word.lower()
-    return starter in tables.STARTERS and starter not in tables.NAME_PARTS
+    return _starts(word)
+
+
+def _starts(word: str) -> bool:
+    """Whether a word begins sentences and is no part of names."""
+    lowered = word.lower()
+    return lowered in tables.STARTERS and lowered not in tables.NAME_PARTS
 
 
 def _acronym_ends(token: str, word: str) -> bool:
     """Whether letters with full stops between them ("U.S") end a sentence; other dotted tokens do."""
     if not all(len(part) <= 2 and part.isalpha() for part in token.split(".")):
         return True
-    starter = word.lower()
-    return starter in tables.STARTERS and (starter not in tables.NAME_PARTS or word in ("A", "I"))
+    return _starts(word) or word in ("A", "I")
 
 
 def _number_ends(view: str, start: int, mark: int, token: str, word: str) -> bool:
