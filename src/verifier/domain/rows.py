@@ -133,7 +133,8 @@ class CaseRows:
 
     def need(self, kind: type[T], key: str) -> T:
         """The row of this kind and id. Raises KeyError when there is none."""
-        return cast("T", self._tables[_TABLE_OF[kind]][key])
+        row: T = self._tables[_TABLE_OF[kind]][key]
+        return row
 
     def all(self, kind: type[T]) -> tuple[T, ...]:
         """Every row of this kind, in the order they came."""

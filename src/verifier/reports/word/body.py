@@ -162,9 +162,10 @@ class Body:
         return row(cells, widths)
 
     def _cell(self, cell: Cell) -> str:
-        return "".join(
-            paragraph(self._phrase(phrase), "TableText", from_right=_from_right(phrase)) for phrase in cell
-        )
+        return "".join(map(self._line, cell))
+
+    def _line(self, phrase: Phrase) -> str:
+        return paragraph(self._phrase(phrase), "TableText", from_right=_from_right(phrase))
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -172,7 +173,7 @@ class Body:
         self._out.append(paragraph(run(text), style, from_right=runs_from_the_right(text)))
 
     def _phrase(self, phrase: Phrase) -> str:
-        return "".join(self._piece(piece) for piece in phrase)
+        return "".join(map(self._piece, phrase))
 
     def _piece(self, piece: Piece) -> str:
         content = run(piece.text, TONE_STYLES[piece.tone], piece.language)
@@ -198,13 +199,16 @@ _CONTENTS_BEGIN = (
 )
 """What makes Word offer to reckon the list of parts anew, and keeps it together."""
 
+_SAYING = frozenset({Tone.PLAIN, Tone.DIFFERS, Tone.DIFFERS_MUCH})
+"""The tones of an article's own words among others."""
+
 _ON_A_NEW_PAGE = frozenset({"custody"})
 
 
 def _from_right(phrase: Phrase) -> bool:
     """Whether the first words of a phrase that are no address begin from the right."""
     for piece in phrase:
-        if piece.tone in (Tone.PLAIN, Tone.DIFFERS, Tone.DIFFERS_MUCH) and piece.text.strip(" …"):
+        if piece.tone in _SAYING and piece.text.strip(" …"):
             return runs_from_the_right(piece.text)
     return False
 

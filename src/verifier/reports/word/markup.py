@@ -67,6 +67,8 @@ def _run(text: str, properties: str) -> str:
 
 def paragraph(content: str, style: str = "", *, from_right: bool = False) -> str:
     """A paragraph of ready runs."""
+    if style and not from_right:
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
     properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:bidi/>" if from_right else "")
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>" if properties else f"<w:p>{content}</w:p>"
 
