@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from verifier.ui.reading.look import Look
 from verifier.ui.reading.margin import Margin, quiet_font
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.painting import Brush
+from verifier.ui.reading.scrolling import Scroller
+from verifier.ui.reading.selection import point_near, spans_between
 from verifier.ui.reading.strip import WIDTH, OverviewStrip
 from verifier.ui.reading.text_view import PADDING, Frame, TextView
 from verifier.ui.reading.underlines import Underliner
@@ -55,6 +57,7 @@ class Column(QWidget):
         self.setAutoFillBackground(True)
         self.header = ColumnHeader(theme, translator, look, self)
         self.view = TextView(theme, self._words_between, self)
+        self._scroller = Scroller(self.view, self)
         self.margin = Margin(self.view, theme, translator, self.view)
         self.strip = OverviewStrip(self.view, theme, translator, self)
         self._lay_out()
@@ -162,7 +165,7 @@ class Column(QWidget):
         before = self._top_of_fold(numbers[0])
         self._open_folds ^= set(numbers)
         self.build(self.article)
-        self._scroll_by(self._top_of_fold(numbers[0]) - before)
+        self._scroller.by(self._top_of_fold(numbers[0]) - before)
         self.folded.emit()
 
     def _top_of_fold(self, number: int) -> float:
@@ -209,27 +212,18 @@ class Column(QWidget):
 
     def reach_of(self, start: int, end: int) -> tuple[float, float]:
         """The top and bottom, in this column's pixels, of a span of code points; of its fold where folded away."""
-        places = self._places(start, end)
-        bounds = QRectF()
-        for rect in span_rects(self.view, *places):
-            bounds = bounds.united(rect)
-        top = self.view.viewport().mapTo(self, QPoint(0, 0)).y()
-        return bounds.top() + top, bounds.bottom() + top
+        return self._scroller.reach(*self._places(start, end))
 
     def sight(self) -> tuple[float, float]:
         """The top and bottom of the visible text, in this column's pixels."""
-        top = self.view.viewport().mapTo(self, QPoint(0, 0)).y()
-        return top, top + self.view.viewport().height()
+        return self._scroller.sight()
 
     def scroll_to(self, sentence: Sentence) -> None:
         """Scroll as little as needed to show a sentence with some text around it."""
-        top, bottom = self.reach_of(sentence.start, sentence.end)
-        start, end = self.sight()
-        air = min((end - start) * 0.14, 90.0)
-        if bottom + air > end:
-            self._scroll_by(min(bottom + air - end, top - air - start))
-        elif top - air < start:
-            self._scroll_by(top - air - start)
+        self._scroller.show(*self.reach_of(sentence.start, sentence.end))
+
+    def _scroll_to_middle(self, point: int) -> None:
+        self._scroller.centre(*self.reach_of(point, point + 1))
 
     def hold(self, sentence: Sentence | None) -> tuple[int, float]:
         """A code point and its height, to be given to ``restore`` when lines have moved: a sentence's where it is in
@@ -240,22 +234,13 @@ class Column(QWidget):
             top = self.reach_of(sentence.start, sentence.start + 1)[0]
             if start <= top < end:
                 return sentence.start, top
-        point = self._point_near(self.view.place_at(QPoint(PADDING, 1)))
+        point = point_near(self.page, self.view.place_at(QPoint(PADDING, 1)))
         return point, self.reach_of(point, point + 1)[0]
 
     def restore(self, held: tuple[int, float]) -> None:
         """Bring a code point back to the height it had."""
         point, top = held
-        self._scroll_by(self.reach_of(point, point + 1)[0] - top)
-
-    def _scroll_by(self, pixels: float) -> None:
-        bar = self.view.verticalScrollBar()
-        bar.setValue(bar.value() + round(pixels))
-
-    def _scroll_to_middle(self, point: int) -> None:
-        top, bottom = self.reach_of(point, point + 1)
-        start, end = self.sight()
-        self._scroll_by((top + bottom) / 2 - (start + end) / 2)
+        self._scroller.by(self.reach_of(point, point + 1)[0] - top)
 
     def selected_spans(self) -> list[tuple[int, int]]:
         """The spans of code points the user selected as text, one a paragraph, without white space at the ends."""
@@ -264,26 +249,12 @@ class Column(QWidget):
             return []
         return [
             span
-            for start, end in self._spans(cursor.selectionStart(), cursor.selectionEnd())
+            for start, end in spans_between(self.page, cursor.selectionStart(), cursor.selectionEnd())
             if (span := trimmed(self.text, start, end))[0] < span[1]
         ]
 
-    def _spans(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The parts of paragraphs between two places of the document, leaving out what is folded away."""
-        start, end = self._point_near(first), self._point_near(last)
-        spans: list[tuple[int, int]] = []
-        for paragraph in self.page.paragraphs:
-            row = self.page.rows[self.page.row_at_point(paragraph.start)]
-            if row.paragraph is not None and paragraph.start < end and start < paragraph.end:
-                spans.append((max(start, paragraph.start), min(end, paragraph.end)))
-        return spans
-
-    def _point_near(self, place: int) -> int:
-        point = self.page.point_at(place)
-        return self.page.rows[self.page.row_at_place(place)].start if point is None else point
-
     def _words_between(self, first: int, last: int) -> str:
-        return "\n".join(self.text[start:end] for start, end in self._spans(first, last))
+        return "\n".join(self.text[start:end] for start, end in spans_between(self.page, first, last))
 
     def _on_moved(self) -> None:
         self.header.set_scrolled(self.view.verticalScrollBar().value() > PADDING)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from verifier.domain.articles import Article
 from verifier.domain.judgements import Link
@@ -15,6 +15,7 @@ from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
 from verifier.ui.reading.arrangement import Arrangement, arrange
 from verifier.ui.reading.column import Column
+from verifier.ui.reading.emptiness import Emptiness
 from verifier.ui.reading.gap import Gap
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.places import Places
@@ -52,11 +53,7 @@ class Shelf(QWidget):
         self._gaps: list[Gap] = []
         self._arrangement = Arrangement()
         self._places = Places()
-        self._empty = QLabel(self)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._empty.setWordWrap(True)
+        self._empty = Emptiness(translator, self)
         self.setAcceptDrops(True)
         self.setAccessibleName(translator.gettext("Articles side by side"))
         self.set_workbench(workbench)
@@ -240,7 +237,7 @@ class Shelf(QWidget):
             columns[number].setGeometry(rect)
         for gap, rect in zip(self._gaps, self._arrangement.gaps, strict=True):
             gap.setGeometry(rect)
-        self._show_emptiness()
+        self._empty.show_why(self.rect(), columns=len(columns), articles=len(self._articles()))
         self._show_links()
 
     def _wanted(self) -> list[int]:
@@ -257,16 +254,6 @@ class Shelf(QWidget):
             gap.link_picked.connect(self.link_picked)
             gap.show()
             self._gaps.append(gap)
-
-    def _show_emptiness(self) -> None:
-        say = self._translator.gettext
-        self._empty.setVisible(not self._columns)
-        self._empty.setGeometry(self.rect().adjusted(40, 0, -40, 0))
-        self._empty.setText(
-            say("Every column is closed.\nPick an article in the list to read it here.")
-            if self._articles()
-            else say("No articles yet.\nAdd two or more accounts of one event, or drop their files here.")
-        )
 
     def _in_sight(self) -> list[Column]:
         """The columns that have room, from left to right."""
