@@ -40,7 +40,7 @@ class InsideHands:
         from PySide6.QtWidgets import QApplication
 
         for name in keys:
-            combination = QKeySequence(name.replace("ctrl", "Ctrl").replace("alt", "Alt"))[0]
+            combination = QKeySequence(name.replace("ctrl", "Ctrl").replace("alt", "Alt"))[0]  # type: ignore[index]
             target = self._with_keyboard()
             QTest.keyClick(target, Qt.Key(combination.key()), combination.keyboardModifiers())
             QApplication.processEvents()
@@ -90,7 +90,7 @@ class ScreenHands:
         time.sleep(0.3)
 
     def _do(self, *arguments: str) -> None:
-        subprocess.run(["xdotool", *arguments], env=self._environment, check=True, timeout=PATIENCE)  # noqa: S607
+        subprocess.run(["xdotool", *arguments], env=self._environment, check=True, timeout=PATIENCE)
 
 
 def _wait(until: Callable[[], bool], what: str, meanwhile: Callable[[], object]) -> None:

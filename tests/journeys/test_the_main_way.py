@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.journeys.hands import InsideHands, _wait
 from tests.journeys.way import FINDING, Traveller, assert_everything_is_there
+
 from verifier.session.workbench import Workbench
 
 if TYPE_CHECKING:

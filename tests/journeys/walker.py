@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-
 from tests.journeys.hands import InsideHands
 from tests.journeys.way import Traveller
+
 from verifier.i18n import ENGLISH
 from verifier.ui.app import application
 from verifier.ui.assembly import Folders, assemble

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.journeys.hands import Hands
+
 from verifier.domain.articles import Sentence
 from verifier.domain.errors import VerifierError
 from verifier.domain.judgements import Evidence, Link
