@@ -20,7 +20,7 @@ def change_of(rows: CaseRows, changes: Iterable[RowChange], step: Step) -> Chang
     passages = frozenset(_passages(rows, touched))
     return Change(
         articles=articles,
-        sentences=frozenset(_sentences(rows, passages)),
+        sentences=frozenset(_sentences(rows, passages, touched)),
         passages=passages,
         evidence=frozenset(row.id for row in touched if isinstance(row, Evidence)),
         links=frozenset(row.id for row in touched if isinstance(row, Link)),
@@ -55,8 +55,10 @@ def _passages(rows: CaseRows, touched: list[Row]) -> Iterator[str]:
                 pass
 
 
-def _sentences(rows: CaseRows, passages: frozenset[str]) -> Iterator[str]:
+def _sentences(rows: CaseRows, passages: frozenset[str], touched: list[Row]) -> Iterator[str]:
+    """The sentences under passages; one that went with its first mark, by undo, still names the sentence it was."""
+    known = {row.id: row for row in touched if isinstance(row, Passage)}
     for key in passages:
-        passage = rows.get(Passage, key)
+        passage = rows.get(Passage, key) or known.get(key)
         if passage is not None:
             yield from (sentence.id for sentence in sentences_under(rows, passage))
