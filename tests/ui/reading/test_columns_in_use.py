@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QAccessible, QDropEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import account, mark_of
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.gap import Gap
@@ -344,6 +345,50 @@ def test_when_it_is_narrow_the_current_column_is_the_one_in_sight(columns: Colum
     assert [column.isVisible() for column in columns.columns()] == [False, True]
     columns.resize(1100, 700)
     assert all(column.isVisible() for column in columns.columns())
+
+
+def test_beneath_a_lone_column_stands_what_the_sentence_is_linked_with(
+    columns: Columns, case: Workbench
+) -> None:
+    a, b = accounts(case)
+    columns.resize(480, 700)
+    columns.go_to(a[5].id)
+    beneath = columns.findChild(Beneath)
+    assert beneath is not None
+    assert beneath.isVisible()
+    assert beneath.words() == ("B9 · Harbour Press · contradicts", case.words(b[-1]))
+    columns.step(1)
+    assert beneath.words()[1] == ""
+    columns.step(-1)
+    QTest.mouseClick(beneath, Qt.MouseButton.LeftButton)
+    assert columns.current_sentence() == b[-1].id
+    columns.resize(1000, 700)
+    assert not beneath.isVisible()
+
+
+def test_a_screen_reader_is_told_every_sentence_without_a_fault(columns: Columns, case: Workbench) -> None:
+    QAccessible.setActive(True)
+    try:
+        assert columns.step(1)
+        columns.announce_current()
+        columns.refresh(case.mark(columns.targets(), Label.VERIFIED))
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_a_column_is_dragged_by_its_header_to_another_place(columns: Columns, case: Workbench) -> None:
+    first, second = columns.shown_articles()
+    header, target = columns.columns()[0].header, columns.columns()[1].header
+    QTest.mousePress(header, Qt.MouseButton.LeftButton, pos=QPoint(150, 10))
+    QTest.mouseRelease(header, Qt.MouseButton.LeftButton, pos=QPoint(152, 10))
+    assert columns.shown_articles() == [first, second]
+    QTest.mousePress(header, Qt.MouseButton.LeftButton, pos=QPoint(150, 10))
+    end = header.mapFrom(columns, target.mapTo(columns, target.rect().center()) + QPoint(60, 0))
+    QTest.mouseRelease(header, Qt.MouseButton.LeftButton, pos=end)
+    assert columns.shown_articles() == [second, first]
+    assert columns.columns()[0].geometry().left() == 0
+    columns.go_to(accounts(case)[0][5].id)
+    assert gaps(columns)[0].ribbons()
 
 
 def test_theme_and_look_change_under_the_same_sentence(columns: Columns, case: Workbench) -> None:

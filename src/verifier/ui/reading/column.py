@@ -37,6 +37,8 @@ class Column(QWidget):
     """The user put the cursor on this sentence id by mouse or caret."""
     focused = Signal()
     close_asked = Signal()
+    dropped_at = Signal(QPoint)
+    """The user dragged the column by its header to this global position."""
     menu_asked = Signal(str, QPoint)
     """Sentence id ("" where the keyboard asked) and global position."""
     link_picked = Signal(str)
@@ -85,6 +87,7 @@ class Column(QWidget):
         self.margin.link_picked.connect(self.link_picked)
         self.strip.scroll_asked.connect(self._scroll_to_middle)
         self.header.close_asked.connect(self.close_asked)
+        self.header.dropped_at.connect(self.dropped_at)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 

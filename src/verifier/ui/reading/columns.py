@@ -10,6 +10,7 @@ from verifier.domain.articles import Sentence
 from verifier.domain.queries import article_of_version
 from verifier.domain.steps import Change
 from verifier.ui.reading.announcing import announce
+from verifier.ui.reading.beneath import counterpart
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.curves import Curves, Scene
 from verifier.ui.reading.phrases import describe
@@ -38,6 +39,9 @@ class Columns(Shelf):
         column, sentence = self._column(), self._current()
         if column is not None and sentence is not None and sentence.id in change.sentences:
             announce(column.view, self._described(column, sentence))
+
+    def _set_up(self) -> None:
+        self._beneath.picked.connect(self.go_to)
 
     def _attend(self, column: Column) -> None:
         article_id = column.article.id
@@ -231,7 +235,7 @@ class Columns(Shelf):
             frames[Frame.SELECTED] = (selected[0], selected[-1])
 
     def _show_links(self) -> None:
-        """Draw the links of the current sentence into the gaps."""
+        """Draw the links of the current sentence into the gaps, or show one beneath a lone column."""
         here = self._column()
         in_sight = self._in_sight()
         curves: dict[int, Curves] = {}
@@ -241,3 +245,13 @@ class Columns(Shelf):
         for number, gap in enumerate(self._gaps):
             drawn = curves.get(number, Curves())
             gap.set_curves(drawn.ribbons, drawn.stubs)
+        self._show_beneath()
+
+    def _show_beneath(self) -> None:
+        column, sentence = self._column(), self._current()
+        if self._workbench is None or column is None or sentence is None or self._beneath.isHidden():
+            return
+        rows = self._workbench.rows
+        other = rows.get(Sentence, self._places.other_end() or "")
+        found = counterpart(rows, column.verdicts.passages_of(sentence), other)
+        self._beneath.show_counterpart(rows, found, self._workbench.words(found.span) if found else "")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article
@@ -12,6 +12,9 @@ from verifier.i18n import Translator
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page
 from verifier.ui.theme import Theme
+
+DRAG = 24
+"""Pixels the mouse has to go for a press to become a drag."""
 
 
 class CloseButton(QToolButton):
@@ -47,6 +50,8 @@ class ColumnHeader(QWidget):
     """Says which article this is."""
 
     close_asked = Signal()
+    dropped_at = Signal(QPoint)
+    """The user dragged the header to this global position."""
 
     def __init__(self, theme: Theme, translator: Translator, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +59,7 @@ class ColumnHeader(QWidget):
         self._translator = translator
         self._look = look
         self._scrolled = False
+        self._pressed: QPoint | None = None
         self._letter = _label(self)
         self._source = _label(self)
         self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -95,6 +101,26 @@ class ColumnHeader(QWidget):
             painter.setPen(self._theme.colour("hairline"))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
             painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the column."""
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the hand that the column is being moved."""
+        if self._pressed is not None and self._is_drag(event):
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put the column down."""
+        if self._pressed is not None and self._is_drag(event):
+            self.dropped_at.emit(event.globalPosition().toPoint())
+        self._pressed = None
+        self.unsetCursor()
+
+    def _is_drag(self, event: QMouseEvent) -> bool:
+        assert self._pressed is not None
+        return (event.position().toPoint() - self._pressed).manhattanLength() > DRAG
 
     def set_theme(self, theme: Theme, look: Look) -> None:
         """Use the colours of another theme and the face of another look."""

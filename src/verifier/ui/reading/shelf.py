@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -14,6 +14,7 @@ from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
 from verifier.ui.reading.arrangement import Arrangement, arrange
+from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.emptiness import Emptiness
 from verifier.ui.reading.gap import Gap
@@ -54,6 +55,9 @@ class Shelf(QWidget):
         self._arrangement = Arrangement()
         self._places = Places()
         self._empty = Emptiness(translator, self)
+        self._beneath = Beneath(theme, translator, look, self)
+        self._beneath.hide()
+        self._set_up()
         self.setAcceptDrops(True)
         self.setAccessibleName(translator.gettext("Articles side by side"))
         self.set_workbench(workbench)
@@ -110,12 +114,16 @@ class Shelf(QWidget):
             self._translator, self._look, self,
         )  # fmt: skip
         column.close_asked.connect(lambda: self._on_close(article.id))
+        column.dropped_at.connect(lambda at: self._on_dropped(column, at))
         column.link_picked.connect(self.link_picked)
         column.moved.connect(self._show_links)
         column.folded.connect(self._show_places)
         column.view.inside_changed.connect(self.inside_changed)
         self._attend(column)
         self._columns[article.id] = column
+
+    def _set_up(self) -> None:
+        """Listen to the parts every shelf has."""
 
     def _attend(self, column: Column) -> None:
         """Listen to what the user does in a new column."""
@@ -129,6 +137,22 @@ class Shelf(QWidget):
     def _on_close(self, article_id: str) -> None:
         self.close_article(article_id)
         self.column_closed.emit(article_id)
+
+    def move_article(self, article_id: str, place: int) -> None:
+        """Put the column of an article at a place from the left, counted from 0."""
+        if article_id not in self._columns:
+            return
+        keys = [key for key in self._columns if key != article_id]
+        keys.insert(place, article_id)
+        self._columns = {key: self._columns[key] for key in keys}
+        self._settle()
+
+    def _on_dropped(self, column: Column, at: QPoint) -> None:
+        """Put a column where the user dragged it: before the first one in sight whose middle is right of the mouse."""
+        x = self.mapFromGlobal(at).x()
+        others = [found for found in self._columns.values() if found is not column]
+        left = [found for found in others if found.isVisible() and found.geometry().center().x() < x]
+        self.move_article(column.article.id, others.index(left[-1]) + 1 if left else 0)
 
     def _settle(self) -> None:
         """Put everything in its place after columns came or went, and tell."""
@@ -211,6 +235,7 @@ class Shelf(QWidget):
             column.set_appearance(self._theme, self._look)
         for gap in self._gaps:
             gap.set_theme(self._theme)
+        self._beneath.set_appearance(self._theme, self._look)
         self._arrange()
         self._restore(held)
         self._show_places()
@@ -226,10 +251,13 @@ class Shelf(QWidget):
 
     def _arrange(self) -> None:
         columns = list(self._columns.values())
-        self._arrangement = arrange(
-            [column.least_width() for column in columns], self._wanted(), self.width(), self.height(),
-            stubs=len(self._articles()) > 1,
-        )  # fmt: skip
+        self._arrangement = self._arranged(columns, self.height())
+        is_lone = len(self._arrangement.shown) == 1 < len(columns)
+        if is_lone:
+            height = self._beneath.sizeHint().height()
+            self._arrangement = self._arranged(columns, self.height() - height)
+            self._beneath.setGeometry(0, self.height() - height, self.width(), height)
+        self._beneath.setVisible(is_lone)
         self._set_gaps(len(self._arrangement.gaps))
         for number, column in enumerate(columns):
             column.setVisible(number in self._arrangement.shown)
@@ -239,6 +267,12 @@ class Shelf(QWidget):
             gap.setGeometry(rect)
         self._empty.show_why(self.rect(), columns=len(columns), articles=len(self._articles()))
         self._show_links()
+
+    def _arranged(self, columns: list[Column], height: int) -> Arrangement:
+        return arrange(
+            [column.least_width() for column in columns], self._wanted(), self.width(), height,
+            stubs=len(self._articles()) > 1,
+        )  # fmt: skip
 
     def _wanted(self) -> list[int]:
         """The numbers of the columns, the most wanted first: the current, those used last, the rest in order."""
