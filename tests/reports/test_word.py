@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -92,6 +93,11 @@ class TestIndependentJudges:
         template = Path(__file__).parents[2] / "resources" / "report" / "dossier.docx"
         assert OpenXmlValidator().validate(str(template)).is_valid
         assert docx_integrity.check(str(template)) == []
+
+    def test_the_template_is_what_its_script_makes(self) -> None:
+        folder = Path(__file__).parents[2] / "resources" / "report"
+        made = runpy.run_path(str(folder / "make_template.py"))["members"]()
+        assert parts_of(folder / "dossier.docx") == {name: data.decode() for name, data in made.items()}
 
     def test_every_bookmark_is_there_once_and_every_link_leads_to_one(self, tmp_path: Path) -> None:
         root = etree.fromstring(

@@ -79,7 +79,7 @@ class _Annotator:
 
     def _sentence(self, sentence: Sentence, text: str) -> AnnotatedSentence:
         rows, places = self._ground.rows, self._ground.places
-        own = queries.passage_of(rows, sentence)
+        own = places.own(sentence)
         mark = rows.mark_on(own.id) if own else None
         start, end = queries.trimmed(text, sentence.start, sentence.end)
         label = str(mark.label) if mark and mark.label else ""

@@ -22,7 +22,7 @@ def visible(text: str) -> str:
 
 def unified_breaks(text: str) -> str:
     """A note or finding with every kind of line break as one line feed. Not for article text."""
-    return _LINE_BREAK.sub("\n", text)
+    return _LINE_BREAK.sub("\n", text) if "\r" in text else text
 
 
 def replaced(text: str) -> tuple[tuple[str, int], ...]:

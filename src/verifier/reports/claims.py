@@ -19,11 +19,6 @@ CLAIM_LABELS = (Label.DISPUTED, Label.UNCONFIRMED, Label.VERIFIED)
 _Judged = tuple[Passage, Mark]
 
 
-def claim_anchor(passage_id: str, anchors: dict[str, str]) -> str:
-    """The anchor of a passage's row among the claims; "" where it has none."""
-    return anchors.get(passage_id, "")
-
-
 def claim_anchors(ground: Ground) -> dict[str, str]:
     """The anchors of all claims, by passage id."""
     ids = [passage.id for passage, mark in ground.places.judged_marks() if mark.label in CLAIM_LABELS]
@@ -62,7 +57,7 @@ def _row(ground: Ground, passage: Passage, mark: Mark, anchors: dict[str, str]) 
         basis_cell(ground, mark),
         _note_cell(ground, mark),
     )
-    return Row(cells, claim_anchor(passage.id, anchors))
+    return Row(cells, anchors.get(passage.id, ""))
 
 
 def _words_cell(ground: Ground, passage: Passage, mark: Mark) -> Cell:
@@ -70,10 +65,9 @@ def _words_cell(ground: Ground, passage: Passage, mark: Mark) -> Cell:
     language = ground.places.article(passage).language or ""
     words = Piece(ground.places.words(passage), language=language)
     shown = (*((Piece("… "),) if before else ()), words, *((Piece(" …"),) if after else ()))
-    label: list[Piece] = [tag_piece(ground, mark)]
-    if mark.voice:
-        label.append(Piece(" · " + ground.word("voice", mark.voice), Tone.QUIET))
-    return (shown, tuple(label))
+    tag = tag_piece(ground, mark)
+    voice = (Piece(" · " + ground.word("voice", mark.voice), Tone.QUIET),) if mark.voice else ()
+    return (shown, (tag, *voice))
 
 
 def _note_cell(ground: Ground, mark: Mark) -> Cell:

@@ -22,7 +22,9 @@ class Places:
         self._anchors: dict[str, str] = {}
         self._parts: dict[str, list[Passage]] = defaultdict(list)
         self._under: dict[str, tuple[Sentence, ...]] = {}
+        self._own: dict[str, Passage] = {}
         self._refs: dict[str, Piece] = {}
+        self._marks: tuple[tuple[Passage, Mark], ...] | None = None
         self._articles = {article.version_id: article for article in self._rows.articles()}
         self._texts = {
             version: queries.text_of(snapshot, article) for version, article in self._articles.items()
@@ -40,14 +42,15 @@ class Places:
 
     def _find_parts(self, version: str) -> None:
         for passage in self._rows.passages(version):
+            whole = self._sentences.get((version, passage.start, passage.end))
+            if whole is not None:
+                self._own[whole.id] = passage
             if not self.is_judged(passage):
                 continue
-            under = self.under(passage)
-            self._shown_aside.update(sentence.paragraph_id for sentence in under)
-            if len(under) == 1 and (under[0].start, under[0].end) == (passage.start, passage.end):
-                continue
-            for sentence in under:
-                self._parts[sentence.id].append(passage)
+            for sentence in self.under(passage):
+                self._shown_aside.add(sentence.paragraph_id)
+                if whole is None:
+                    self._parts[sentence.id].append(passage)
 
     def _number_sentences(self, version: str) -> None:
         for paragraph in self._rows.paragraphs(version):
@@ -93,13 +96,18 @@ class Places:
             self._under[passage.id] = known
         return known
 
+    def own(self, sentence: Sentence) -> Passage | None:
+        """The passage that is exactly a sentence, or None where there is none yet."""
+        return self._own.get(sentence.id)
+
     def parts_of(self, sentence: Sentence) -> tuple[Passage, ...]:
         """The judged passages that touch a sentence and are not exactly it, in reading order."""
         return tuple(self._parts.get(sentence.id, ()))
 
     def label_of(self, sentence: Sentence) -> queries.SentenceLabel:
         """What a sentence counts as, as ``queries.label_of`` says, at the cost of its own passages alone."""
-        mark = queries.mark_of(self._rows, sentence)
+        own = self._own.get(sentence.id)
+        mark = self._rows.mark_on(own.id) if own else None
         if mark is not None and mark.label is not None:
             return mark.label
         return queries.covering_label(self._rows, sentence, self._parts.get(sentence.id, ()))
@@ -130,15 +138,20 @@ class Places:
     def is_cut(self, passage: Passage) -> tuple[bool, bool]:
         """Whether a passage begins after, and ends before, the sentences it touches do."""
         under = self.under(passage)
-        if not under:
+        if not under or (passage.version_id, passage.start, passage.end) in self._sentences:
             return False, False
         text = self._texts.get(passage.version_id, "")
         start, end = queries.trimmed(text, under[0].start, under[-1].end)
         begin, finish = queries.trimmed(text, passage.start, passage.end)
         return begin > start, finish < end
 
-    def judged_marks(self) -> Iterator[tuple[Passage, Mark]]:
+    def judged_marks(self) -> tuple[tuple[Passage, Mark], ...]:
         """Every mark on the articles as they are read now, in reading order."""
+        if self._marks is None:
+            self._marks = tuple(self._find_marks())
+        return self._marks
+
+    def _find_marks(self) -> Iterator[tuple[Passage, Mark]]:
         for article in self._articles.values():
             for passage in self._rows.passages(article.version_id):
                 mark = self._rows.mark_on(passage.id)

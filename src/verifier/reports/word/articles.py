@@ -16,6 +16,9 @@ from verifier.reports.word.look import PARAGRAPH_STYLES, STYLE_WORD
 from verifier.reports.word.markup import internal_link, paragraph, run
 from verifier.reports.word.script import runs_from_the_right
 
+_GAP = run(" ", "PlaceAddress")
+"""The raised space between a label and the words."""
+
 Bookmark = Callable[[str], str]
 """Makes a bookmark of this name at a place."""
 
@@ -52,13 +55,13 @@ def _place(sentence: AnnotatedSentence) -> str:
     if not sentence.tag:
         return address
     tag = run(sentence.tag, _styled("Place", sentence.label or "mixed"))
-    return (
-        address + (internal_link(tag, sentence.claim) if sentence.claim else tag) + run(" ", "PlaceAddress")
-    )
+    return address + (internal_link(tag, sentence.claim) if sentence.claim else tag) + _GAP
 
 
 def _stretch(stretch: Stretch, language: str) -> str:
     words = run(stretch.text, _styled("Mark", stretch.label), language)
+    if not (stretch.opens or stretch.closes or stretch.tags):
+        return words
     opened = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in stretch.opens)
     closed = "".join(_comment_end(number) for number in stretch.closes)
     tags = "".join(
