@@ -95,24 +95,28 @@ class Margin(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        self._ticks = []
-        for entry in self._entries():
-            if (
-                entry.line.rect.bottom() >= event.rect().top()
-                and entry.line.rect.top() <= event.rect().bottom()
-            ):
-                self._paint_entry(painter, entry)
+        area = event.rect()
+        self._ticks = [tick for tick in self._ticks if not tick[0].intersects(QRectF(area))]
+        for entry in self._entries(area.top(), area.bottom()):
+            self._paint_entry(painter, entry)
         painter.end()
 
-    def _entries(self) -> list[Entry]:
-        """The lines in sight in which sentences begin."""
+    def _entries(self, top: float, bottom: float) -> list[Entry]:
+        """The lines between two heights of the viewport in which sentences begin."""
         entries: list[Entry] = []
         if self._page is None:
             return entries
         for block, rect in rows_in_sight(self._view):
+            if rect.bottom() < top or rect.top() > bottom:
+                continue
             for sentence in self._page.sentences_of_row(block.blockNumber()):
                 line = line_at(block, rect, self._page.place_of(sentence.start))
-                if line is None or not sentence.number:
+                if (
+                    line is None
+                    or not sentence.number
+                    or line.rect.bottom() < top
+                    or line.rect.top() > bottom
+                ):
                     continue
                 if entries and entries[-1].line.baseline == line.baseline:
                     entries[-1] = Entry(line, (*entries[-1].sentences, sentence))
@@ -197,10 +201,8 @@ class Margin(QWidget):
         return super().event(event)
 
     def _sentences_at(self, position: QPointF) -> tuple[Sentence, ...]:
-        for entry in self._entries():
-            if entry.line.rect.top() <= position.y() <= entry.line.rect.bottom():
-                return entry.sentences
-        return ()
+        entries = self._entries(position.y(), position.y())
+        return entries[0].sentences if entries else ()
 
     def _tip(self, position: QPointF) -> str:
         if self._page is None or self._verdicts is None:

@@ -47,7 +47,7 @@ class OverviewStrip(QWidget):
         self._edges: list[int] = [0]
         self._levels: list[int] = []
         self._grabbed: float | None = None
-        self._seen = QRectF()
+        self._seen: QRectF | None = None
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(translator.gettext("Overview of the labels"))
         view.moved.connect(self._on_moved)
@@ -58,7 +58,7 @@ class OverviewStrip(QWidget):
         self._edges = [0]
         for sentence in page.account:
             self._edges.append(self._edges[-1] + sentence.end - sentence.start)
-        self._levels = []
+        self._levels, self._seen = [], None
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -142,11 +142,13 @@ class OverviewStrip(QWidget):
         return 2 + edge / max(self._edges[-1], 1) * (self.height() - 4)
 
     def _sight(self) -> QRectF:
-        """The frame around the part of the account in sight."""
-        height = self._view.viewport().height()
-        top = self._y(self._edge_at_place(line_places_at(self._view, 0)[0]))
-        bottom = self._y(self._edge_at_place(line_places_at(self._view, height)[1]))
-        return QRectF((self.width() - BAR) / 2 - 3, top - 1, BAR + 6, max(bottom - top, 12))
+        """The frame around the part of the account in sight; looked up once until the text moves."""
+        if self._seen is None:
+            height = self._view.viewport().height()
+            top = self._y(self._edge_at_place(line_places_at(self._view, 0)[0]))
+            bottom = self._y(self._edge_at_place(line_places_at(self._view, height)[1]))
+            self._seen = QRectF((self.width() - BAR) / 2 - 3, top - 1, BAR + 6, max(bottom - top, 12))
+        return self._seen
 
     def _edge_at_place(self, place: int) -> float:
         assert self._page is not None
@@ -163,12 +165,13 @@ class OverviewStrip(QWidget):
         return self._edges[number] + max(min((point or row.start) - sentence.start, sentence.end), 0)
 
     def _on_moved(self) -> None:
+        self._seen = None
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows of pixels are others now."""
         super().resizeEvent(event)
-        self._levels = []
+        self._levels, self._seen = [], None
 
     # -- mouse -----------------------------------------------------------------------------------------------------
 
