@@ -213,6 +213,26 @@ def test_a_folder_that_takes_no_files_is_told(closed: Path) -> None:
         closed.parent.chmod(0o755)
 
 
+def test_half_a_case_is_never_on_disk_while_one_is_being_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new.verif"
+    seen: list[bytes] = []
+
+    def looked_at(path: Path, mode: str) -> sqlite3.Connection:
+        connection = connect(path, mode)
+        connection.set_trace_callback(lambda _: seen.append(path.read_bytes()[:100]))
+        return connection
+
+    connect = sqlite.connect
+    monkeypatch.setattr(sqlite, "connect", looked_at)
+    Workbench.create(path, clock=ticking()).close()
+    marks = {(header[60:64], header[68:72]) for header in seen if len(header) == 100}
+    whole = (SCHEMA_VERSION.to_bytes(4, "big"), APPLICATION_ID.to_bytes(4, "big"))
+    assert len(seen) > 10
+    assert marks == {whole}
+
+
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="case-folder-missing"):
         Workbench.create(tmp_path / "none" / "x.verif")

@@ -56,10 +56,7 @@ class CaseFile:
         try:
             with _told(path):
                 connection = sqlite.connect(path, "rwc")
-                sqlite.create_schema(connection)
-                connection.executemany(
-                    "INSERT INTO meta VALUES (?, ?)", [("case_id", str(uuid4())), ("copy_id", str(uuid4()))]
-                )
+                sqlite.create_schema(connection, [("case_id", str(uuid4())), ("copy_id", str(uuid4()))])
                 sqlite.make_durable(connection, path)
                 sqlite.restrict(connection)
                 return cls(path, connection, lock)

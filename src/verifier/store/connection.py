@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from verifier.domain.errors import CaseError
@@ -82,12 +83,16 @@ def make_durable(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous=FULL")
 
 
-def create_schema(connection: sqlite3.Connection) -> None:
-    """Write the whole schema into an empty file."""
-    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+def create_schema(connection: sqlite3.Connection, meta: Iterable[tuple[str, str]]) -> None:
+    """Write the whole schema and the case's ids into an empty file, in one transaction.
+
+    So nobody who looks at the file meanwhile, and nobody after a power cut, finds half a case.
+    """
     connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     for statement in DDL:
         connection.execute(statement)
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
     connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
     connection.execute("COMMIT")
 
