@@ -448,7 +448,6 @@ class TestWhatStaysInside:
         for secret in ("SECRETREMARK", "SECRETWITNESS", "SECRETLINK"):
             assert secret in everything(outline)
         assert outline.running.stamp.startswith("INTERNAL COPY")
-        assert outline.cover.stamp
         assert any(comment.lines[0].startswith("Internal note:") for comment in outline.annotated.comments)
 
     def test_the_origin_of_confidential_evidence_is_not_named(self) -> None:

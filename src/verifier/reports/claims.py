@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.domain.articles import Passage
-from verifier.domain.checkers import name_in
 from verifier.domain.judgements import Mark
 from verifier.domain.kinds import Label
 from verifier.reports.ground import Ground
@@ -71,6 +70,6 @@ def _words_cell(ground: Ground, passage: Passage, mark: Mark) -> Cell:
 
 
 def _note_cell(ground: Ground, mark: Mark) -> Cell:
-    author = name_in(mark.checker)
+    author = ground.checker_name(mark.checker)
     note = ground.note_line(mark)
     return (note, quiet(author)) if note else (quiet(author),)

@@ -113,7 +113,6 @@ class Cover:
     line: str
     legend: tuple[Legend, ...]
     legend_sentence: str
-    stamp: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,6 @@ def build_cover(ground: Ground) -> Cover:
         legend_sentence=_(
             "“Verified” means confirmed by the basis named beside it. It does not mean “true”."
         ),
-        stamp=stamp_of(ground),
     )
 
 

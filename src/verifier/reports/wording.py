@@ -139,20 +139,29 @@ def outcome_words(ground: Ground, link: Link) -> str:
 # -- bases -----------------------------------------------------------------------------------------------------------
 
 
+_NO_BASIS_NEEDED = quiet("–")
+
+
 def basis_cell(ground: Ground, mark: Mark) -> Cell:
     """What a mark stands on, and whatever else the case holds on the passage, with cross-references."""
-    basis = ground.basis(mark)
     links = ground.rows.links_on(mark.passage_id)
     evidence = ground.rows.evidence_on(mark.passage_id)
+    if not links and not evidence:
+        return (_NO_BASIS_NEEDED if mark.label not in LABELS_NEEDING_BASIS else _none_named(ground),)
+    basis = ground.basis(mark)
     lines = [_link_line(ground, mark, link) for link in links]
     lines += [_evidence_line(ground, piece) for piece in evidence if ground.evidence_name(piece)]
     if any(not ground.evidence_name(piece) for piece in basis.evidence):
         lines.append(quiet(ground.gettext("a basis held in confidence, not printed here")))
     if mark.label in LABELS_NEEDING_BASIS and not basis:
-        lines.insert(0, (Piece(ground.gettext("none named"), Tone.UNKNOWN),))
+        lines.insert(0, _none_named(ground))
     if is_one_origin(mark, basis) and (origin := _printed_origin(ground, basis)):
         lines.append(quiet(ground.gettext("one origin: {origin}").format(origin=origin)))
-    return tuple(lines) or (quiet("–"),)
+    return tuple(lines) or (_NO_BASIS_NEEDED,)
+
+
+def _none_named(ground: Ground) -> Phrase:
+    return (Piece(ground.gettext("none named"), Tone.UNKNOWN),)
 
 
 def _link_line(ground: Ground, mark: Mark, link: Link) -> Phrase:

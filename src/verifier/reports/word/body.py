@@ -65,8 +65,6 @@ class Body:
     # -- cover and summary ---------------------------------------------------------------------------------------
 
     def _cover(self, cover: Cover) -> None:
-        if cover.stamp:
-            self._say(cover.stamp, "Stamp")
         self._say(cover.line, "CoverLine")
         self._say(cover.title, "Title")
         self._say(cover.question_line, "Subtitle")
