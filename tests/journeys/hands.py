@@ -21,6 +21,10 @@ class Hands(Protocol):
         """Press keys one after the other ("ctrl+o", "Return", "j")."""
         ...
 
+    def open(self, *keys: str) -> None:
+        """Press keys that open a dialog, and look at it before going on."""
+        ...
+
     def type(self, text: str) -> None:
         """Type a text into whatever has the keyboard."""
         ...
@@ -44,6 +48,9 @@ class InsideHands:
             target = self._with_keyboard()
             QTest.keyClick(target, Qt.Key(combination.key()), combination.keyboardModifiers())
             QApplication.processEvents()
+
+    def open(self, *keys: str) -> None:
+        self.press(*keys)
 
     def type(self, text: str) -> None:
         from PySide6.QtTest import QTest
@@ -82,12 +89,16 @@ class ScreenHands:
         if keys:
             self._do("key", "--delay", "25", *keys)
 
+    def open(self, *keys: str) -> None:
+        self.press(*keys)
+        time.sleep(1.5)
+
     def type(self, text: str) -> None:
         self._do("type", "--delay", "12", text)
 
     def wait(self, until: Callable[[], bool], what: str) -> None:
         _wait(until, what, lambda: time.sleep(0.1))
-        time.sleep(0.3)
+        time.sleep(1.5)
 
     def _do(self, *arguments: str) -> None:
         subprocess.run(["xdotool", *arguments], env=self._environment, check=True, timeout=PATIENCE)

@@ -56,7 +56,7 @@ class Traveller:
 
     def open_articles(self) -> None:
         """Add the files through the file dialog."""
-        self._hands.press("ctrl+o")
+        self._hands.open("ctrl+o")
         self._hands.type(" ".join(f'"{file}"' for file in self._files))
         self._hands.press("Return")
         self._hands.wait(lambda: self._count("articles") == len(self._files), "the articles are in the case")
@@ -81,7 +81,7 @@ class Traveller:
     def add_evidence(self) -> None:
         """Add a piece of evidence to A1."""
         self._go(1, 0)
-        self._hands.press("e")
+        self._hands.open("e")
         self._hands.type(CITATION)
         self._hands.press("Return")
         self._hands.wait(lambda: self._count("evidence") == 1, "the evidence is in the case")
@@ -90,7 +90,7 @@ class Traveller:
         """Say that the sentence of the first article with ``near`` contradicts that of the second with ``far``."""
         self._go(2, self._index(1, far))
         self._go(1, self._index(0, near))
-        self._hands.press("l")
+        self._hands.open("l")
         self._hands.press("2")
         self._hands.wait(lambda: self._count("links") == 1, "the link is made")
 
@@ -103,7 +103,8 @@ class Traveller:
 
     def write_report(self) -> None:
         """Have the report written beside the case."""
-        self._hands.press("ctrl+r", "Return")
+        self._hands.open("ctrl+r")
+        self._hands.press("Return")
         self._hands.wait(self.report.exists, "the report is written")
 
     def _go(self, article: int, index: int) -> None:

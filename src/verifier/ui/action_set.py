@@ -26,8 +26,6 @@ class ActionSet(QObject):
         self._place = place
         self._controllers = controllers
         self._translator = translator
-        self._tables: list[QWidget] = []
-        self._keyed: set[QWidget] = set()
         self.actions = {spec.id: self._make(spec) for spec in ACTIONS}
         parent.addActions([self.actions[spec.id] for spec in ACTIONS if spec.scope is Scope.WINDOW])
         desk.opened.connect(self.refresh)
@@ -83,10 +81,8 @@ class ActionSet(QObject):
         """Give the letter keys to the text widgets there are now."""
         local = [self.actions[spec.id] for spec in ACTIONS if spec.scope is not Scope.WINDOW]
         for widget in self._place.text_widgets():
-            if widget not in self._keyed:
+            if local[0] not in widget.actions():
                 widget.addActions(local)
-                self._keyed.add(widget)
-                widget.destroyed.connect(partial(self._keyed.discard, widget))
 
     def key_table(self, widget: QWidget) -> None:
         """Let the marking keys act in a list of places as well."""

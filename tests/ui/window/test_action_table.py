@@ -17,6 +17,15 @@ from verifier.ui.dialogs.palette import KeySheet, Palette
 
 if TYPE_CHECKING:
     from verifier.ui.assembly import Assembled
+    from verifier.ui.bench import Bench
+
+
+def bench(parts: Assembled) -> Bench:
+    from verifier.ui.bench import Bench
+
+    made = parts.window.bench
+    assert isinstance(made, Bench)
+    return made
 
 
 def test_no_shortcut_is_given_twice() -> None:
@@ -72,7 +81,7 @@ def test_the_palette_does_what_was_typed(sample: Assembled) -> None:
     assert palette is not None
     palette.field.setText("history")
     palette.field.returnPressed.emit()
-    assert sample.window.bench.drawer.shown == "history"
+    assert bench(sample).drawer.shown == "history"
 
 
 def test_the_sheet_of_keys_names_every_action_that_has_one(parts: Assembled) -> None:
@@ -123,7 +132,7 @@ def _label_unconfirmed(parts: Assembled, way: str) -> None:
         case "toolbar":
             next(button for button in parts.window.toolbar.buttons if button.text() == "Unconfirmed").click()
         case "inspector":
-            parts.window.bench.inspector.labels.buttons[Label.UNCONFIRMED].click()
+            bench(parts).inspector.labels.buttons[Label.UNCONFIRMED].click()
         case _:
             context = parts.actions.context_menu(parts.window)
             next(one for one in context.actions() if one is action).trigger()
@@ -132,7 +141,7 @@ def _label_unconfirmed(parts: Assembled, way: str) -> None:
 
 def test_marking_keys_act_in_a_list_of_places_and_moving_keys_do_not(sample: Assembled) -> None:
     sample.controllers.sight.show_view("sentences")
-    table = sample.window.bench.drawer.view("sentences").findChild(QTableView)
+    table = bench(sample).drawer.view("sentences").findChild(QTableView)
     assert isinstance(table, QTableView)
     names = {action.objectName() for action in table.actions()}
     assert "mark.disputed" in names
