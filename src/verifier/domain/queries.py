@@ -115,7 +115,9 @@ def label_of(rows: CaseRows, sentence: Sentence) -> SentenceLabel:
     mark = mark_of(rows, sentence)
     if mark is not None and mark.label is not None:
         return mark.label
-    return covering_label(rows, sentence, rows.passages(sentence.version_id))
+    # a passage lies inside one paragraph, so one that begins before the paragraph does not reach the sentence
+    begin = rows.need(Paragraph, sentence.paragraph_id).start
+    return covering_label(rows, sentence, rows.passages_begun(sentence.version_id, begin, sentence.end))
 
 
 def covering_label(rows: CaseRows, sentence: Sentence, passages: Iterable[Passage]) -> SentenceLabel:

@@ -6,6 +6,7 @@ One ``CaseRows`` serves the live case, the report's snapshot and the replay of t
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -46,7 +47,7 @@ class CaseRows:
         self._version_paragraphs: dict[str, set[str]] = defaultdict(set)
         self._paragraph_sentences: dict[str, set[str]] = defaultdict(set)
         self._spans: dict[tuple[str, int, int], str] = {}
-        self._version_passages: dict[str, set[str]] = defaultdict(set)
+        self._version_passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         self._passage_mark: dict[str, str] = {}
         self._passage_uses: dict[str, set[str]] = defaultdict(set)
         self._evidence_uses: dict[str, set[str]] = defaultdict(set)
@@ -91,7 +92,7 @@ class CaseRows:
                 self._ordered.pop(row.paragraph_id, None)
             case Passage():
                 self._spans[row.version_id, row.start, row.end] = row.id
-                self._version_passages[row.version_id].add(row.id)
+                insort(self._version_passages[row.version_id], (row.start, -row.end, row.id))
             case Mark():
                 self._passage_mark[row.passage_id] = row.id
             case EvidenceUse():
@@ -113,7 +114,7 @@ class CaseRows:
                 self._ordered.pop(row.paragraph_id, None)
             case Passage():
                 self._spans.pop((row.version_id, row.start, row.end), None)
-                self._version_passages[row.version_id].discard(row.id)
+                self._version_passages[row.version_id].remove((row.start, -row.end, row.id))
             case Mark():
                 self._passage_mark.pop(row.passage_id, None)
             case EvidenceUse():
@@ -182,8 +183,13 @@ class CaseRows:
 
     def passages(self, version_id: str) -> tuple[Passage, ...]:
         """The passages of a version in reading order, the longer first where two begin together."""
-        rows = [self.need(Passage, key) for key in self._version_passages.get(version_id, ())]
-        return tuple(sorted(rows, key=lambda row: (row.start, -row.end)))
+        return tuple(self.need(Passage, key) for _, _, key in self._version_passages.get(version_id, ()))
+
+    def passages_begun(self, version_id: str, start: int, end: int) -> tuple[Passage, ...]:
+        """The passages of a version that begin in a span (code points), in reading order."""
+        places = self._version_passages.get(version_id, [])
+        found = places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+        return tuple(self.need(Passage, key) for _, _, key in found)
 
     def mark_on(self, passage_id: str) -> Mark | None:
         """The current mark of a passage, or None."""
