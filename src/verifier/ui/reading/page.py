@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from verifier.domain.articles import Article, Paragraph, Sentence
 from verifier.domain.kinds import ACCOUNT_KINDS
@@ -25,11 +25,20 @@ GIANT_WORD = 1_000
 """A run without space of this many code points takes Qt a time that grows with its square: it is broken anywhere."""
 
 
+CHUNK = 400
+"""Rows of a long article in one frame of the document.
+
+Qt walks over all blocks after a changed one, but over a frame in one step: with frames a new label takes a tenth of
+the time. Between frames Qt keeps an empty block: a *spacer* row.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One block. ``fold`` is the number of the fold it belongs to.
 
-    A row without paragraph is a fold's own line: it stands for all its paragraphs while the fold is closed.
+    A row without paragraph is a fold's own line: it stands for all its paragraphs while the fold is closed. A row
+    with neither is a spacer between two chunks of a long article.
     """
 
     paragraph: Paragraph | None
@@ -37,6 +46,11 @@ class Row:
     end: int
     fold: int | None
     last: bool = True
+
+    @property
+    def is_spacer(self) -> bool:
+        """Whether the row is the empty block between two chunks."""
+        return self.paragraph is None and self.fold is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,7 @@ class Page:
         self.paragraphs = rows.paragraphs(article.version_id)
         self._units = Units(text)
         self.folds: list[Fold] = []
-        self.rows = list(self._lay_out(text))
+        self.rows = with_spacers(list(self._lay_out(text)))
         self._set_places(text, translator)
         self._set_sentences(rows)
 
@@ -93,14 +107,17 @@ class Page:
         self._row_places: list[int] = []
         for row in self.rows:
             self._row_places.append(place)
-            if row.paragraph is None and row.fold is not None:
+            if row.is_spacer:
+                line = ""
+                place += 1
+            elif row.paragraph is None and row.fold is not None:
                 line = self.folds[row.fold].title(translator, is_open=row.fold in self.open_folds)
                 place += units_in(line) + 1
             else:
                 line = shown(text[row.start : row.end])
                 place += self._units.units(row.end) - self._units.units(row.start) + 1
             lines.append(line)
-        self.document_text = "\n".join(lines)
+        self._lines = lines
         self._row_places.append(place)
         self._row_starts = [row.start for row in self.rows]
         places = zip(self._row_places, self.rows, strict=False)
@@ -117,11 +134,26 @@ class Page:
         self._account_index = {sentence.id: number for number, sentence in enumerate(self.account)}
         self._account_starts = [sentence.start for sentence in self.account]
 
+    def chunks(self) -> list[tuple[int, int]]:
+        """The first row of each chunk and the one after its last; none in an article that is not long."""
+        spacers = [number for number, row in enumerate(self.rows) if row.is_spacer]
+        return [(before + 1, after) for before, after in pairwise(spacers)]
+
+    def lines(self, first: int, last: int) -> str:
+        """The text of rows, from one to the one after the last, as the document has it."""
+        return "\n".join(self._lines[first:last])
+
+    @property
+    def document_text(self) -> str:
+        """The text of the whole document; a spacer is an empty line."""
+        return self.lines(0, len(self._lines))
+
     # -- places ----------------------------------------------------------------------------------------------------
 
     def row_at_point(self, point: int) -> int:
         """The number of the row that shows a code point, or of the fold it is hidden under."""
-        return max(bisect_right(self._row_starts, point) - 1, 0)
+        number = max(bisect_right(self._row_starts, point) - 1, 0)
+        return number - 1 if number and self.rows[number].is_spacer else number
 
     def row_at_place(self, place: int) -> int:
         """The number of the row a place of the document is in."""
@@ -218,6 +250,22 @@ class Page:
         """The fold that hides a sentence, or None where it is in sight."""
         row = self.rows[self.row_at_point(sentence.start)]
         return row.fold if row.paragraph is None else None
+
+
+def with_spacers(rows: list[Row]) -> list[Row]:
+    """The rows of a long article in chunks, a spacer before and after each; those of a short one as they are."""
+    if len(rows) <= 2 * CHUNK:
+        return rows
+    spaced: list[Row] = []
+    size = CHUNK
+    for row in rows:
+        if size >= CHUNK and (not spaced or spaced[-1].last):
+            spaced.append(Row(None, row.start, row.start, None))
+            size = 0
+        spaced.append(row)
+        size += 1
+    end = rows[-1].end
+    return [*spaced, Row(None, end, end, None)]
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

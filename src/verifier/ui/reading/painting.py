@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
 
 from verifier.domain.articles import Sentence
 from verifier.domain.kinds import ACCOUNT_KINDS, Label, ParagraphKind
@@ -44,11 +53,23 @@ class Brush:
         document.setDefaultFont(self._look.font())
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        cursor.setBlockFormat(block_format(self._look))
-        cursor.insertText(self._page.document_text)
+        self._write(cursor)
         self._set_rows(document, cursor)
         self.paint(cursor, self._verdicts.judged())
         cursor.endEditBlock()
+
+    def _write(self, cursor: QTextCursor) -> None:
+        """Write the rows, a long article's in a frame for each chunk."""
+        form = block_format(self._look)
+        chunks = self._page.chunks()
+        if not chunks:
+            cursor.setBlockFormat(form)
+            cursor.insertText(self._page.document_text)
+        for first, last in chunks:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertFrame(QTextFrameFormat())
+            cursor.setBlockFormat(form)
+            cursor.insertText(self._page.lines(first, last))
 
     def repaint(self, document: QTextDocument, sentences: Iterable[Sentence]) -> None:
         """Show the present verdicts on these sentences and touch no other."""
@@ -91,6 +112,10 @@ class Brush:
             cursor.setBlockCharFormat(self._base(row))
 
     def _row_format(self, row: Row) -> QTextBlockFormat:
+        if row.is_spacer:
+            form = QTextBlockFormat()
+            form.setLineHeight(0.1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            return form
         form = block_format(self._look)
         if not row.last:
             form.setBottomMargin(0)
@@ -105,6 +130,8 @@ class Brush:
 
     def _base(self, row: Row) -> QTextCharFormat:
         """The format of a row's words without a label."""
+        if row.is_spacer:
+            return self._spacer_format()
         if row.paragraph is None:
             return self._fold_format()
         if row.paragraph.kind in _ORDINARY:
@@ -113,6 +140,13 @@ class Brush:
         form.setFont(self._look.font_of(row.paragraph.kind))
         if row.paragraph.kind not in ACCOUNT_KINDS:
             form.setForeground(self._theme.colour("quiet"))
+        return form
+
+    def _spacer_format(self) -> QTextCharFormat:
+        form = QTextCharFormat()
+        font = QFont()
+        font.setPixelSize(1)
+        form.setFont(font)
         return form
 
     def _fold_format(self) -> QTextCharFormat:

@@ -76,6 +76,8 @@ class Underliner:
             if rect.bottom() < area.top() or rect.top() > area.bottom() + 8:
                 continue
             row = self._page.rows[block.blockNumber()]
+            if row.paragraph is None:
+                continue
             for sentence in self._page.sentences_in(row.start, row.end):
                 self._paint_sentence(painter, sentence, row.start, row.end)
 
