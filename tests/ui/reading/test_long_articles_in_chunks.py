@@ -51,6 +51,13 @@ def test_a_long_article_reads_as_a_short_one_does(tmp_path: Path, qtbot: QtBot) 
         ]
         assert len(spacers) == len(page.chunks()) + 1
         assert [rect.height() for rect in spacers if rect.height() > 2] == []
+        tops = [
+            block_rect(column.view, document.findBlockByNumber(number)).top()
+            for number in range(len(page.rows))
+        ]
+        border = page.chunks()[1][0]
+        within, across = tops[3] - tops[2], tops[border] - tops[border - 2]
+        assert abs(within - across) <= 3
         columns.go_to(page.account[0].id)
         steps = 1
         while columns.step(1):

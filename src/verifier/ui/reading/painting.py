@@ -60,14 +60,15 @@ class Brush:
 
     def _write(self, cursor: QTextCursor) -> None:
         """Write the rows, a long article's in a frame for each chunk."""
-        form = block_format(self._look)
+        form, frame = block_format(self._look), QTextFrameFormat()
+        frame.setBottomMargin(self._look.paragraph_gap())  # that of a frame's last block is lost
         chunks = self._page.chunks()
         if not chunks:
             cursor.setBlockFormat(form)
             cursor.insertText(self._page.document_text)
         for first, last in chunks:
             cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertFrame(QTextFrameFormat())
+            cursor.insertFrame(frame)
             cursor.setBlockFormat(form)
             cursor.insertText(self._page.lines(first, last))
 
@@ -113,9 +114,7 @@ class Brush:
 
     def _row_format(self, row: Row) -> QTextBlockFormat:
         if row.is_spacer:
-            form = QTextBlockFormat()
-            form.setLineHeight(0.1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            return form
+            return QTextBlockFormat()
         form = block_format(self._look)
         if not row.last:
             form.setBottomMargin(0)
