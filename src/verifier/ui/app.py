@@ -3,20 +3,64 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from verifier.domain.checkers import UNNAMED, Checker
 from verifier.i18n import ENGLISH, Translator
-from verifier.resources import resource
-from verifier.session.preferences import config_folder, data_folder, documents_folder
-from verifier.ui.assembly import Assembled, Folders, assemble
+from verifier.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from verifier.ui.assembly import Assembled, Folders
 
 WARM_UP = 400
-"""Milliseconds after the first paint until the child process is started, so that it does not delay that paint."""
+"""Milliseconds after the window is complete until the child process is started, so that it holds up nothing."""
+
+
+class Program:
+    """One run: an empty window at once, its parts after the first paint, the worker ended at the end."""
+
+    def __init__(
+        self, case: Path | None, checker: Checker, translator: Translator, folders: Folders | None
+    ) -> None:
+        self._case, self._checker, self._translator, self._folders = case, checker, translator, folders
+        self._parts: Assembled | None = None
+        self.app = application()
+        self.window = MainWindow()
+        self.window.painted.connect(self.complete)
+
+    def run(self) -> int:
+        """Show the window and stay until it is closed. The answer is the exit code."""
+        self.window.show()
+        try:
+            return self.app.exec()
+        finally:
+            if self._parts is not None:
+                self._parts.work.close()
+
+    def complete(self) -> None:
+        """Make the parts, and open the case if one was named."""
+        from PySide6.QtGui import QIcon
+
+        from verifier.resources import resource
+        from verifier.ui.assembly import assemble
+
+        parts = self._parts = assemble(
+            self.app,
+            self._folders or default_folders(),
+            self._translator,
+            checker=self._checker,
+            window=self.window,
+        )
+        self.window.setWindowIcon(QIcon(str(resource("icons", "verifier.svg"))))
+        if self._case is not None:
+            QTimer.singleShot(0, partial(parts.controllers.opening.open_path, self._case))
+        QTimer.singleShot(WARM_UP, parts.work.warm_up)
 
 
 def run(
@@ -27,14 +71,7 @@ def run(
     folders: Folders | None = None,
 ) -> int:
     """Open the window, with a case if one is named, and stay until it is closed. The answer is the exit code."""
-    app = application()
-    parts = assemble(app, folders or default_folders(), translator, checker=checker)
-    parts.window.show()
-    QTimer.singleShot(0, lambda: _after_first_paint(parts, case))
-    try:
-        return app.exec()
-    finally:
-        parts.work.close()
+    return Program(case, checker, translator, folders).run()
 
 
 def application() -> QApplication:
@@ -51,12 +88,7 @@ def application() -> QApplication:
 
 def default_folders() -> Folders:
     """Where this system keeps such things."""
+    from verifier.session.preferences import config_folder, data_folder, documents_folder
+    from verifier.ui.assembly import Folders
+
     return Folders(config_folder(), data_folder(), documents_folder())
-
-
-def _after_first_paint(parts: Assembled, case: Path | None) -> None:
-    """Everything the first picture does not need."""
-    parts.window.setWindowIcon(QIcon(str(resource("icons", "verifier.svg"))))
-    if case is not None:
-        parts.controllers.opening.open_path(case)
-    QTimer.singleShot(WARM_UP, parts.work.warm_up)

@@ -60,12 +60,16 @@ class Assembled:
 
 
 def assemble(
-    app: QApplication, folders: Folders, translator: Translator, *, checker: Checker = UNNAMED
+    app: QApplication,
+    folders: Folders,
+    translator: Translator,
+    *,
+    checker: Checker = UNNAMED,
+    window: MainWindow | None = None,
 ) -> Assembled:
-    """A whole window, not yet shown."""
-    desk = Desk(translator)
-    window = MainWindow(desk, translator)
-    desk.setParent(window)
+    """A window with all its parts; ``window`` is one that is shown already, without them."""
+    window = window or MainWindow()
+    desk = Desk(translator, window)
     place, settings = Place(window), Settings(folders.config, window)
     work, tally = Work(_make_worker, window), Tally(desk, window)
     appearance = Appearance(app, settings, window)
@@ -85,7 +89,7 @@ def assemble(
 
         return Bench(desk, place, tally, controllers, actions, drafts, appearance, translator, window)
 
-    window.place(controllers, actions, toolbar, message, first_page, status, make_bench)
+    window.place(desk, controllers, actions, toolbar, message, first_page, status, make_bench)
     first_page.case_chosen.connect(controllers.opening.open_path)
     appearance.themed.connect(toolbar.set_theme)
     desk.opened.connect(recovery.offer)

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from verifier.i18n import Translator
-from verifier.ui.action_set import ActionSet
-from verifier.ui.controllers import Controllers
-from verifier.ui.desk import Desk
-from verifier.ui.dropping import dropped_files
-from verifier.ui.panels.first_page import FirstPage
-from verifier.ui.panels.message_bar import MessageBar
-from verifier.ui.panels.status_line import StatusLine
-from verifier.ui.panels.toolbar import Toolbar
+if TYPE_CHECKING:
+    from verifier.ui.action_set import ActionSet
+    from verifier.ui.controllers import Controllers
+    from verifier.ui.desk import Desk
+    from verifier.ui.panels.first_page import FirstPage
+    from verifier.ui.panels.message_bar import MessageBar
+    from verifier.ui.panels.status_line import StatusLine
+    from verifier.ui.panels.toolbar import Toolbar
 
 
 class MainWindow(QMainWindow):
-    """Toolbar, message bar, first page or bench, status line. ``make_bench`` is called for the first case."""
+    """Toolbar, message bar, first page or bench, status line. ``make_bench`` is called for the first case.
 
-    def __init__(self, desk: Desk, translator: Translator) -> None:
+    It can be shown while it is still empty: importing and making its parts takes as long as Qt's own start, and a
+    window that is there at once feels quicker than one that is there when it is complete.
+    """
+
+    painted = Signal()
+    """The window was painted for the first time."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self._desk, self._translator = desk, translator
+        self._desk: Desk | None = None
         self._bench: QWidget | None = None
+        self._was_painted = False
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.setMinimumSize(560, 420)
-        self._name()
+        self.setWindowTitle("Verifier")
 
     def place(
         self,
+        desk: Desk,
         controllers: Controllers,
         actions: ActionSet,
         toolbar: Toolbar,
@@ -42,7 +51,7 @@ class MainWindow(QMainWindow):
         make_bench: Callable[[], QWidget],
     ) -> None:
         """Put the parts where they belong."""
-        self._controllers, self._make_bench = controllers, make_bench
+        self._desk, self._controllers, self._make_bench = desk, controllers, make_bench
         self.actions_of_window = actions
         self.toolbar, self.message, self.first_page, self.status = toolbar, message, first_page, status
         self.body = QStackedWidget(self)
@@ -58,8 +67,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holder)
         first_page.beginnings[0].setFocus()
         actions.fill_menu_bar(self.menuBar())
-        self._desk.opened.connect(self.show_case)
-        self._desk.changed.connect(lambda change: self._name() if change.case else None)
+        desk.opened.connect(self.show_case)
+        desk.changed.connect(lambda change: self._name() if change.case else None)
         controllers.sight.quit_asked.connect(self.close)
 
     @property
@@ -78,23 +87,25 @@ class MainWindow(QMainWindow):
     def show_case(self) -> None:
         """Show the bench while a case is open, else the first page."""
         self._name()
-        is_open = self._desk.workbench is not None
+        is_open = self._desk is not None and self._desk.workbench is not None
         self.body.setCurrentWidget(self.bench if is_open else self.first_page)
         if is_open:
             self._controllers.sight.to_text()
 
     def _name(self) -> None:
-        workbench = self._desk.workbench
+        workbench = self._desk.workbench if self._desk is not None else None
         title = (workbench.rows.details.title or workbench.path.stem) if workbench else ""
         self.setWindowTitle(f"{title} – Verifier" if title else "Verifier")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: files may be dropped anywhere."""
-        if dropped_files(event.mimeData()):
+        if self._desk is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: files dropped are added."""
+        from verifier.ui.dropping import dropped_files
+
         files = dropped_files(event.mimeData())
         if files:
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -103,5 +114,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: put the case away; everything in it is saved already."""
-        self._desk.put(None)
+        if self._desk is not None:
+            self._desk.put(None)
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: paint, and say so the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
