@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+# What the empty window does not need is imported later: making Qt's enumerations alone takes a tenth of its start.
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from verifier.ui.action_set import ActionSet
     from verifier.ui.controllers import Controllers
     from verifier.ui.desk import Desk
@@ -104,6 +106,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: files dropped are added."""
+        from PySide6.QtCore import Qt
+
         from verifier.ui.dropping import dropped_files
 
         files = dropped_files(event.mimeData())
