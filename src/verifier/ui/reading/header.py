@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article
@@ -59,6 +59,7 @@ class ColumnHeader(QWidget):
         self._translator = translator
         self._look = look
         self._scrolled = False
+        self._known = (True, True)
         self._pressed: QPoint | None = None
         self._letter = _label(self)
         self._source = _label(self)
@@ -140,7 +141,8 @@ class ColumnHeader(QWidget):
         self._title.setVisible(not has_headline)
         self._title.setText(_isolated(article.title) or say("Title not stated in the source"))
         self._dates.setText(self._dates_of(article))
-        self._set_fonts(title_known=bool(article.title), all_known=bool(_date(article) and article.byline))
+        self._known = (bool(article.title), bool(_date(article) and article.byline))
+        self._set_fonts()
         self._close.setAccessibleName(say("Close column {letter}").format(letter=article.letter))
         self._close.setToolTip(self._close.accessibleName())
         self.setAccessibleName(say("Article {letter}").format(letter=article.letter))
@@ -157,7 +159,13 @@ class ColumnHeader(QWidget):
             return say("date and byline not stated")
         return f"{date or say('date not stated')} · {byline or say('byline not stated')}"
 
-    def _set_fonts(self, *, title_known: bool, all_known: bool) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the fonts again: a style sheet takes them from a visible label that is given another parent."""
+        self._set_fonts()
+        super().showEvent(event)
+
+    def _set_fonts(self) -> None:
+        title_known, all_known = self._known
         title = self._look.font_of(ParagraphKind.HEADLINE)
         title.setBold(title_known)
         title.setItalic(not title_known)
