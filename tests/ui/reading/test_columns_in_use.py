@@ -391,7 +391,9 @@ def test_a_column_is_dragged_by_its_header_to_another_place(columns: Columns, ca
     assert gaps(columns)[0].ribbons()
 
 
-def test_theme_and_look_change_under_the_same_sentence(columns: Columns, case: Workbench) -> None:
+def test_theme_and_look_change_under_the_same_sentence(
+    columns: Columns, case: Workbench, qtbot: QtBot
+) -> None:
     sentence = accounts(case)[0][14]
     columns.go_to(sentence.id)
     columns.set_theme(load_theme("dark"))
@@ -400,8 +402,12 @@ def test_theme_and_look_change_under_the_same_sentence(columns: Columns, case: W
     assert columns.current_sentence() == sentence.id
     assert column.view.font().pointSizeF() == 15
     assert Frame.CURRENT in column.view.frames()
-    top, bottom = column.reach_of(sentence.start, sentence.end)
-    assert column.sight()[0] <= top < bottom <= column.sight()[1]
+
+    def is_in_sight() -> None:
+        top, bottom = column.reach_of(sentence.start, sentence.end)
+        assert column.sight()[0] <= top < bottom <= column.sight()[1]
+
+    qtbot.waitUntil(is_in_sight)  # the text is laid out anew over some turns of the event loop
 
 
 def test_the_sentence_in_sight_stays_where_it_was_when_the_window_is_resized(
