@@ -87,7 +87,9 @@ def assemble(
     def make_bench() -> QWidget:
         from verifier.ui.bench import Bench
 
-        return Bench(desk, place, tally, controllers, actions, drafts, appearance, translator, window)
+        bench = Bench(desk, place, tally, controllers, actions, drafts, appearance, translator, window)
+        window.case_shown.connect(bench.show_case)
+        return bench
 
     window.place(desk, controllers, actions, toolbar, message, first_page, status, make_bench)
     first_page.case_chosen.connect(controllers.opening.open_path)

@@ -52,7 +52,8 @@ class Bench(QWidget):
         super().__init__(parent)
         self._form = ""
         theme = appearance.theme
-        self.columns = Columns(desk.workbench, theme, translator, appearance.look, self)
+        self._desk, self._place = desk, place
+        self.columns = Columns(None, theme, translator, appearance.look, self)
         place.attach(self.columns)
         self.panel = ArticlesPanel(desk, place, tally, actions, theme, translator, self)
         self.inspector = Inspector(
@@ -87,7 +88,6 @@ class Bench(QWidget):
     def _connect(
         self, desk: Desk, place: Place, controllers: Controllers, actions: ActionSet, appearance: Appearance
     ) -> None:
-        desk.opened.connect(lambda: self.columns.set_workbench(desk.workbench))
         desk.changed.connect(self.columns.refresh)
         self.panel.chosen.connect(place.show_article)
         self.columns.files_dropped.connect(controllers.opening.add_files)
@@ -104,6 +104,11 @@ class Bench(QWidget):
         appearance.themed.connect(self.panel.set_theme)
         appearance.themed.connect(self.inspector.set_theme)
         appearance.looked.connect(self.columns.set_look)
+
+    def show_case(self) -> None:
+        """Show the articles of the case that is open now, and give the text the keyboard."""
+        self.columns.set_workbench(self._desk.workbench)
+        self._place.focus_text()
 
     def _show_menu(self, actions: ActionSet, position: QPoint) -> None:
         actions.context_menu(self).popup(position)

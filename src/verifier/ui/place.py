@@ -97,8 +97,8 @@ class Place(QObject):
         sentence = self.sentence()
         if sentence is not None:
             self.go_to(sentence)
-        elif self.text_widgets():
-            self.text_widgets()[0].setFocus()
+        elif self._columns and self._columns.shown_articles():
+            self._columns.show_article(self._columns.shown_articles()[0])
 
     def step_inside(self) -> None:
         """Let the arrows move the caret inside the sentence."""

@@ -10,7 +10,7 @@ from verifier.domain.queries import article_of_version, passage_of
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
-from verifier.ui.phrases import address, article_name
+from verifier.ui.phrases import address, article_name, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,9 @@ class Subject:
             return translator.gettext("The words selected")
         article = self.article
         where = translator.gettext("{name}, paragraph {number}")
-        place = where.format(name=article_name(self.rows, article), number=self._paragraph_number())
+        place = where.format(
+            name=shortened(article_name(self.rows, article), 36), number=self._paragraph_number()
+        )
         return f"{address(self.rows, self.id)} · {place}"
 
     @property

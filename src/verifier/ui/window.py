@@ -31,6 +31,9 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The window was painted for the first time."""
 
+    case_shown = Signal()
+    """The bench is in sight with another case, or was left without one."""
+
     def __init__(self) -> None:
         super().__init__()
         self._desk: Desk | None = None
@@ -91,8 +94,8 @@ class MainWindow(QMainWindow):
         self._name()
         is_open = self._desk is not None and self._desk.workbench is not None
         self.body.setCurrentWidget(self.bench if is_open else self.first_page)
-        if is_open:
-            self._controllers.sight.to_text()
+        if is_open or self._bench is not None:
+            self.case_shown.emit()
 
     def _name(self) -> None:
         workbench = self._desk.workbench if self._desk is not None else None

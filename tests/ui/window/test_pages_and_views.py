@@ -72,6 +72,17 @@ def test_the_sample_opens_from_the_first_page_half_done(parts: Assembled) -> Non
     assert parts.place.text_has_focus()
 
 
+def test_a_case_opened_again_has_its_cursor_on_the_first_sentence(sample: Assembled) -> None:
+    path = sample.desk.need.path
+    for _ in range(2):
+        sample.controllers.opening.close()
+        assert sample.place.sentence() is None
+        sample.controllers.opening.open_path(path)
+        assert sample.place.sentence() == sample.desk.need.sentence_at_address("A1").id
+        assert bench(sample).inspector.heading.text().startswith("A1 ")
+        assert sample.place.text_has_focus()
+
+
 def test_the_first_article_makes_untitled_in_the_documents_folder(
     parts: Assembled, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -300,3 +300,29 @@ def test_names_of_files_are_made_of_whatever_was_typed(tmp_path: Path) -> None:
     (tmp_path / "Untitled.verif").touch()
     (tmp_path / "Untitled 2.verif").touch()
     assert free_path(tmp_path, "Untitled").name == "Untitled 3.verif"
+
+
+def test_words_selected_inside_a_sentence_become_a_passage_when_labelled(sample: Assembled) -> None:
+    go(sample, "A6")
+    rows = sample.desk.need.rows
+    passages = rows.count("passages")
+    InsideHands().press("Space", *["Shift+Right"] * 6)
+    assert rows.count("passages") == passages
+    InsideHands().press("d")
+    sentence = sample.desk.need.sentence_at_address("A6")
+    inside = [row for row in rows.passages(sentence.version_id) if sentence.start <= row.start < sentence.end]
+    marked = {sample.desk.need.words(row): mark.label for row in inside if (mark := rows.mark_on(row.id))}
+    words = sample.desk.need.words(sentence)
+    assert list(marked.values()) == [Label.DISPUTED]
+    assert words.startswith(next(iter(marked)))
+    assert next(iter(marked)) != words
+
+
+def test_several_sentences_are_selected_and_labelled_in_one_step(sample: Assembled) -> None:
+    go(sample, "A13")
+    steps = len(sample.desk.need.steps())
+    InsideHands().press("Shift+Down", "Shift+Down", "v")
+    rows = sample.desk.need.rows
+    labels = [label_of(rows, sample.desk.need.sentence_at_address(f"A{number}")) for number in (13, 14, 15)]
+    assert labels == [Label.VERIFIED] * 3
+    assert len(sample.desk.need.steps()) == steps + 1
