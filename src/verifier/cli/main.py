@@ -46,11 +46,14 @@ def _verb_first(arguments: list[str]) -> list[str]:
 
 
 def _do(options: argparse.Namespace) -> int:
-    from verifier.cli import verbs
-
     options.who = _checker(getattr(options, "checker", None))
-    verb = getattr(options, "verb", None) or "window"
-    return verbs.DO[verb](options)
+    if not hasattr(options, "verb"):
+        from verifier.cli.window import window
+
+        return window(options)
+    from verifier.cli.verbs import DO
+
+    return DO[options.verb](options)
 
 
 def _checker(name: str | None) -> Checker:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from verifier.cli import answers
-from verifier.domain.errors import VerifierError
+from verifier.cli.window import open_window
 from verifier.domain.kinds import Facet, Label, Modifier, Reach, Relation, Severity, Stance
 from verifier.domain.queries import address_of
 from verifier.domain.steps import Change
 from verifier.i18n.messages import word
-from verifier.session.checking import check_case, refuse_what_is_no_case
+from verifier.session.checking import check_case
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.history import describe_step
 from verifier.session.judging import Judgement
@@ -39,32 +38,6 @@ def _look(path: Path) -> Workbench:
 
 def _work(options: argparse.Namespace) -> Workbench:
     return Workbench.open(options.case, checker=options.who)
-
-
-def _window(options: argparse.Namespace) -> int:
-    """Open the window; a case that is none is told where it was asked for, in the terminal."""
-    if options.case is not None:
-        refuse_what_is_no_case(options.case)
-    return open_window(options.case, options)
-
-
-def open_window(case: Path | None, options: argparse.Namespace) -> int:
-    """Open the window. Where PySide6 is not installed, say so. Raises VerifierError."""
-    if not _has_screen():
-        raise VerifierError("no-screen", str(case or "verifier"))
-    try:
-        from verifier.ui.app import run
-    except ImportError as error:
-        if (error.name or "").split(".")[0] not in ("PySide6", "shiboken6"):
-            raise
-        raise VerifierError("no-window", "PySide6", detail=str(error)) from error
-    return run(case, checker=options.who)
-
-
-def _has_screen() -> bool:
-    """Whether Qt will find a screen; on a bare Linux it ends the process without one, so it is asked beforehand."""
-    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
 
 
 def _sample(options: argparse.Namespace) -> int:
@@ -211,7 +184,6 @@ def _check(options: argparse.Namespace) -> int:
 
 DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
     {
-        "window": _window,
         "sample": _sample,
         "read": _read,
         "add": _add,
@@ -226,4 +198,4 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "check": _check,
     }
 )
-"""The verbs by name; a test compares them with the parser's."""
+"""The verbs by name; a test compares them with the parser's. A call without a verb is ``verifier.cli.window``."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from verifier.domain.errors import CaseError
 from verifier.session.opencase import OpenCase
-from verifier.store.connection import read_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +16,6 @@ class CaseProblem:
     code: str
     where: str
     values: tuple[tuple[str, str], ...]
-
-
-def refuse_what_is_no_case(path: Path) -> None:
-    """Look at a file's first bytes alone. Raises CaseError: missing, a folder, unreadable, not a case, newer."""
-    read_header(path)
 
 
 def check_case(path: Path) -> tuple[CaseProblem, ...]:
