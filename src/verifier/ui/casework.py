@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from verifier.domain.articles import Passage, Sentence
 from verifier.domain.judgements import Mark
-from verifier.domain.kinds import Advice, Label, Modifier, Reach
+from verifier.domain.kinds import Advice, Label, Modifier, Reach, Voice
 from verifier.domain.queries import mark_of, sentences_under
 from verifier.domain.rows import CaseRows
 from verifier.domain.steps import Change, Step
@@ -62,6 +62,10 @@ class Casework(QObject):
     def advise(self, subject: str, advice: Advice | None, wording: str) -> None:
         """Say what to do about one sentence or passage, with a suggested wording."""
         self._desk.do(lambda workbench: workbench.advise([subject], advice, wording))
+
+    def attribute(self, subject: str, voice: Voice | None) -> None:
+        """Say whose words one sentence or passage is."""
+        self._desk.do(lambda workbench: workbench.attribute([subject], voice))
 
     def mark_both(self, link_ends: tuple[str, str], label: Label) -> None:
         """Give both ends of a link the same label, in one step."""

@@ -11,7 +11,7 @@ from tests.journeys.hands import InsideHands
 from verifier.domain.articles import Passage
 from verifier.domain.checkers import Checker
 from verifier.domain.judgements import Evidence, Link
-from verifier.domain.kinds import Advice, Facet, Label, Modifier, Reach, Relation, Severity
+from verifier.domain.kinds import Advice, Facet, Label, Modifier, Reach, Relation, Severity, Voice
 from verifier.domain.queries import account, label_of, mark_of
 from verifier.session.workbench import Workbench
 from verifier.ui.casework import mark_at
@@ -326,3 +326,27 @@ def test_several_sentences_are_selected_and_labelled_in_one_step(sample: Assembl
     labels = [label_of(rows, sample.desk.need.sentence_at_address(f"A{number}")) for number in (13, 14, 15)]
     assert labels == [Label.VERIFIED] * 3
     assert len(sample.desk.need.steps()) == steps + 1
+
+
+def test_a_mark_says_whose_words_they_are(sample: Assembled) -> None:
+    place, voice = go(sample, "A6"), bench(sample).inspector.voice
+    assert not voice.isEnabled()
+    InsideHands().press("v")
+    assert voice.isEnabled()
+    voice.voice.setCurrentIndex(voice.voice.findData(Voice.QUOTED))
+    voice.voice.activated.emit(0)
+    mark = mark_at(sample.desk.need.rows, place)
+    assert mark is not None
+    assert mark.voice is Voice.QUOTED
+
+
+def test_a_note_on_a_link_can_be_internal(sample: Assembled) -> None:
+    go(sample, "B4")
+    go(sample, "A6")
+    InsideHands().press("l", "2")
+    details = bench(sample).inspector.links.list.entries[0].findChild(LinkDetails)
+    assert isinstance(details, LinkDetails)
+    details.note.setText("Heard in confidence.")
+    details.internal.click()
+    link = sample.desk.need.rows.all(Link)[-1]
+    assert (link.note, link.reach) == ("Heard in confidence.", Reach.INTERNAL)

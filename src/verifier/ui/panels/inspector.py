@@ -14,7 +14,7 @@ from verifier.ui.drafts import Drafts
 from verifier.ui.evidence import EvidenceWork
 from verifier.ui.linking import Linking
 from verifier.ui.panels.basis import BasisLine, EvidenceList
-from verifier.ui.panels.judgement import AdviceEditor, LabelRow, ModifierChips
+from verifier.ui.panels.judgement import AdviceEditor, LabelRow, ModifierChips, VoiceEditor
 from verifier.ui.panels.links import LinkList
 from verifier.ui.panels.note import NoteEditor
 from verifier.ui.place import Place
@@ -46,6 +46,7 @@ class Inspector(QScrollArea):
         self.modifiers = ModifierChips(actions, translator)
         self.note = NoteEditor(casework, drafts, translator)
         self.advice = AdviceEditor(casework, translator)
+        self.voice = VoiceEditor(casework, translator)
         self.basis = BasisLine(translator)
         self.evidence = EvidenceList(evidence, translator)
         self.links = LinkList(linking, theme, translator)
@@ -90,7 +91,8 @@ class Inspector(QScrollArea):
 
     def _sections(self) -> tuple[QWidget, ...]:
         return (
-            self.heading, self.labels, self.modifiers, self.note, self.advice, self.basis, self.evidence, self.links,
+            self.heading, self.labels, self.modifiers, self.note,
+            self.voice, self.advice, self.basis, self.evidence, self.links,
         )  # fmt: skip
 
     def sizeHint(self) -> QSize:
@@ -112,6 +114,7 @@ class Inspector(QScrollArea):
         self.labels.show_subject(subject)
         self.modifiers.show_subject(subject)
         self.note.show_subject(subject)
+        self.voice.show_subject(subject)
         self.advice.show_subject(subject)
         self.basis.show_subject(subject)
         self.evidence.show_subject(subject)

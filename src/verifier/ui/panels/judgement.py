@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from verifier.domain.kinds import Advice, Modifier
+from verifier.domain.kinds import Advice, Modifier, Voice
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.action_set import ActionSet
@@ -85,6 +85,39 @@ class ModifierChips(QWidget):
             chip.setEnabled(subject is not None and not subject.workbench.read_only)
 
 
+class VoiceEditor(QWidget):
+    """Whose words the subject is: the article's, quoted, reported."""
+
+    def __init__(self, casework: Casework, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._casework = casework
+        self._subject: Subject | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words(translator.gettext("Whose words"), "heading", parent=self))
+        self.voice = QComboBox(self)
+        self.voice.setObjectName("voice")
+        self.voice.setAccessibleName(translator.gettext("Whose words"))
+        self.voice.addItem(translator.gettext("not said"), None)
+        for voice in Voice:
+            self.voice.addItem(name_of("voice", voice, translator), voice)
+        self.voice.setMinimumContentsLength(10)
+        self.voice.activated.connect(lambda _index: self._save())
+        row.addWidget(self.voice, 1)
+
+    def show_subject(self, subject: Subject | None) -> None:
+        """Show whose words a subject is; only what is marked can be attributed."""
+        self._subject = subject
+        mark = subject.mark if subject else None
+        self.voice.setCurrentIndex(1 + list(Voice).index(mark.voice) if mark and mark.voice else 0)
+        self.setEnabled(mark is not None and subject is not None and not subject.workbench.read_only)
+
+    def _save(self) -> None:
+        if self._subject is not None:
+            chosen = self.voice.currentData()
+            self._casework.attribute(self._subject.id, Voice(chosen) if chosen else None)
+
+
 class AdviceEditor(QWidget):
     """What to do about the subject, and the wording one would suggest."""
 
@@ -119,6 +152,7 @@ class AdviceEditor(QWidget):
         self.advice.setCurrentIndex(1 + list(Advice).index(mark.advice) if mark and mark.advice else 0)
         if not (self.wording.hasFocus() and self.wording.isModified()):
             self.wording.setText(mark.wording if mark else "")
+            self.wording.setCursorPosition(0)
         self.wording.setVisible(mark is not None and mark.advice not in (None, Advice.LEAVE))
         self.setEnabled(subject is not None and not subject.workbench.read_only)
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from verifier.compare.wording import word_difference
 from verifier.domain.articles import Passage
 from verifier.domain.judgements import Link
-from verifier.domain.kinds import DIRECTED_RELATIONS, Facet, Outcome, Relation, Severity
+from verifier.domain.kinds import DIRECTED_RELATIONS, Facet, Outcome, Reach, Relation, Severity
 from verifier.domain.queries import address_of_passage, is_inside_one_article, other_end
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
@@ -52,6 +53,10 @@ class LinkDetails(QWidget):
         form.addRow(self._facets())
         form.addRow(text("outcome"), self.outcome)
         form.addRow(self._note())
+        self.internal = QCheckBox(text("internal: the note enters no report"), self)
+        self.internal.setChecked(link.reach is Reach.INTERNAL)
+        self.internal.clicked.connect(lambda _checked: self._save())
+        form.addRow(self.internal)
         remove = link_button(text("Remove this link"), self)
         remove.clicked.connect(lambda _checked: linking.remove(link.id))
         form.addRow(remove)
@@ -106,6 +111,7 @@ class LinkDetails(QWidget):
             outcome=Outcome(self.outcome.currentData()) if self.outcome.currentData() else None,
             facets=tuple(facet for facet, chip in self.facets.items() if chip.isChecked()),
             note=self.note.text().strip(),
+            reach=Reach.INTERNAL if self.internal.isChecked() else Reach.PRINTED,
         )
 
 
