@@ -228,22 +228,26 @@ class Column(QWidget):
     def _scroll_to_middle(self, point: int) -> None:
         self._scroller.centre(*self.reach_of(point, point + 1))
 
-    def hold(self, sentence: Sentence | None) -> tuple[int, float]:
-        """A code point and its height, to be given to ``restore`` when lines have moved: a sentence's where it is in
-        sight, else that of the line at the top.
+    def hold(self, sentence: Sentence | None) -> tuple[int, int, float]:
+        """A span of code points and its height, to be given to ``restore`` when lines have moved: a sentence's where
+        it is in sight, else that of the line at the top.
         """
         start, end = self.sight()
         if sentence is not None:
             top = self.reach_of(sentence.start, sentence.start + 1)[0]
             if start <= top < end:
-                return sentence.start, top
+                return sentence.start, sentence.end, top
         point = point_near(self.page, self.view.place_at(QPoint(PADDING, 1)))
-        return point, self.reach_of(point, point + 1)[0]
+        return point, point + 1, self.reach_of(point, point + 1)[0]
 
-    def restore(self, held: tuple[int, float]) -> None:
-        """Bring a code point back to the height it had."""
-        point, top = held
-        self._scroller.by(self.reach_of(point, point + 1)[0] - top)
+    def restore(self, held: tuple[int, int, float]) -> None:
+        """Bring a span back to the height it had, or as near as it takes to have the whole of it in sight."""
+        first, last, height = held
+        self._scroller.by(self.reach_of(first, first + 1)[0] - height)
+        top, bottom = self.reach_of(first, last)
+        start, end = self.sight()
+        if bottom > end:
+            self._scroller.by(min(bottom - end, top - start))
 
     def selected_spans(self) -> list[tuple[int, int]]:
         """The spans of code points the user selected as text, one a paragraph, without white space at the ends."""

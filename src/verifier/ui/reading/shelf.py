@@ -216,7 +216,7 @@ class Shelf(QWidget):
         self._look = look
         self._restyle()
 
-    def _hold(self) -> dict[Column, tuple[int, float]]:
+    def _hold(self) -> dict[Column, tuple[int, int, float]]:
         """What stands where in each column in sight: the sentence of its cursor, or the line at its top."""
         cursors = self._places.cursors
         return {
@@ -225,7 +225,7 @@ class Shelf(QWidget):
             if column.isVisible() and column.page.sentences
         }
 
-    def _restore(self, held: dict[Column, tuple[int, float]]) -> None:
+    def _restore(self, held: dict[Column, tuple[int, int, float]]) -> None:
         for column, line in held.items():
             column.restore(line)
 
