@@ -9,6 +9,7 @@ import sys
 from verifier.cli.parser import VERBS, verb_parser, window_parser
 from verifier.domain.checkers import UNNAMED, Checker
 from verifier.domain.errors import VerifierError
+from verifier.domain.queries import whole_characters
 from verifier.i18n.messages import word
 
 
@@ -35,7 +36,13 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     """The options of a call. A first word that is no verb is a case to open, so a case is never mistaken."""
     given = _verb_first(arguments)
     parser = verb_parser() if given and given[0] in VERBS else window_parser()
-    return parser.parse_args(given)
+    options = parser.parse_args(given)
+    for name, value in vars(options).items():  # paths stay as they are: they name files by their bytes
+        if isinstance(value, str):
+            setattr(options, name, whole_characters(value))
+        elif isinstance(value, list):
+            setattr(options, name, [whole_characters(one) if isinstance(one, str) else one for one in value])
+    return options
 
 
 def _verb_first(arguments: list[str]) -> list[str]:
@@ -58,7 +65,7 @@ def _do(options: argparse.Namespace) -> int:
 
 def _checker(name: str | None) -> Checker:
     """Who does this: --checker, else $VERIFIER_CHECKER, else unnamed."""
-    given = (name or os.environ.get("VERIFIER_CHECKER", "")).strip()
+    given = whole_characters(name or os.environ.get("VERIFIER_CHECKER", "")).strip()
     return Checker.signed(given) if given else UNNAMED
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -64,7 +65,7 @@ def _read(options: argparse.Namespace) -> int:
 def _add(options: argparse.Namespace) -> int:
     """Read every file before the case is touched: where one cannot be read, nothing is added and none is made."""
     drafts = [read_file(path) for path in options.files]
-    exists = options.case.exists()
+    exists = os.path.exists(options.case)  # noqa: PTH110 - Path.exists raises for too long a name
     case = _work(options) if exists else Workbench.create(options.case, checker=options.who)
     with case:
         change = case.add_articles(drafts)

@@ -48,6 +48,11 @@ def address_of(rows: CaseRows, sentence: Sentence) -> str:
     return article_of_version(rows, sentence.version_id).letter + (sentence.number or "–")
 
 
+def whole_characters(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate: a file name or argument that is not UTF-8 holds them."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def words_of(text: str, span: Sentence | Passage | Paragraph) -> str:
     """The words of a span as they are shown and quoted: without the white space at either end."""
     return text[span.start : span.end].strip()

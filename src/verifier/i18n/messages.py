@@ -144,12 +144,10 @@ MESSAGES: dict[str, str] = {
 def word(code: str, where: str, values: Mapping[str, object], translator: Translator = ENGLISH) -> str:
     """The message for a code, filled in; a code without words is shown as itself, never hidden."""
     template = translator.gettext(MESSAGES.get(code, "{where}: " + code))
-    return template.format_map(
-        _Filled({"where": where, **{key: str(value) for key, value in values.items()}})
-    )
+    return template.format_map(Filled({"where": where, **{key: str(value) for key, value in values.items()}}))
 
 
-class _Filled(dict[str, str]):
+class Filled(dict[str, str]):
     """Leaves a name in the message visible where no value came for it."""
 
     def __missing__(self, key: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from verifier.domain.steps import Step
 from verifier.i18n import ENGLISH, Translator
-from verifier.i18n.vocabulary import name_of
+from verifier.i18n.messages import Filled
+from verifier.i18n.vocabulary import WORDS, name_of
 
 
 def _(message: str) -> str:
@@ -54,11 +55,18 @@ def _sentence(what: str, values: Mapping[str, str], translator: Translator) -> s
     filling = dict(values)
     for vocabulary in ("label", "relation", "kind"):
         if vocabulary in values:
-            filling[vocabulary] = name_of(vocabulary, values[vocabulary], translator)
+            filling[vocabulary] = _named(vocabulary, values[vocabulary], translator)
     if "modifiers" in values and "label" in filling:
-        names = [name_of("modifier", key, translator) for key in values["modifiers"].split(",")]
+        names = [_named("modifier", key, translator) for key in values["modifiers"].split(",")]
         filling["label"] = ", ".join([filling["label"], *names])
     filling.setdefault("citation", "…")
     if "parts" in values:
         filling["parts"] = ", ".join(translator.gettext(part) for part in values["parts"].split(","))
-    return translator.gettext(_SENTENCES.get(what, what)).format_map(filling)
+    if what not in _SENTENCES:  # a step of a program we do not know is named, never taken for a template
+        return what
+    return translator.gettext(_SENTENCES[what]).format_map(Filled(filling))
+
+
+def _named(vocabulary: str, key: str, translator: Translator) -> str:
+    """The word for a key; a key no vocabulary has, in a case from elsewhere, is shown as itself."""
+    return name_of(vocabulary, key, translator) if f"{vocabulary}.{key}" in WORDS else key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +23,7 @@ from verifier.session import articles, places
 from verifier.session.clock import Clock, utc_now
 from verifier.session.undoing import UndoStacks
 from verifier.store.casefile import CaseFile
-from verifier.store.checking import span_flaws
+from verifier.store.checking import Flaw, reference_flaws, span_flaws
 
 
 class OpenCase:
@@ -34,12 +35,18 @@ class OpenCase:
         self.checker = checker
         self.copied_at = copied_at
         self._texts: dict[str, str] = {}
-        self._stacks = UndoStacks.of(file.steps)
-        self._take_texts()
-        flaw = next(span_flaws(self.rows, self._texts), None)
-        if flaw is not None:
+        try:
+            self._refuse_flaws(reference_flaws(self.rows))
+            self._stacks = UndoStacks.of(file.steps)
+            articles.next_letter(file.steps)
+            self._take_texts()
+            self._refuse_flaws(span_flaws(self.rows, self._texts))
+        except (LookupError, UnicodeError) as error:  # a step that undoes none, a text that is no UTF-8
             file.close()
-            raise CaseError("case-damaged", str(file.path), detail=f"{flaw.what} {flaw.where}")
+            raise CaseError("case-damaged", str(file.path), detail=repr(error)) from error
+        except CaseError:
+            file.close()
+            raise
 
     # -- opening and closing -------------------------------------------------------------------------------------
 
@@ -167,6 +174,11 @@ class OpenCase:
     def save_copy(self, path: Path) -> None:
         """Write a copy of the case, whole, to share. Raises CaseError("copy-not-written")."""
         self._file.save_copy(path)
+
+    def _refuse_flaws(self, flaws: Iterable[Flaw]) -> None:
+        flaw = next(iter(flaws), None)
+        if flaw is not None:
+            raise CaseError("case-damaged", str(self.path), detail=f"{flaw.what} {flaw.where}")
 
     def _take_texts(self) -> None:
         """Have the text of every version at hand, and of no other."""

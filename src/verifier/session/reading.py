@@ -7,6 +7,7 @@ from pathlib import Path
 
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
+from verifier.domain.queries import whole_characters
 from verifier.session.clock import Clock, utc_now
 
 MOST_BYTES = 20 * 10**6
@@ -38,7 +39,7 @@ def load_source(path: Path, clock: Clock = utc_now) -> Source:
         ) from error
     if len(data) > MOST_BYTES:
         raise _too_big(path, len(data))
-    return Source(path.name, data, acquired_how="file", acquired_at=clock())
+    return Source(whole_characters(path.name), data, acquired_how="file", acquired_at=clock())
 
 
 def _too_big(path: Path, size: int) -> ReadError:

@@ -50,7 +50,7 @@ class CaseFile:
     @classmethod
     def create(cls, path: Path, *, owner: str, now: str) -> CaseFile:
         """Make a new, empty case. Raises CaseError("case-exists"), or why the folder takes no file."""
-        if path.exists():
+        if os.path.exists(path):  # noqa: PTH110 - Path.exists raises for too long a name
             raise CaseError("case-exists", str(path))
         lock = _lock(path, owner, now)
         try:
@@ -153,16 +153,19 @@ class CaseFile:
         if self._lock is None:
             raise StepError("case-read-only", str(self.path))
         before = self.steps[-1] if self.steps else None
-        stored = journal.make_step(
-            draft,
-            identity=str(uuid4()),
-            after=before,
-            case_id=self.case_id,
-            copy_id=self.copy_id,
-            checker=checker,
-            time=time,
-            schema=SCHEMA_VERSION,
-        )
+        try:
+            stored = journal.make_step(
+                draft,
+                identity=str(uuid4()),
+                after=before,
+                case_id=self.case_id,
+                copy_id=self.copy_id,
+                checker=checker,
+                time=time,
+                schema=SCHEMA_VERSION,
+            )
+        except UnicodeError as error:  # half a surrogate pair is no character, and has no UTF-8
+            raise StepError("not-saved", str(self.path), detail=str(error)) from error
         self._write(draft, stored, blobs)
         self.steps.append(stored.step)
         return stored.step

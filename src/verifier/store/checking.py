@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from verifier.domain.articles import Paragraph, Passage, Sentence, Version, sha256_of
-from verifier.domain.judgements import Evidence
+from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version, sha256_of
+from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark
 from verifier.domain.rows import COLUMNS, TABLES, CaseRows
 from verifier.domain.steps import RowChange
 from verifier.store.codec import JsonRow, RowFormError, from_json, json_of_sql
@@ -71,15 +71,49 @@ def check_blobs(connection: sqlite3.Connection, needed: frozenset[str]) -> None:
         raise JournalError("blob-missing", min(missing)[:12])
 
 
+def reference_flaws(rows: CaseRows) -> Iterator[Flaw]:
+    """Rows that hang on none, or on one of another article: SQLite checks that for what is written, not for a
+    file somebody else wrote.
+    """
+    named: list[tuple[type, str, str]] = []
+    for article in rows.all(Article):
+        named.append((Version, article.version_id, article.id))
+        if not (article.letter.isascii() and article.letter.isalpha() and article.letter.isupper()):
+            yield Flaw("letter-unknown", article.id)
+    named += [(Article, row.article_id, row.id) for row in rows.all(Version)]
+    parts: tuple[type[Paragraph | Sentence | Passage], ...] = (Paragraph, Sentence, Passage)
+    for part in parts:
+        named += [(Version, row.version_id, row.id) for row in rows.all(part)]
+    uses: tuple[type[Mark | EvidenceUse], ...] = (Mark, EvidenceUse)
+    for use in uses:
+        named += [(Passage, row.passage_id, row.id) for row in rows.all(use)]
+    named += [(Evidence, row.evidence_id, row.id) for row in rows.all(EvidenceUse)]
+    named += [(Passage, end, link.id) for link in rows.all(Link) for end in (link.a, link.b)]
+    yield from (Flaw("row-hangs-on-none", owner) for kind, key, owner in named if rows.get(kind, key) is None)
+    for article in rows.all(Article):
+        if rows.need(Version, article.version_id).article_id != article.id:
+            yield Flaw("version-of-another-article", article.id)
+    for sentence in rows.all(Sentence):
+        paragraph = rows.get(Paragraph, sentence.paragraph_id)
+        if paragraph is None or paragraph.version_id != sentence.version_id:
+            yield Flaw("sentence-of-another-text", sentence.id)
+
+
 def span_flaws(rows: CaseRows, texts: dict[str, str]) -> Iterator[Flaw]:
     """Where paragraphs, sentences and passages do not fit their text. ``texts`` is by version id."""
     for version in rows.all(Version):
         text = texts[version.id]
+        reached = 0
         for paragraph in rows.paragraphs(version.id):
             if paragraph.end > len(text):
                 yield Flaw("paragraph-outside-text", paragraph.id)
+            if paragraph.start < reached:
+                yield Flaw("paragraphs-overlap", paragraph.id)
+            reached = paragraph.end
             yield from _tiling_flaws(paragraph, rows.sentences(paragraph.id))
     for passage in rows.all(Passage):
+        if passage.end > len(texts[passage.version_id]):
+            yield Flaw("passage-outside-text", passage.id)
         if sha256_of(texts[passage.version_id][passage.start : passage.end]) != passage.sha256:
             yield Flaw("passage-words-differ", passage.id)
 

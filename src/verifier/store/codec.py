@@ -92,7 +92,7 @@ def _json_of_column(column: Column, value: object) -> JsonValue:
     if column.storage == "json":
         try:
             return cast("JsonValue", json.loads(str(value)))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise RowFormError(f"{column.name} is not JSON") from error
     if column.default is False or column.default is True:
         return bool(value)
@@ -126,7 +126,8 @@ def _optional(reader: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 def _notice(value: Any) -> Notice:
     code, pairs = value
-    return Notice(code, tuple((name, filling) for name, filling in pairs))
+    text = _checked(str)
+    return Notice(text(code), tuple((text(name), text(filling)) for name, filling in pairs))
 
 
 def _notice_json(notice: Notice) -> JsonValue:

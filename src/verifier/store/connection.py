@@ -7,6 +7,7 @@ was lost; a planted trigger flipped labels in spite of ``trusted_schema=OFF``.
 from __future__ import annotations
 
 import sqlite3
+import stat
 import sys
 import time
 from collections.abc import Iterable
@@ -42,9 +43,12 @@ def read_header(path: Path) -> int:
 
     Raises CaseError: case-missing, case-is-folder, case-unreadable, not-a-case, case-newer.
     """
-    if path.is_dir():
-        raise CaseError("case-is-folder", str(path))
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise CaseError("case-is-folder", str(path))
+        if not stat.S_ISREG(mode):  # opening a pipe would wait for ever
+            raise CaseError("not-a-case", str(path))
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError as error:

@@ -150,7 +150,7 @@ def read_steps(connection: sqlite3.Connection) -> Iterator[StoredStep]:
         *head, values, undoes, redoes, changes, previous, own = row
         try:
             pairs = tuple((str(name), str(value)) for name, value in json.loads(values))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise JournalError("step-unreadable", str(row[0])) from error
         sequence, identity, copy_id, checker, time, schema, what = head
         yield StoredStep(
@@ -168,7 +168,7 @@ def changes_of(connection: sqlite3.Connection, step_id: str) -> tuple[RowChange,
         raise JournalError("step-missing", step_id)
     try:
         return read_changes(row[0])
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise JournalError("step-unreadable", step_id) from error
 
 
@@ -192,7 +192,7 @@ def replay(steps: Iterable[StoredStep]) -> dict[str, dict[str, JsonRow]]:
         try:
             for table, key, before, after in _entries(stored.changes):
                 _replay_one(tables[table], table, key, before, after)
-        except (ValueError, TypeError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise JournalError("step-does-not-fit", str(stored.step.sequence)) from error
     return tables
 
