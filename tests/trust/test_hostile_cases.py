@@ -14,8 +14,11 @@ import pytest
 from tests.making import at, make_case
 
 from verifier.cli import run
+from verifier.domain.errors import CaseError
 from verifier.domain.kinds import Label, Relation
+from verifier.store import connection as sqlite
 from verifier.store import journal
+from verifier.store.casefile import CaseFile
 from verifier.store.codec import canonical
 
 Tables = dict[str, dict[str, Any]]
@@ -227,3 +230,31 @@ def test_a_file_whose_name_is_no_utf8_is_added(tmp_path: Path) -> None:
         pytest.skip("this folder takes no such name")
     assert run(["add", str(tmp_path / "c.verif"), odd]) == 0
     assert run(["check", str(tmp_path / "c.verif")]) == 0
+
+
+def test_a_case_that_finds_no_room_is_told_and_leaves_nothing_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def connect_to_a_full_disk(path: Path, mode: str) -> sqlite3.Connection:
+        connection = connect(path, mode)
+        connection.execute("PRAGMA max_page_count=2")  # SQLite's own way to say that the disk is full
+        return connection
+
+    connect = sqlite.connect
+    monkeypatch.setattr(sqlite, "connect", connect_to_a_full_disk)
+    (tmp_path / "a.txt").write_text("One sentence.")
+    assert run(["add", str(tmp_path / "c.verif"), str(tmp_path / "a.txt")]) == 1
+    assert "full" in capsys.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_case_made_by_another_program_meanwhile_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "c.verif"
+    make_sound(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(os.path, "exists", lambda where: False)
+    with pytest.raises(CaseError, match="case-exists"):
+        CaseFile.create(path, owner="A. Berg", now="2031-05-04T08:00:00.000+00:00")
+    assert path.read_bytes() == before

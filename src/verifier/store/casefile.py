@@ -54,15 +54,17 @@ class CaseFile:
             raise CaseError("case-exists", str(path))
         lock = _lock(path, owner, now)
         try:
-            with _told(path):
-                connection = sqlite.connect(path, "rwc")
-                sqlite.create_schema(connection, [("case_id", str(uuid4())), ("copy_id", str(uuid4()))])
-                sqlite.make_durable(connection, path)
-                sqlite.restrict(connection)
-                return cls(path, connection, lock)
-        except BaseException:
+            path.touch(exist_ok=False)
+            return cls(path, _new_file(path), lock)
+        except (
+            FileExistsError
+        ) as error:  # made by another program since we looked, or a link that leads nowhere
             lock.release()
-            raise
+            raise CaseError("case-exists", str(path)) from error
+        except (*SQLITE_ERRORS, OSError) as error:
+            path.unlink(missing_ok=True)  # half a case would stand in the way of the next attempt
+            lock.release()
+            raise CaseError("case-folder-read-only", str(path), reason=str(error)) from error
 
     @classmethod
     def open(cls, path: Path, *, owner: str, now: str, backups: Path | None = None) -> CaseFile:
@@ -303,6 +305,19 @@ def _lock(path: Path, owner: str, now: str) -> CaseLock:
     if not may_write(path.parent):
         raise CaseError("case-folder-read-only", str(path), reason="read-only")
     return CaseLock(path, owner, now)
+
+
+def _new_file(path: Path) -> sqlite3.Connection:
+    """A connection to the empty file at ``path``, which then is a case. Where it fails, the connection is closed."""
+    connection = sqlite.connect(path, "rw")
+    try:
+        sqlite.create_schema(connection, [("case_id", str(uuid4())), ("copy_id", str(uuid4()))])
+        sqlite.make_durable(connection, path)
+        sqlite.restrict(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _memory_copy(path: Path) -> sqlite3.Connection:
