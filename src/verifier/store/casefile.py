@@ -263,9 +263,10 @@ def _write_rows(connection: sqlite3.Connection, changes: tuple[RowChange, ...]) 
     for change in changes:
         verb = "delete" if change.after is None else "insert" if change.before is None else "update"
         batches[change.table, verb].append(change)
+    # Children go before parents: else SQLite looks through all of them for each parent that goes.
     # Deletions first, then changes, then additions: a unique letter or passage may pass from one row to the next.
     for verb in ("delete", "update", "insert"):
-        for table in TABLES:
+        for table in reversed(TABLES) if verb == "delete" else TABLES:
             rows = batches.get((table, verb), [])
             if rows:
                 connection.executemany(_SQL[table, verb], [_parameters(change, verb) for change in rows])
