@@ -76,9 +76,12 @@ def sentences_under(rows: CaseRows, passage: Passage) -> tuple[Sentence, ...]:
     index = bisect_right(paragraphs, passage.start, key=lambda paragraph: paragraph.start) - 1
     if index < 0:
         return ()
+    inside = rows.sentences(paragraphs[index].id)
+    first = max(bisect_right(inside, passage.start, key=lambda sentence: sentence.start) - 1, 0)
+    beyond = bisect_right(inside, passage.end, key=lambda sentence: sentence.start)
     return tuple(
         sentence
-        for sentence in rows.sentences(paragraphs[index].id)
+        for sentence in inside[first:beyond]
         if sentence.start < passage.end and passage.start < sentence.end
     )
 
