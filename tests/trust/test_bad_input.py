@@ -122,7 +122,9 @@ def test_a_report_onto_a_bad_place_is_told_and_an_old_one_stays(tmp_path: Path) 
         pass
     old = tmp_path / "old.docx"
     old.write_text("the report of last week")
-    for target, zone in ((tmp_path, "UTC"), (tmp_path / "none" / "r.docx", "UTC"), (old, "Nowhere")):
+    endless = tmp_path / ("r" * 300 + ".docx")
+    bad = ((tmp_path, "UTC"), (tmp_path / "none" / "r.docx", "UTC"), (endless, "UTC"), (old, "Nowhere"))
+    for target, zone in bad:
         done = verifier("report", tmp_path / "case.verif", "-o", target, "--zone", zone)
         assert done.returncode == 1
         assert "Traceback" not in done.stderr

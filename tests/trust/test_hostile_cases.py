@@ -87,6 +87,14 @@ def a_mark_on_nothing(tables: Tables, steps: Steps) -> None:
     first(tables, "marks")["passage_id"] = "nowhere"
 
 
+def a_time_that_is_none(tables: Tables, steps: Steps) -> None:
+    first(tables, "marks")["time"] = "soon"
+
+
+def an_acquisition_without_a_zone(tables: Tables, steps: Steps) -> None:
+    first(tables, "versions")["acquired_at"] = "2031-05-04T09:00:00"
+
+
 def a_passage_of_no_text(tables: Tables, steps: Steps) -> None:
     first(tables, "passages")["version_id"] = "nowhere"
 
@@ -135,6 +143,8 @@ def an_undoing_of_nothing(tables: Tables, steps: Steps) -> None:
     [
         a_link_to_nothing,
         a_mark_on_nothing,
+        a_time_that_is_none,
+        an_acquisition_without_a_zone,
         a_passage_of_no_text,
         a_passage_behind_the_text,
         an_article_with_the_text_of_another,

@@ -17,7 +17,11 @@ def check_target(target: Path) -> Path:
 
     Raises ReportError where it is a folder, no ordinary file, or in no folder.
     """
-    place = Path(os.path.realpath(target))
+    try:
+        place = Path(os.path.realpath(target))
+        place.exists()
+    except (OSError, ValueError) as error:  # a name too long, or one no file can have
+        raise ReportError("report-not-writable", str(target)[:200], reason=str(error)[:60]) from error
     if place.is_dir():
         raise ReportError("report-target-is-folder", str(target))
     if not place.parent.is_dir():

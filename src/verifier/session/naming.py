@@ -13,6 +13,6 @@ _MOST = 5
 
 def addresses(rows: CaseRows, passages: Sequence[Passage]) -> str:
     """The addresses of some passages ("A6, B16"); of many, the first few and how many more there are."""
-    found = list(dict.fromkeys(address_of_passage(rows, passage) for passage in passages))
-    more = f" +{len(found) - _MOST}" if len(found) > _MOST else ""
-    return ", ".join(found[:_MOST]) + more
+    found = list(dict.fromkeys(address_of_passage(rows, passage) for passage in passages[:_MOST]))
+    more = f" +{len(passages) - _MOST}" if len(passages) > _MOST else ""
+    return ", ".join(found) + more

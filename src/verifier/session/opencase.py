@@ -23,7 +23,7 @@ from verifier.session import articles, places
 from verifier.session.clock import Clock, utc_now
 from verifier.session.undoing import UndoStacks
 from verifier.store.casefile import CaseFile
-from verifier.store.checking import Flaw, reference_flaws, span_flaws
+from verifier.store.checking import Flaw, reference_flaws, span_flaws, time_flaws
 
 
 class OpenCase:
@@ -37,6 +37,7 @@ class OpenCase:
         self._texts: dict[str, str] = {}
         try:
             self._refuse_flaws(reference_flaws(self.rows))
+            self._refuse_flaws(time_flaws(self.rows, file.steps))
             self._stacks = UndoStacks.of(file.steps)
             articles.next_letter(file.steps)
             self._take_texts()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version, sha256_of
 from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark
 from verifier.domain.rows import COLUMNS, TABLES, CaseRows
-from verifier.domain.steps import RowChange
+from verifier.domain.steps import RowChange, Step
 from verifier.store.codec import JsonRow, RowFormError, from_json, json_of_sql
 from verifier.store.journal import JournalError
 
@@ -97,6 +98,23 @@ def reference_flaws(rows: CaseRows) -> Iterator[Flaw]:
         paragraph = rows.get(Paragraph, sentence.paragraph_id)
         if paragraph is None or paragraph.version_id != sentence.version_id:
             yield Flaw("sentence-of-another-text", sentence.id)
+
+
+def time_flaws(rows: CaseRows, steps: Iterable[Step]) -> Iterator[Flaw]:
+    """Times that are none: whoever shows or prints them relies on their form."""
+    times = [(step.time, step.id) for step in steps]
+    times += [(row.acquired_at, row.id) for row in rows.all(Version)]
+    judged: tuple[type[Mark | Evidence | Link], ...] = (Mark, Evidence, Link)
+    for kind in judged:
+        times += [(row.time, row.id) for row in rows.all(kind)]
+    yield from (Flaw("no-time", owner) for time, owner in times if not _is_time(time))
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def span_flaws(rows: CaseRows, texts: dict[str, str]) -> Iterator[Flaw]:

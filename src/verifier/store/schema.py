@@ -147,6 +147,16 @@ DDL: tuple[str, ...] = (
   finding TEXT NOT NULL,
   reviewer TEXT NOT NULL
 ) STRICT""",
+    # Without these, taking a parent row out looks through every child for each foreign key.
+    "CREATE INDEX versions_of_article ON versions (article_id)",
+    "CREATE INDEX paragraphs_of_version ON paragraphs (version_id)",
+    "CREATE INDEX sentences_of_version ON sentences (version_id)",
+    "CREATE INDEX sentences_of_paragraph ON sentences (paragraph_id)",
+    "CREATE INDEX passages_of_version ON passages (version_id)",
+    "CREATE INDEX articles_by_version ON articles (version_id)",
+    "CREATE INDEX uses_of_passage ON evidence_uses (passage_id)",
+    "CREATE INDEX links_from ON links (a)",
+    "CREATE INDEX links_to ON links (b)",
 )
 """The whole schema. A file whose schema is not this, word for word, is not trusted: a planted trigger flips labels."""
 
