@@ -14,6 +14,7 @@ import pytest
 from tests.making import at, make_case
 
 from verifier.cli import run
+from verifier.domain.articles import sha256_of
 from verifier.domain.errors import CaseError
 from verifier.domain.kinds import Label, Relation
 from verifier.store import connection as sqlite
@@ -29,7 +30,8 @@ def make_sound(path: Path) -> None:
     """A case with marks, a link and an undone step."""
     with make_case(path) as case:
         case.mark(at(case, "A2"), Label.DISPUTED)
-        case.link(*at(case, "A3", "B2"), Relation.CONTRADICTS)
+        one, other = at(case, "A3", "B2")
+        case.link(one, other, Relation.CONTRADICTS)
         case.mark(at(case, "A4"), Label.OPINION)
         case.undo()
 
@@ -40,10 +42,10 @@ def forge(path: Path, change: Callable[[Tables, Steps], None]) -> None:
     case_id = dict(connection.execute("SELECT key, value FROM meta"))["case_id"]
     stored = list(journal.read_steps(connection))
     tables = journal.replay(stored)
-    steps = [{"step": one.step, "what": one.step.what, "values": one.step.values} for one in stored]
-    for one in steps:
-        one["undoes"], one["changes"] = None, "[]"
-        one["values"] = tuple(one["values"])
+    steps: Steps = [
+        {"step": one.step, "what": one.step.what, "values": one.step.values, "undoes": None, "changes": "[]"}
+        for one in stored
+    ]
     change(tables, steps)
     if all(one["changes"] == "[]" for one in steps):
         rows = [[name, key, None, row] for name, found in tables.items() for key, row in found.items()]
@@ -100,7 +102,7 @@ def a_passage_of_no_text(tables: Tables, steps: Steps) -> None:
 
 
 def a_passage_behind_the_text(tables: Tables, steps: Steps) -> None:
-    first(tables, "passages").update(start=10**9, end=10**18, sha256=journal.sha256_of(""))
+    first(tables, "passages").update(start=10**9, end=10**18, sha256=sha256_of(""))
 
 
 def an_article_with_the_text_of_another(tables: Tables, steps: Steps) -> None:
