@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 ENDING = ".verif"
 
+_LOOKED_AT = ("case-open-elsewhere", "case-read-only", "case-folder-read-only")
+"""The failures that leave a case readable."""
+
 
 class Opening(QObject):
     """Everything that puts a case on the desk or an article into it. Dialogs belong to ``window``."""
@@ -70,7 +73,7 @@ class Opening(QObject):
     def _refuse_case(self, path: Path, error: CaseError) -> None:
         text = self._translator.gettext
         offers = []
-        if error.code == "case-open-elsewhere":
+        if error.code in _LOOKED_AT:
             offers.append(Offer(text("Look at a copy"), partial(self.open_path, path, read_only=True)))
         elif str(path.absolute()) in self._settings.all.recents:
             forget = partial(self._settings.forget, path.absolute())

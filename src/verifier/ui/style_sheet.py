@@ -29,6 +29,7 @@ QPushButton {
 QPushButton:hover { border-color: @quiet; }
 QPushButton:pressed, QPushButton:checked { background: @selected; border-color: @accent; }
 QPushButton:default, QPushButton:focus { border-color: @accent; }
+QPushButton:focus { outline: none; }
 QPushButton:disabled { color: @quiet; background: @window; border-color: @hairline; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
     background: @paper; color: @ink; border: 1px solid @hairline; border-radius: 5px; padding: 4px 7px;

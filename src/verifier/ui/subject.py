@@ -10,7 +10,7 @@ from verifier.domain.queries import article_of_version, passage_of
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
-from verifier.ui.phrases import address, article_name, shortened
+from verifier.ui.phrases import address, article_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,15 @@ class Subject:
         """Its words, "" for a selection nothing was said of yet."""
         return self.workbench.words(self.span) if self.span else ""
 
-    def heading(self, translator: Translator) -> str:
-        """Where it is: "A6 · The Spectator, paragraph 2"."""
+    def heading(self, translator: Translator) -> tuple[str, str, str]:
+        """Where it is: "A6 · ", "The Spectator", ", paragraph 2"; the middle part may be elided."""
         if self.span is None:
-            return translator.gettext("The words selected")
-        article = self.article
-        where = translator.gettext("{name}, paragraph {number}")
-        place = where.format(
-            name=shortened(article_name(self.rows, article), 36), number=self._paragraph_number()
+            return "", translator.gettext("The words selected"), ""
+        where = translator.gettext("{name}, paragraph {number}").format(
+            name="\0", number=self._paragraph_number()
         )
-        return f"{address(self.rows, self.id)} · {place}"
+        before, _, after = where.partition("\0")
+        return f"{address(self.rows, self.id)} · {before}", article_name(self.rows, self.article), after
 
     @property
     def article(self) -> Article:

@@ -70,8 +70,8 @@ class MainWindow(QMainWindow):
         column.addWidget(message)
         column.addWidget(status)
         self.setCentralWidget(holder)
-        first_page.beginnings[0].setFocus()
         actions.fill_menu_bar(self.menuBar())
+        first_page.begin()
         desk.opened.connect(self.show_case)
         desk.changed.connect(lambda change: self._name() if change.case else None)
         controllers.sight.quit_asked.connect(self.close)
@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
         self._name()
         is_open = self._desk is not None and self._desk.workbench is not None
         self.body.setCurrentWidget(self.bench if is_open else self.first_page)
+        if not is_open:
+            self.first_page.begin()
         if is_open or self._bench is not None:
             self.case_shown.emit()
 

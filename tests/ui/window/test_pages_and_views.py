@@ -15,6 +15,7 @@ from tests.journeys.hands import InsideHands
 from verifier.domain.articles import Article
 from verifier.domain.kinds import Label
 from verifier.domain.queries import open_items, set_aside
+from verifier.session.sample import make_sample_case
 from verifier.session.workbench import Workbench
 from verifier.ui.casework import mark_at
 from verifier.ui.dialogs.about_article import AboutArticleDialog
@@ -151,6 +152,28 @@ def test_a_case_open_elsewhere_is_offered_as_a_copy_that_cannot_be_changed(
         assert "read only" in parts.window.status.saved.text()
         assert not parts.actions.actions["case.rename"].isEnabled()
         assert other.path == path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="these permissions are those of Unix")
+@pytest.mark.parametrize("code", ["case-read-only", "case-folder-read-only"])
+def test_a_case_that_cannot_be_written_is_offered_as_a_copy_to_look_at(
+    parts: Assembled, tmp_path: Path, code: str
+) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    path = folder / "kept.verif"
+    make_sample_case(path)
+    locked = path if code == "case-read-only" else folder
+    locked.chmod(0o444 if locked == path else 0o555)
+    try:
+        parts.controllers.opening.open_path(path)
+        assert parts.desk.workbench is None
+        parts.window.message.offers()[0].click()
+        assert parts.desk.need.read_only
+        assert parts.place.sentence() is not None
+        parts.controllers.opening.close()
+    finally:
+        locked.chmod(0o755)
 
 
 def test_opening_asks_with_the_file_dialog(parts: Assembled, tmp_path: Path) -> None:

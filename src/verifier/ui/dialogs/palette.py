@@ -119,7 +119,7 @@ class KeySheet(QDialog):
         text = translator.gettext
         self.setWindowTitle(text("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 620)
+        self.resize(680, 620)
         specs = [spec for spec in ACTIONS if spec.keys]
         self.table = QTableWidget(len(specs), 3, self)
         self.table.setHorizontalHeaderLabels([text("Key"), text("Does"), text("Acts")])
@@ -130,6 +130,8 @@ class KeySheet(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setResizeContentsPrecision(-1)  # every row: the longest keys are not among the first
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, spec in enumerate(specs):
             cells = (" · ".join(shown_keys(spec)), text(spec.text), text(_SCOPES[spec.scope]))
             for column, cell in enumerate(cells):

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from verifier.ui.action_set import ActionSet
 from verifier.ui.desk import Desk
 from verifier.ui.phrases import LABELS, article_name
 from verifier.ui.place import Place
+from verifier.ui.pressing import pressed_by_enter
 from verifier.ui.style import smaller, words
 from verifier.ui.tally import Tally
 from verifier.ui.theme import Theme
@@ -59,6 +60,11 @@ class ArticleCard(QAbstractButton):
         self.setAccessibleName(f"{article.letter} {name}, {self._detail}")
         self.setToolTip(f"{article.letter} · {name}".replace("<", "‹"))
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: be pressed by Enter too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_folded(self, folded: bool) -> None:
         """Show the letter alone, or everything."""
@@ -198,6 +204,7 @@ class ArticlesPanel(QWidget):
         action = actions.actions[f"view.{key}"]
         button = QPushButton(self)
         button.setProperty("look", "quiet")
+        button.setAutoDefault(True)  # so that Enter presses it
         button.setObjectName(f"open-view.{key}")
         button.setToolTip(action.toolTip())
         button.clicked.connect(lambda _checked: action.trigger())

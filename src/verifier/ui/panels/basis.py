@@ -14,6 +14,7 @@ from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.evidence import EvidenceWork
 from verifier.ui.panels.listing import Listing
+from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 from verifier.ui.subject import Subject
 
@@ -120,7 +121,7 @@ class EvidenceList(QWidget):
 
 def link_button(text: str, parent: QWidget) -> QToolButton:
     """A button that looks like a link."""
-    button = QToolButton(parent)
+    button = PressedButton(parent)
     button.setText(text)
     button.setProperty("look", "link")
     return button

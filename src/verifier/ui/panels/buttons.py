@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from verifier.domain.kinds import Label
 from verifier.i18n.vocabulary import GLYPHS
+from verifier.ui.pressing import pressed_by_enter
 from verifier.ui.style import smaller
 from verifier.ui.theme import Theme
 
@@ -27,6 +28,11 @@ class ActionButton(QAbstractButton):
         self.clicked.connect(lambda _checked: action.trigger())
         action.changed.connect(self._follow)
         self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: be pressed by Enter too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())

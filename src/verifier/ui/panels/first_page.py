@@ -69,6 +69,7 @@ class FirstPage(QWidget):
         keys = shown_keys(spec)
         button = QPushButton(action.text() + (f"    {keys[0]}" if keys else ""), self)
         button.setObjectName(f"begin.{key}")
+        button.setAutoDefault(True)  # so that Enter presses it
         self.beginnings.append(button)
         button.setMinimumHeight(self.fontMetrics().height() + 18)
         button.clicked.connect(lambda _checked: action.trigger())
@@ -87,6 +88,10 @@ class FirstPage(QWidget):
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 1)
 
+    def begin(self) -> None:
+        """Give the first button the keyboard, in a way that shows it."""
+        self.beginnings[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def refresh(self) -> None:
         """Show the recent cases there are."""
         for button in self._recents:
@@ -99,6 +104,7 @@ class FirstPage(QWidget):
     def _recent(self, path: Path) -> QPushButton:
         button = QPushButton(f"{path.stem}   ·   {path.parent}".replace("&", "&&"), self)
         button.setProperty("look", "quiet")
+        button.setAutoDefault(True)
         button.setToolTip(str(path).replace("<", "‹"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(partial(self._choose, path))

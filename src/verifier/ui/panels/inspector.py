@@ -11,6 +11,7 @@ from verifier.ui.action_set import ActionSet
 from verifier.ui.casework import Casework
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
+from verifier.ui.elided import ElidedLabel
 from verifier.ui.evidence import EvidenceWork
 from verifier.ui.linking import Linking
 from verifier.ui.panels.basis import BasisLine, EvidenceList
@@ -18,7 +19,6 @@ from verifier.ui.panels.judgement import AdviceEditor, LabelRow, ModifierChips, 
 from verifier.ui.panels.links import LinkList
 from verifier.ui.panels.note import NoteEditor
 from verifier.ui.place import Place
-from verifier.ui.style import words
 from verifier.ui.subject import Subject, subject_of
 from verifier.ui.theme import Theme
 
@@ -41,7 +41,7 @@ class Inspector(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._desk, self._place, self._translator = desk, place, translator
-        self.heading = words("", "title", wrap=True)
+        self.heading = ElidedLabel("title")
         self.labels = LabelRow(actions, theme, translator)
         self.modifiers = ModifierChips(actions, translator)
         self.note = NoteEditor(casework, drafts, translator)
@@ -106,11 +106,7 @@ class Inspector(QScrollArea):
     def refresh(self, *_where: object) -> None:
         """Show what is under the cursor now."""
         subject = self._subject()
-        self.heading.setText(
-            subject.heading(self._translator)
-            if subject
-            else self._translator.gettext("No sentence under the cursor")
-        )
+        self._name(subject)
         self.labels.show_subject(subject)
         self.modifiers.show_subject(subject)
         self.note.show_subject(subject)
@@ -119,6 +115,13 @@ class Inspector(QScrollArea):
         self.basis.show_subject(subject)
         self.evidence.show_subject(subject)
         self.links.show_subject(subject)
+
+    def _name(self, subject: Subject | None) -> None:
+        if subject is None:
+            self.heading.show_words(self._translator.gettext("No sentence under the cursor"))
+            return
+        lead, name, tail = subject.heading(self._translator)
+        self.heading.show_words(name, lead, tail)
 
     def _subject(self) -> Subject | None:
         span_id = self._place.subject()

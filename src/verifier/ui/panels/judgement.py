@@ -153,6 +153,9 @@ class AdviceEditor(QWidget):
         if not (self.wording.hasFocus() and self.wording.isModified()):
             self.wording.setText(mark.wording if mark else "")
             self.wording.setCursorPosition(0)
+            self.wording.setToolTip(
+                self.wording.text().replace("<", "‹")
+            )  # the field may be too short for it
         self.wording.setVisible(mark is not None and mark.advice not in (None, Advice.LEAVE))
         self.setEnabled(subject is not None and not subject.workbench.read_only)
 

@@ -219,6 +219,7 @@ class LinkList(QWidget):
         links = subject.links if subject else ()
         self._none.setVisible(not links)
         self.list.fill([self._entry(subject, link) for link in links] if subject else [])
+        self.updateGeometry()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk, Message, Offer
+from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 
 STAYS = 12_000
@@ -27,7 +28,7 @@ class MessageBar(QWidget):
         self.text = words("", wrap=True, parent=self)
         self._row.addWidget(self.text, 1)
         self._buttons: list[QPushButton] = []
-        close = QToolButton(self)
+        close = PressedButton(self)
         close.setText("✕")
         close.setAccessibleName(translator.gettext("Close the message"))
         close.clicked.connect(self.hide)
@@ -63,6 +64,7 @@ class MessageBar(QWidget):
 
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.text, self)
+        button.setAutoDefault(True)  # so that Enter presses it
         button.clicked.connect(partial(self._take, offer))
         return button
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from verifier.domain.kinds import Reach
@@ -51,7 +51,6 @@ class NoteText(QPlainTextEdit):
 
 
 def _leaves(event: QKeyEvent) -> bool:
-
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return event.key() == Qt.Key.Key_Escape or (control and enter)
@@ -117,6 +116,11 @@ class NoteEditor(QWidget):
         writable = subject is not None and not subject.workbench.read_only
         self.text.setReadOnly(not writable)
         self.reach.setEnabled(writable)
+
+    def begin(self) -> None:
+        """Take the keyboard, to write on at the end of the note."""
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save(self) -> None:
         """Write the note as one step, if it is another one now."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk
+from verifier.ui.elided import ElidedLabel
 from verifier.ui.phrases import LABELS, clock_time, label_word
-from verifier.ui.style import words
+from verifier.ui.pressing import PressedButton
+from verifier.ui.style import smaller, words
 from verifier.ui.tally import Tally
 from verifier.ui.work import Work
 
@@ -37,15 +39,17 @@ class StatusLine(QWidget):
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(16)
         self.checked = words("", "title", parent=self)
-        self.counts = words("", "quiet", parent=self)
-        self.doing = words("", "quiet", parent=self)
+        self.counts = ElidedLabel("quiet", self)
+        self.doing = ElidedLabel("quiet", self)
         self.progress = QProgressBar(self)
         self.progress.setMaximumWidth(140)
         self.progress.setTextVisible(False)
-        self.cancel = QToolButton(self)
+        self.cancel = PressedButton(self)
         self.cancel.setText(self._translator.gettext("Cancel"))
         self.cancel.clicked.connect(self._work.cancel)
-        self.saved = words("", "quiet", parent=self)
+        self.saved = ElidedLabel("quiet", self)
+        for elided in (self.counts, self.doing, self.saved):
+            elided.setFont(smaller(elided.font()))
         row.addWidget(self.checked)
         row.addWidget(self.counts)
         row.addStretch(1)

@@ -51,8 +51,11 @@ class Toolbar(QWidget):
 
     def _make_palette_button(self, actions: ActionSet, translator: Translator) -> QPushButton:
         action = actions.actions["help.palette"]
-        button = QPushButton(translator.gettext("What do you want to do?") + "   Ctrl+K", self)
+        self._question = translator.gettext("What do you want to do?") + "   Ctrl+K"
+        button = QPushButton(self._question, self)
+        button.setAccessibleName(translator.gettext("What do you want to do?"))
         button.setObjectName("palette-button")
+        button.setAutoDefault(True)  # so that Enter presses it
         button.clicked.connect(lambda _checked: action.trigger())
         button.setToolTip(action.toolTip())
         return button
@@ -67,12 +70,20 @@ class Toolbar(QWidget):
         return QSize(300, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: choose between words and glyphs."""
+        """Qt: choose between words and glyphs, and what of the way to all actions there is room for."""
+        self._fit()
         super().resizeEvent(event)
-        words = 14.5 * self.fontMetrics().averageCharWidth() * len(self.buttons)
-        for button in self.buttons:
-            button.set_brief(self.width() < words + self._palette.sizeHint().width())
-        self._palette.setVisible(self.width() > 760)
+
+    def _fit(self) -> None:
+        """Say as much as there is room for: everything, then labels as glyphs, then the palette's key alone."""
+        for brief, palette in ((False, self._question), (True, self._question), (True, "Ctrl+K"), (True, "")):
+            for button in self.buttons:
+                button.set_brief(brief)
+            self._palette.setText(palette)
+            self._palette.setVisible(bool(palette))
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
 
 
 def _group(spec: ActionSpec) -> str:

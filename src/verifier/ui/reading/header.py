@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article
 from verifier.domain.kinds import ParagraphKind
 from verifier.i18n import Translator
+from verifier.ui.pressing import PressedButton
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page
 from verifier.ui.theme import Theme
@@ -17,7 +18,7 @@ DRAG = 24
 """Pixels the mouse has to go for a press to become a drag."""
 
 
-class CloseButton(QToolButton):
+class CloseButton(PressedButton):
     """A small cross that closes a column."""
 
     def __init__(self, parent: QWidget) -> None:
