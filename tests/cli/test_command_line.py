@@ -230,6 +230,8 @@ def test_a_check_tells_sound_from_damaged(shell: Shell, case: Path) -> None:
     assert found["ok"] is False
     assert found["problems"][0]["where"] == str(case)
     assert "damaged" in found["problems"][0]["what"]
+    assert run(["check", str(case.with_name("gull.txt")), "--json"]) == 1
+    assert "not a Verifier case" in json.loads(shell._capsys.readouterr().out)["problems"][0]["what"]
     shell("list", case, expect=1)
     assert "damaged" in shell.said
 

@@ -22,14 +22,12 @@ def check_case(path: Path) -> tuple[CaseProblem, ...]:
     """The problems of a case file: none, or the one for which it is not trusted. Changes nothing.
 
     Opening checks SQLite's pages, the schema, the hash chain, the replay of the journal against the rows, the hash
-    of every original and text, and that every span fits its text. Raises CaseError where there is no case to check
-    (missing, a folder, not a case, newer).
+    of every original and text, and that every span fits its text. Where there is no case to check (missing, a folder,
+    not a case, newer) that is the problem.
     """
     try:
         OpenCase.open(path, read_only=True).close()
     except CaseError as error:
-        if error.code not in ("case-damaged", "case-foreign-schema"):
-            raise
         values = tuple((key, str(value)) for key, value in error.values.items())
         return (CaseProblem(error.code, error.where, values),)
     return ()
