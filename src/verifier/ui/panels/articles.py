@@ -47,7 +47,6 @@ class ArticleCard(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.clicked.connect(lambda checked: self.setChecked(not checked))
 
     def show_article(self, article: Article, name: str, counts: Counter[SentenceLabel]) -> None:
         """Show this article with these counts."""
@@ -65,6 +64,9 @@ class ArticleCard(QAbstractButton):
         """Qt: be pressed by Enter too."""
         if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
+
+    def nextCheckState(self) -> None:
+        """Qt: a press does not check it; the cursor does, once it is in the article."""
 
     def set_folded(self, folded: bool) -> None:
         """Show the letter alone, or everything."""

@@ -128,7 +128,6 @@ class LabelButton(ActionButton):
         self._label = label
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda checked: self.setChecked(not checked))
 
     def sizeHint(self) -> QSize:
         """Qt: wider for the label that is set, for its word."""
@@ -139,6 +138,9 @@ class LabelButton(ActionButton):
     def minimumSizeHint(self) -> QSize:
         """Qt: as wished."""
         return self.sizeHint()
+
+    def nextCheckState(self) -> None:
+        """Qt: a press does not check it; the mark it makes does, once it is made."""
 
     def set_current(self, current: bool) -> None:
         """Show this as the label of the place, or not."""
