@@ -152,4 +152,5 @@ def _connect_dialogs(
 
 def _areas(window: MainWindow) -> list:  # type: ignore[type-arg]
     names = ("columns", "inspector", "drawer", "panel")
-    return [lambda name=name: getattr(window.bench, name) for name in names] + [lambda: window.toolbar]
+    in_bench = [lambda name=name: getattr(window.bench, name) for name in names]
+    return [*in_bench, lambda: window.toolbar, lambda: window.message]

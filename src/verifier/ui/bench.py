@@ -29,7 +29,7 @@ SNUG = 1400
 """Pixels; in a narrower window the article list folds to letters, so that two columns keep their measure."""
 NARROW = 1100
 """Pixels; in a narrower window the inspector goes beneath the text."""
-INSPECTOR = (236, 288)
+INSPECTOR = (244, 288)
 """Pixels; the inspector's width in a snug window and in a wide one."""
 LOW = 230
 """Pixels; the inspector's height beneath the text."""

@@ -32,6 +32,8 @@ from verifier.ui.theme import Theme
 WIDE = 214
 FOLDED = 52
 """The widths of the panel, in pixels: whole, and folded to the letters."""
+SIDE = 8
+"""Pixels between its edges and what is in it."""
 
 
 class ArticleCard(QAbstractButton):
@@ -81,7 +83,7 @@ class ArticleCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Qt: two lines and a bar."""
         return QSize(
-            40 if self._folded else 150,
+            FOLDED - 2 * SIDE if self._folded else 150,
             int(self.fontMetrics().height() * (1.6 if self._folded else 2.9)) + 12,
         )
 
@@ -172,7 +174,7 @@ class ArticlesPanel(QWidget):
     def _build(self, actions: ActionSet) -> None:
         text = self._translator.gettext
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 8, 8)
+        column.setContentsMargins(SIDE, 10, SIDE, 8)
         column.setSpacing(2)
         self._headings = [
             words(text("Articles"), "heading", parent=self),

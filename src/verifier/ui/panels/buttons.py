@@ -136,8 +136,9 @@ class LabelButton(ActionButton):
         return QSize(width, metrics.height() * 2 + 12)
 
     def minimumSizeHint(self) -> QSize:
-        """Qt: as wished."""
-        return self.sizeHint()
+        """Qt: room for the glyph, and for the word where it is set."""
+        wished = self.sizeHint()
+        return wished if self.isChecked() else QSize(24, wished.height())
 
     def nextCheckState(self) -> None:
         """Qt: a press does not check it; the mark it makes does, once it is made."""

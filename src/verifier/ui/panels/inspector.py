@@ -69,7 +69,7 @@ class Inspector(QScrollArea):
         self._halves = (QWidget(body), QWidget(body))
         self._columns = tuple(QVBoxLayout(half) for half in self._halves)
         row = QHBoxLayout(body)
-        row.setContentsMargins(14, 12, 14, 12)
+        row.setContentsMargins(12, 12, 12, 12)
         row.setSpacing(22)
         for half, column in zip(self._halves, self._columns, strict=True):
             column.setContentsMargins(0, 0, 0, 0)

@@ -53,7 +53,8 @@ class LinkDetails(QWidget):
         form.addRow(self._facets())
         form.addRow(text("outcome"), self.outcome)
         form.addRow(self._note())
-        self.internal = QCheckBox(text("internal: the note enters no report"), self)
+        self.internal = QCheckBox(text("internal note"), self)
+        self.internal.setToolTip(text("An internal note enters no report"))
         self.internal.setChecked(link.reach is Reach.INTERNAL)
         self.internal.clicked.connect(lambda _checked: self._save())
         form.addRow(self.internal)
@@ -77,6 +78,8 @@ class LinkDetails(QWidget):
         for key in keys:
             box.addItem(name_of(vocabulary, key, self._translator), key)
         box.setCurrentIndex(max(0, box.findData(current)))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(10)
         box.activated.connect(lambda _index: self._save())
         return box
 
