@@ -45,6 +45,8 @@ QListView, QTreeView, QTableView {
     background: @paper; color: @ink; border: none; alternate-background-color: @window; gridline-color: @hairline;
     selection-background-color: @selected; selection-color: @ink;
 }
+QTableView { outline: none; }
+QTableView::item { padding: 0 5px; }
 QHeaderView::section {
     background: @window; color: @quiet; border: none; border-bottom: 1px solid @hairline; padding: 5px 8px;
 }

@@ -36,9 +36,30 @@ def test_ink_stands_out_on_the_fill_of_every_label(theme: Theme) -> None:
 def test_every_label_colour_and_all_quiet_text_can_be_read_on_paper(theme: Theme) -> None:
     roles = [f"label.{label}.line" for label in Label] + ["quiet", "accent", "ink"]
     for role in roles:
-        assert contrast(theme.colour(role), theme.colour("paper")) >= 4.4, role
+        assert contrast(theme.colour(role), theme.colour("paper")) >= 4.5, role
     for role in ("quiet", "accent", "ink"):
         assert contrast(theme.colour(role), theme.colour("window")) >= 4.5, role
+
+
+GROUNDS = ("window", "paper", "selected", "label.disputed.fill")
+"""What the window's own words stand on: panels, text and fields, the chosen row, and the bar that tells a problem."""
+
+WORDS = {
+    "ink": (*GROUNDS, *(f"label.{label}.fill" for label in Label), "hairline"),
+    "quiet": ("window", "paper", "selected"),
+    "accent": ("window", "paper", "selected"),
+    "paper": ("accent",),
+    **{f"label.{label}.line": ("window", "paper", "selected", f"label.{label}.fill") for label in Label},
+    f"label.{Label.NO_CLAIM}.line": ("window", "paper"),  # its button on the toolbar is in ink
+}
+"""Every role that words are written in, with every role they are written on."""
+
+
+@pytest.mark.parametrize("role", WORDS)
+def test_all_words_stand_out_on_whatever_they_are_written_on(theme: Theme, role: str) -> None:
+    for ground in WORDS[role]:
+        found = contrast(theme.colour(role), theme.colour(ground))
+        assert found >= 4.5, f"{role} on {ground}: {found:.2f}"
 
 
 def test_fills_step_in_lightness_so_that_grey_tells_them_apart(theme: Theme) -> None:

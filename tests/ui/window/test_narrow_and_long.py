@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from tests.making import BERG, make_draft
 
+from verifier.domain.kinds import ParagraphKind
 from verifier.domain.queries import account
+from verifier.session.workbench import Workbench
 from verifier.ui.elided import ElidedLabel
 
 if TYPE_CHECKING:
@@ -110,6 +114,28 @@ def test_the_status_line_elides_and_says_the_whole_in_its_text(sample: Assembled
     assert status.checked.width() >= status.checked.sizeHint().width()
     sample.window.resize(1440, 900)
     assert status.counts.shown() == status.counts.text()
+
+
+def test_a_title_that_is_not_stated_is_in_italics_in_the_window_too(
+    parts: Assembled, tmp_path: Path, qapp: QApplication
+) -> None:
+    """A style sheet takes the font from a visible label that is given another parent, so it is looked at there."""
+    paragraphs = [(ParagraphKind.BODY, ["The quay closed on Monday. ", "Forty boats lie idle."])]
+    path = tmp_path / "untitled.verif"
+    with Workbench.create(path, checker=BERG) as made:
+        made.add_articles([make_draft(paragraphs)])
+    parts.controllers.opening.open_path(path)
+    for size in SIZES:
+        parts.window.resize(*size)
+        qapp.processEvents()
+        header = bench(parts).columns.columns()[0].header
+        title = next(label for label in header.findChildren(QLabel) if "not stated in" in label.text())
+        assert title.isVisible()
+        assert title.font().italic()
+        assert not title.font().bold()
+    parts.controllers.sight.choose_theme("dark")
+    qapp.processEvents()
+    assert title.font().italic()
 
 
 def press(button: QWidget, key: Qt.Key) -> None:

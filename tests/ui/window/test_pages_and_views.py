@@ -21,6 +21,7 @@ from verifier.ui.casework import mark_at
 from verifier.ui.dialogs.about_article import AboutArticleDialog
 from verifier.ui.dialogs.report import ReportDialog
 from verifier.ui.dialogs.small import NameDialog, PasteDialog
+from verifier.ui.phrases import address
 from verifier.ui.views.case import CaseView
 from verifier.ui.views.places import PlacesView
 
@@ -300,6 +301,28 @@ def test_a_sentence_is_marked_from_the_table(sample: Assembled) -> None:
     assert mark is not None
     assert mark.label is Label.DISPUTED
     assert "disputed" in view.model.data(view.model.index(5, 1))
+
+
+def test_a_view_opens_at_the_cursor_and_its_row_is_always_the_one_that_is_marked(sample: Assembled) -> None:
+    here = sample.desk.need.sentence_at_address("B4").id
+    sample.place.go_to(here)
+    view = table(sample, "sentences")
+    QApplication.processEvents()
+    assert sample.place.sentence() == here
+    for _ in range(3):  # opinion steps on, and the row with it
+        assert view.table.selectionModel().selectedRows()[0].data() == _address(sample)
+        sample.actions.actions["mark.opinion"].trigger()
+    assert mark_at(sample.desk.need.rows, here) is not None
+    assert sample.place.sentence() != here
+    sample.place.go_to(sample.desk.need.sentence_at_address("A2").id)
+    assert view.table.selectionModel().selectedRows()[0].data() == "A2"
+    items = table(sample, "open-items")
+    sample.place.go_to(sample.desk.need.sentence_at_address("A1").id)
+    assert not items.table.selectionModel().selectedRows()
+
+
+def _address(parts: Assembled) -> str:
+    return address(parts.desk.need.rows, parts.place.sentence() or "")
 
 
 def test_a_table_shows_only_the_rows_asked_for(sample: Assembled) -> None:

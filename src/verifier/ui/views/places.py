@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -92,6 +93,7 @@ class PlacesView(QWidget):
         self._build(actions)
         desk.opened.connect(self.refresh)
         desk.changed.connect(self._follow)
+        place.moved.connect(self._keep_up)
         self.refresh()
 
     def headings(self) -> Sequence[Heading]:
@@ -150,19 +152,20 @@ class PlacesView(QWidget):
         entries = self.entries() if self._desk.workbench is not None else ()
         as_many = len(entries) == len(self.model.entries)
         self.model.fill(entries)
-        if not as_many:
-            self._fit_columns()
+        self._fit_columns(grow_only=as_many)
         self.empty.setVisible(not entries)
         self.table.setVisible(bool(entries))
         self.filter.setVisible(bool(entries))
 
-    def _fit_columns(self) -> None:
+    def _fit_columns(self, *, grow_only: bool) -> None:
         """Make the narrow columns as wide as what they show, up to a limit."""
         most = self.fontMetrics().averageCharWidth() * 30
         for number, heading in enumerate(self.headings()):
             if not heading.wide:
+                before = self.table.columnWidth(number) if grow_only else 0
                 self.table.resizeColumnToContents(number)
-                self.table.setColumnWidth(number, min(most, self.table.columnWidth(number) + 10))
+                needed = min(most, self.table.columnWidth(number) + 10)
+                self.table.setColumnWidth(number, max(needed, before))
 
     def _follow(self, _change: Change) -> None:
         if self.isVisible():
@@ -172,6 +175,31 @@ class PlacesView(QWidget):
         """Qt: be up to date when shown."""
         super().showEvent(event)
         self.refresh()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin in the row of the sentence under the cursor, so that nothing moves; else in the first row."""
+        here = self._place.sentence()
+        row = self._row_of(here) if here is not None else None
+        self.table.selectRow(row or 0)
+
+    def _row_of(self, sentence_id: str) -> int | None:
+        """The first row that leads to a sentence; the rows beside the current one are asked before all others."""
+        now, count = self.table.currentIndex().row(), self.sorted.rowCount()
+        beside = [row for row in (now, now + 1, now - 1) if 0 <= row < count]
+        rows = chain(beside, range(count))
+        return next(
+            (row for row in rows if self._sentence_at(self.sorted.index(row, 0)) == sentence_id), None
+        )
+
+    def _keep_up(self, _article_id: str, sentence_id: str) -> None:
+        """Follow the cursor: the marking keys act on its sentence, so no other row may be the one in colour."""
+        if self.isVisible():
+            row = self._row_of(sentence_id)
+            if row is None:
+                self.table.clearSelection()
+            else:
+                self.table.selectRow(row)
 
     def _show(self, index: QModelIndex) -> None:
         """Put the cursor where a row leads, and leave the keyboard here."""
