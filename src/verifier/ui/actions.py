@@ -131,9 +131,10 @@ def _go() -> list[ActionSpec]:
                        partial(_show_article, number), (f"Ctrl+{number}",))
             for number in range(1, 10)
         ),
-        ActionSpec("go.area", _("Next area of the window"), "go", 5, lambda c: c.sight.step_area(1), ("F6",)),
+        ActionSpec("go.area", _("Next area of the window"), "go", 5, lambda c: c.sight.step_area(1), ("F6",),
+                   needs=Needs.NOTHING),
         ActionSpec("go.area-back", _("Previous area of the window"), "go", 5, lambda c: c.sight.step_area(-1),
-                   ("Shift+F6",)),
+                   ("Shift+F6",), needs=Needs.NOTHING),
         ActionSpec("go.text", _("Back to the text"), "go", 5, lambda c: c.sight.to_text(), ("Ctrl+T",)),
     ]  # fmt: skip
 

@@ -152,5 +152,8 @@ def _connect_dialogs(
 
 def _areas(window: MainWindow) -> list:  # type: ignore[type-arg]
     names = ("columns", "inspector", "drawer", "panel")
-    in_bench = [lambda name=name: getattr(window.bench, name) for name in names]
+    in_bench = [
+        lambda name=name: window.first_page if window.first_page.isVisible() else getattr(window.bench, name)
+        for name in names
+    ]
     return [*in_bench, lambda: window.toolbar, lambda: window.message]

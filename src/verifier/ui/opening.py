@@ -15,7 +15,7 @@ from verifier.domain.checkers import UNNAMED, Checker
 from verifier.domain.errors import CaseError, VerifierError
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk, Offer
-from verifier.ui.phrases import article_name
+from verifier.ui.phrases import article_name, day_and_time
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
 from verifier.ui.work import Work
@@ -78,6 +78,8 @@ class Opening(QObject):
         elif str(path.absolute()) in self._settings.all.recents:
             forget = partial(self._settings.forget, path.absolute())
             offers.append(Offer(text("Forget this case"), forget))
+        if "since" in error.values:  # another window's, as it is stored
+            error.values["since"] = _told_time(str(error.values["since"]))
         self._desk.refuse(error, *offers)
 
     def open_sample(self) -> None:
@@ -306,6 +308,14 @@ class Opening(QObject):
             text("Your steps are signed “unnamed”. Say who you are, if you like."),
             Offer(text("Name and initials…"), self.ask_checker),
         )
+
+
+def _told_time(stored: str) -> str:
+    """A stored time as it is told; what another program wrote may be anything, and is then told as it is."""
+    try:
+        return day_and_time(stored)
+    except ValueError:
+        return stored
 
 
 def free_path(folder: Path, name: str) -> Path:

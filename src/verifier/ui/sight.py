@@ -65,7 +65,7 @@ class Sight(QObject):
 
     def step_area(self, direction: int) -> None:
         """Put the keyboard into the next (1) or previous (-1) area that is there."""
-        areas = [area() for area in self._areas]
+        areas = list(dict.fromkeys(area() for area in self._areas))
         focus = QApplication.focusWidget()
         here = next((i for i, area in enumerate(areas) if area is focus or _holds(area, focus)), -1)
         for distance in range(1, len(areas) + 1):

@@ -248,7 +248,9 @@ class ArticlesPanel(QWidget):
         workbench = self._desk.workbench
         articles = workbench.rows.articles() if workbench is not None else ()
         for gone in set(self.cards) - {article.id for article in articles}:
-            self.cards.pop(gone).deleteLater()
+            card = self.cards.pop(gone)
+            card.hide()
+            card.deleteLater()
         for article in articles:
             if article.id not in self.cards:
                 self.cards[article.id] = self._card(article.id)

@@ -57,6 +57,7 @@ class MessageBar(QWidget):
 
     def _offer(self, offers: tuple[Offer, ...]) -> None:
         for button in self._buttons:
+            button.hide()
             button.deleteLater()
         self._buttons = [self._button(offer) for offer in offers]
         for index, button in enumerate(self._buttons):

@@ -282,7 +282,9 @@ class Shelf(QWidget):
 
     def _set_gaps(self, count: int) -> None:
         while len(self._gaps) > count:
-            self._gaps.pop().deleteLater()
+            gap = self._gaps.pop()
+            gap.hide()  # until it goes it would still be painted, and take the mouse
+            gap.deleteLater()
         while len(self._gaps) < count:
             gap = Gap(self._theme, self._translator, self)
             gap.link_picked.connect(self.link_picked)
