@@ -425,6 +425,19 @@ def test_the_sentence_in_sight_stays_where_it_was_when_the_window_is_resized(
     )
 
 
+def test_a_label_is_given_while_there_is_next_to_no_room_for_the_overview(
+    columns: Columns, case: Workbench
+) -> None:
+    last = accounts(case)[0][-1]
+    for height in (300, 120, 60, 1):
+        columns.resize(700, height)
+        columns.grab()
+        for label in (Label.DISPUTED, Label.VERIFIED):
+            columns.refresh(case.mark([last.id], label))
+            columns.grab()
+        assert columns.columns()[0].verdicts.of(last).label is Label.VERIFIED
+
+
 def test_without_a_case_there_is_nothing_to_walk(columns: Columns) -> None:
     columns.set_workbench(None)
     assert columns.shown_articles() == []

@@ -75,7 +75,7 @@ class OverviewStrip(QWidget):
             if number is None:
                 continue
             top, bottom = self._y(self._edges[number]), self._y(self._edges[number + 1])
-            for row in range(int(top), min(int(bottom) + 1, len(self._levels))):
+            for row in range(max(int(top), 0), min(int(bottom) + 1, len(self._levels))):
                 self._levels[row] = self._level(row)
             self.update(0, int(top) - 1, self.width(), int(bottom - top) + 3)
 
@@ -139,7 +139,7 @@ class OverviewStrip(QWidget):
 
     def _y(self, edge: float) -> float:
         """Where a position, counted in code points of the account, is on the strip."""
-        return 2 + edge / max(self._edges[-1], 1) * (self.height() - 4)
+        return 2 + edge / max(self._edges[-1], 1) * max(self.height() - 4, 0)
 
     def _sight(self) -> QRectF:
         """The frame around the part of the account in sight; looked up once until the text moves."""
