@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.journeys.hands import InsideHands
 
@@ -19,7 +20,7 @@ from verifier.ui.dialogs.evidence import EvidenceDialog
 from verifier.ui.dialogs.small import CheckerDialog, file_name
 from verifier.ui.drafts import Drafts, NoteDraft
 from verifier.ui.opening import free_path
-from verifier.ui.panels.links import LinkDetails
+from verifier.ui.panels.links import LinkDetails, LinkEntry
 from verifier.ui.panels.marked_words import MarkedWords
 
 if TYPE_CHECKING:
@@ -129,6 +130,43 @@ def test_what_to_do_and_the_wording_are_kept(sample: Assembled) -> None:
     mark = mark_at(sample.desk.need.rows, place)
     assert mark is not None
     assert (mark.advice, mark.wording) == (Advice.CORRECT, "Say it so.")
+
+
+def test_a_wording_being_typed_never_lands_on_the_sentence_gone_to(sample: Assembled) -> None:
+    rows, editor = sample.desk.need.rows, bench(sample).inspector.advice
+    here, there = (sample.desk.need.sentence_at_address(name).id for name in ("A4", "A5"))
+    before = mark_at(rows, there)
+    sample.place.go_to(here)
+    editor.wording.setFocus()
+    editor.wording.clear()
+    QTest.keyClicks(editor.wording, "Said otherwise")
+    sample.place.go_to(there)
+    QApplication.processEvents()
+    written = mark_at(rows, here)
+    assert written is not None
+    assert written.wording == "Said otherwise"
+    assert mark_at(rows, there) == before
+
+
+def test_a_note_on_a_link_being_typed_stays_with_its_link(sample: Assembled) -> None:
+    rows, links = sample.desk.need.rows, bench(sample).inspector.links
+    sample.place.go_to(sample.desk.need.sentence_at_address("A4").id)
+    entry = links.list.entries[0]
+    assert isinstance(entry, LinkEntry)
+    link_id = entry.link.id
+    links.open_details(link_id)
+    opened = links.list.entries[0]
+    assert isinstance(opened, LinkEntry)
+    assert opened.details is not None
+    opened.details.note.setFocus()
+    opened.details.note.clear()
+    QTest.keyClicks(opened.details.note, "As told by the clerk")
+    sample.place.go_to(sample.desk.need.sentence_at_address("A5").id)
+    QApplication.processEvents()
+    assert rows.need(Link, link_id).note == "As told by the clerk"
+    assert [link.id for link in rows.all(Link) if link.note == "As told by the clerk"] == [link_id]
+    shown = [found for found in links.findChildren(LinkEntry) if found.isVisible()]
+    assert shown == links.list.entries
 
 
 def test_a_modifier_without_a_label_is_refused_in_words(sample: Assembled) -> None:

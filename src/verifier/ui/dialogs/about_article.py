@@ -10,7 +10,7 @@ from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.desk import Desk
 from verifier.ui.dialogs.form import FormDialog
-from verifier.ui.phrases import shortened
+from verifier.ui.phrases import day_and_time, shortened
 from verifier.ui.style import words
 
 
@@ -25,7 +25,9 @@ class AboutArticleDialog(FormDialog):
         self.resize(600, 620)
         self._desk, self._translator, self._article = desk, translator, article
         version = desk.need.rows.need(Version, article.version_id)
-        self.form.addRow(text("File"), words(f"{version.name} · {version.acquired_at}", "quiet", parent=self))
+        self.form.addRow(
+            text("File"), words(f"{version.name} · {day_and_time(version.acquired_at)}", "quiet", parent=self)
+        )
         self._fields = {
             "title": self._line(text("Title"), article.title),
             "byline": self._line(text("Byline"), article.byline),

@@ -145,12 +145,13 @@ class AdviceEditor(QWidget):
 
     def show_subject(self, subject: Subject | None) -> None:
         """Show the advice on a subject; a wording being typed for another is saved first."""
-        if self._subject is not None and (subject is None or subject.id != self._subject.id):
+        is_other = self._subject is not None and (subject is None or subject.id != self._subject.id)
+        if is_other:
             self._save()
         self._subject = subject
         mark = subject.mark if subject else None
         self.advice.setCurrentIndex(1 + list(Advice).index(mark.advice) if mark and mark.advice else 0)
-        if not (self.wording.hasFocus() and self.wording.isModified()):
+        if is_other or not (self.wording.hasFocus() and self.wording.isModified()):
             self.wording.setText(mark.wording if mark else "")
             self.wording.setCursorPosition(0)
             self.wording.setToolTip(

@@ -217,7 +217,8 @@ class LinkList(QWidget):
         linking.made.connect(lambda link_id: self._toggle(link_id, True))
 
     def show_subject(self, subject: Subject | None) -> None:
-        """Show the links of a subject."""
+        """Show the links of a subject; what is being typed about one of the former is saved first."""
+        self.list.clear()
         self._subject = subject
         links = subject.links if subject else ()
         self._none.setVisible(not links)

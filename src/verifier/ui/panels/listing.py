@@ -17,12 +17,18 @@ class Listing(QWidget):
         self._column.setSpacing(4)
         self.entries: list[QWidget] = []
 
+    def clear(self) -> None:
+        """Show nothing. An entry that loses the keyboard may save what is typed in it, and that fills the list anew."""
+        while self.entries:
+            former, self.entries = self.entries, []
+            for entry in former:
+                self._column.removeWidget(entry)
+                entry.hide()
+                entry.deleteLater()
+
     def fill(self, entries: Sequence[QWidget]) -> None:
         """Show these entries in place of the former ones."""
-        for former in self.entries:
-            self._column.removeWidget(former)
-            former.hide()
-            former.deleteLater()
+        self.clear()
         self.entries = list(entries)
         for entry in self.entries:
             self._column.addWidget(entry)
