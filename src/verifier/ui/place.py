@@ -31,7 +31,14 @@ class Place(QObject):
         self._columns = columns
         columns.current_changed.connect(self.moved)
         columns.columns_changed.connect(self.columns_changed)
+        columns.columns_changed.connect(self._tell)
         self.columns_changed.emit()
+
+    def _tell(self) -> None:
+        """Where a column was closed, the cursor is in another one now."""
+        article, sentence = self.article(), self.sentence()
+        if article is not None and sentence is not None:
+            self.moved.emit(article, sentence)
 
     def article(self) -> str | None:
         """The id of the article the cursor is in."""

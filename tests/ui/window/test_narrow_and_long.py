@@ -160,3 +160,14 @@ def test_enter_presses_a_button_as_space_does(parts: Assembled) -> None:
     assert isinstance(close, QWidget)
     press(close, Qt.Key.Key_Return)
     assert made.columns.shown_articles() == [last]
+
+
+def test_the_inspector_is_about_the_column_that_is_left_when_the_one_in_use_is_closed(
+    sample: Assembled,
+) -> None:
+    for address in ("A4", "B3"):
+        sample.place.go_to(sample.desk.need.sentence_at_address(address).id)
+    sample.controllers.sight.close_column()
+    made = bench(sample)
+    assert made.inspector.heading.text().startswith("A4 ")
+    assert [card.isChecked() for card in made.panel.cards.values()] == [True, False]
