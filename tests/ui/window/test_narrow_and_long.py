@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from tests.making import BERG, make_draft
 
 from verifier.domain.kinds import ParagraphKind
@@ -160,6 +160,18 @@ def test_enter_presses_a_button_as_space_does(parts: Assembled) -> None:
     assert isinstance(close, QWidget)
     press(close, Qt.Key.Key_Return)
     assert made.columns.shown_articles() == [last]
+
+
+@pytest.mark.parametrize(
+    "action", ["case.rename", "case.about", "edit.checker", "case.paste", "mark.evidence"]
+)
+def test_what_is_typed_into_a_dialog_that_has_just_opened_goes_into_its_first_field(
+    sample: Assembled, action: str, qtbot: QtBot
+) -> None:
+    sample.actions.actions[action].trigger()
+    dialog = next(found for found in sample.window.findChildren(QDialog) if found.isVisible())
+    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), QLineEdit | QPlainTextEdit), timeout=2_000)
+    dialog.reject()
 
 
 def test_the_inspector_is_about_the_column_that_is_left_when_the_one_in_use_is_closed(

@@ -38,6 +38,7 @@ class AboutArticleDialog(FormDialog):
             "url": self._line(text("Address (URL)"), article.url),
             "language": self._line(text("Language"), article.language),
         }
+        self._fields["title"].setFocus()
         self._add_paragraphs()
         if desk.need.read_only:
             self.do_button.setEnabled(False)

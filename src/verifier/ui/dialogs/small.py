@@ -28,6 +28,7 @@ class CheckerDialog(FormDialog):
         self.initials.setMaxLength(6)
         self.form.addRow(text("Name"), self.name)
         self.form.addRow(text("Initials"), self.initials)
+        self.name.setFocus()
         self.name.textEdited.connect(self._propose)
 
     def _propose(self, name: str) -> None:
@@ -53,6 +54,7 @@ class NameDialog(FormDialog):
         self.name.setObjectName("case-name")
         self.name.selectAll()
         self.form.addRow(text("Name"), self.name)
+        self.name.setFocus()
         self.name.textChanged.connect(lambda words: self.do_button.setEnabled(bool(file_name(words))))
 
     def accept(self) -> None:
