@@ -36,8 +36,10 @@ def bench(parts: Assembled) -> Bench:
 def squashed(parts: Assembled) -> list[str]:
     """The parts of the inspector that are lower than what they show, or stick out of the part they are in."""
     inside = bench(parts).inspector
-    bad = [] if inside.widget().width() <= inside.viewport().width() else ["the whole is too wide"]
-    for part in inside.widget().findChildren(QWidget):
+    content = inside.widget()
+    assert content is not None
+    bad = [] if content.width() <= inside.viewport().width() else ["the whole is too wide"]
+    for part in content.findChildren(QWidget):
         if not part.isVisible():
             continue
         layout = part.layout()

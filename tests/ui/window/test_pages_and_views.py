@@ -252,6 +252,16 @@ def test_the_report_dialog_writes_a_report_and_leads_to_it(
     sample.actions.actions["case.report"].trigger()
     dialog = sample.window.findChild(ReportDialog)
     assert isinstance(dialog, ReportDialog)
+    assert (dialog.do_button.text(), dialog.replaced.text()) == ("Write the report", "")
+    old = dialog.chosen().with_name("old.docx")
+    old.write_bytes(b"the report of last week")
+    usual = dialog.target.text()
+    for awkward in ("~nobody-of-this-name/r", "r" * 300, "x\0y", ""):
+        dialog.target.setText(awkward)
+    dialog.target.setText(str(old))
+    assert dialog.do_button.text() == "Replace the report"
+    assert "will be replaced" in dialog.replaced.text()
+    dialog.target.setText(usual)
     dialog.zone.setCurrentText("Nowhere/At all")
     assert not dialog.do_button.isEnabled()
     dialog.zone.setCurrentText("Europe/Oslo")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QCompleter,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -40,6 +42,9 @@ class ReportDialog(FormDialog):
         row.addWidget(self.target, 1)
         row.addWidget(browse)
         self.form.addRow(text("Word file"), row)
+        self.replaced = QLabel(self)
+        self.replaced.setTextFormat(Qt.TextFormat.PlainText)
+        self.form.addRow("", self.replaced)
         self.zone = self._zones(zone)
         self.form.addRow(text("Times are told in"), self.zone)
         self.internal = QCheckBox(
@@ -48,6 +53,7 @@ class ReportDialog(FormDialog):
         self.form.addRow("", self.internal)
         self.target.textChanged.connect(self._check)
         self.zone.editTextChanged.connect(self._check)
+        self._check()
         self.do_button.setFocus()
 
     def _zones(self, zone: str) -> QComboBox:
@@ -67,6 +73,9 @@ class ReportDialog(FormDialog):
 
     def _check(self, *_typed: str) -> None:
         self.do_button.setEnabled(bool(self.target.text().strip()) and self.zone.currentText() in self._known)
+        text, there = self._translator.gettext, is_there(self.chosen())
+        self.do_button.setText(text("Replace the report") if there else text("Write the report"))
+        self.replaced.setText(text("There is one of this name: it will be replaced.") if there else "")
 
     def _ask_target(self) -> None:
         text = self._translator.gettext
@@ -78,9 +87,22 @@ class ReportDialog(FormDialog):
         dialog.fileSelected.connect(self.target.setText)
         dialog.open()
 
+    def chosen(self) -> Path:
+        """Where the report will go."""
+        path = Path(self.target.text().strip())
+        with suppress(RuntimeError):  # "~somebody" who is no user here
+            path = path.expanduser()
+        return path if path.suffix or not path.name else path.with_suffix(".docx")
+
     def accept(self) -> None:
         """Qt: hand over what was wished and close."""
-        path = Path(self.target.text().strip()).expanduser()
-        path = path if path.suffix else path.with_suffix(".docx")
-        self.wished.emit(path, self.zone.currentText(), self.internal.isChecked())
+        self.wished.emit(self.chosen(), self.zone.currentText(), self.internal.isChecked())
         super().accept()
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; a name no file can have is there as little."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

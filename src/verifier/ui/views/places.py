@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -96,21 +97,21 @@ class PlacesView(QWidget):
         place.moved.connect(self._keep_up)
         self.refresh()
 
+    @abstractmethod
     def headings(self) -> Sequence[Heading]:
         """The columns of this view."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entries(self) -> Sequence[Any]:
         """The entries there are now; a case is open."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sentence_of(self, entry: Any) -> str | None:
         """The sentence an entry leads to."""
-        raise NotImplementedError
 
+    @abstractmethod
     def nothing(self) -> str:
         """What is said where there are no entries."""
-        raise NotImplementedError
 
     def _build(self, actions: ActionSet) -> None:
         self.filter = QLineEdit(self)
