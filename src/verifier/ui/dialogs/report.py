@@ -76,6 +76,7 @@ class ReportDialog(FormDialog):
         text, there = self._translator.gettext, is_there(self.chosen())
         self.do_button.setText(text("Replace the report") if there else text("Write the report"))
         self.replaced.setText(text("There is one of this name: it will be replaced.") if there else "")
+        self.form.setRowVisible(self.replaced, there)
 
     def _ask_target(self) -> None:
         text = self._translator.gettext

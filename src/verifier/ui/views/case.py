@@ -62,8 +62,9 @@ class CaseView(QScrollArea):
             form.addRow(label, field)
         for field, lines in ((self.question, 2), (self.finding, 4)):
             field.setTabChangesFocus(True)
-            field.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
+            field.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 18)
             field.left.connect(self.save)
+        self.question.setMaximumHeight(self.question.minimumHeight())
         for line in (self.title, self.reviewer):
             line.editingFinished.connect(self.save)
         self._fit(body)
@@ -73,7 +74,6 @@ class CaseView(QScrollArea):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(body)
-        column.addStretch(1)
         self.setWidget(holder)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
