@@ -34,6 +34,10 @@ QPushButton[look="quiet"]:focus {{ outline: none; border: 1px solid {accent}; bo
 QPushButton[look="quiet"]:checked {{ background: {selected}; border-radius: 4px; }}
 QFrame[look="divider"] {{ background: {hairline}; border: none; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 9px; height: 9px; }}
+QCheckBox::indicator {{ width: 13px; height: 13px; border: 1px solid {quiet}; border-radius: 3px;
+  background: {paper}; }}
+QCheckBox::indicator:checked {{ border: 1px solid {accent}; background: {accent}; image: url("{check}"); }}
+QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border: 1px solid {accent}; }}
 QFrame#overlay {{ background: {paper}; border: 1px solid {accent}; border-radius: 6px; }}
 """
 
@@ -41,9 +45,11 @@ QFrame#overlay {{ background: {paper}; border: 1px solid {accent}; border-radius
 def window_style(theme: Theme) -> str:
     """The style sheet of the window's own parts."""
     roles = ("window", "paper", "hairline", "ink", "quiet", "accent", "selected")
-    arrow = resource("icons", f"down-{theme.name}.svg").as_posix()
+    arrow, check = (resource("icons", f"{name}-{theme.name}.svg").as_posix() for name in ("down", "check"))
     named = {role: theme.colour(role).name() for role in roles}
-    return _SHEET.format(**named, disputed=theme.colour("label.disputed.fill").name(), arrow=arrow)
+    return _SHEET.format(
+        **named, disputed=theme.colour("label.disputed.fill").name(), arrow=arrow, check=check
+    )
 
 
 def label_line(theme: Theme, label: Label | str | None) -> str:
