@@ -48,10 +48,34 @@ def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
 def start(environment: dict[str, str], *arguments: str) -> subprocess.Popen[bytes]:
     """Start the program as a user does, and wait until its window has the keyboard."""
     program = subprocess.Popen([sys.executable, "-m", "verifier", *arguments], env=environment, cwd=ROOT)
-    find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Verifier", "windowactivate", "--sync"]
-    subprocess.run(find, env=environment, check=True, timeout=60)
+    try:
+        _wait(lambda: _has_keyboard(environment), "the window has the keyboard", lambda: time.sleep(0.2))
+    except BaseException:
+        program.kill()
+        program.wait(timeout=20)
+        raise
     time.sleep(0.5)
     return program
+
+
+def _has_keyboard(environment: dict[str, str]) -> bool:
+    """Ask for the keyboard for our window and tell whether it has it. Asked again and again, since the window
+    manager may not be up yet; xdotool's own waiting does not end when a request was lost.
+    """
+    for window in _ask(environment, "search", "--onlyvisible", "--name", "Verifier").split():
+        _ask(environment, "windowactivate", window)
+    return "Verifier" in _ask(environment, "getactivewindow", "getwindowname")
+
+
+def _ask(environment: dict[str, str], *arguments: str) -> str:
+    """What xdotool answers; nothing where it fails or does not come back."""
+    try:
+        done = subprocess.run(
+            ["xdotool", *arguments], env=environment, capture_output=True, text=True, timeout=5, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return ""
+    return done.stdout
 
 
 @pytest.mark.timeout(300)
