@@ -12,6 +12,7 @@ from verifier.domain.articles import Article, Sentence
 from verifier.domain.queries import trimmed
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
+from verifier.ui.memory import no_collection
 from verifier.ui.reading.geometry import block_rect, span_rects
 from verifier.ui.reading.header import ColumnHeader
 from verifier.ui.reading.look import Look
@@ -93,11 +94,12 @@ class Column(QWidget):
 
     def build(self, article: Article) -> None:
         """Make the whole column anew: paragraphs, sentences or the look of the text are others now."""
-        self.article = article
-        self.page = Page(self._rows, article, self.text, self._translator, frozenset(self._open_folds))
-        self.verdicts = Verdicts(self._rows, self.page)
-        self._brush = Brush(self.page, self.text, self.verdicts, self._theme, self._look)
-        self._fill()
+        with no_collection():
+            self.article = article
+            self.page = Page(self._rows, article, self.text, self._translator, frozenset(self._open_folds))
+            self.verdicts = Verdicts(self._rows, self.page)
+            self._brush = Brush(self.page, self.text, self.verdicts, self._theme, self._look)
+            self._fill()
         self.header.show_article(self.page)
         self._name()
 
