@@ -12,7 +12,7 @@ from tests.journeys.hands import InsideHands
 from verifier.domain.articles import Passage
 from verifier.domain.checkers import Checker
 from verifier.domain.judgements import Evidence, Link
-from verifier.domain.kinds import Advice, Facet, Label, Modifier, Reach, Relation, Severity, Voice
+from verifier.domain.kinds import Advice, Facet, Label, Modifier, Outcome, Reach, Relation, Severity, Voice
 from verifier.domain.queries import account, label_of, mark_of
 from verifier.session.workbench import Workbench
 from verifier.ui.casework import mark_at
@@ -222,6 +222,13 @@ def test_the_new_link_shows_its_details_and_they_can_be_changed(sample: Assemble
     details.severity.activated.emit(0)
     link = sample.desk.need.rows.all(Link)[-1]
     assert (link.facets, link.severity) == ((Facet.NUMBER,), Severity.TENSION)
+    assert link.is_open
+    details = bench(sample).inspector.links.list.entries[0].findChild(LinkDetails)
+    assert isinstance(details, LinkDetails)
+    details.outcome.setCurrentIndex(details.outcome.findData(Outcome.B_STANDS))
+    details.outcome.activated.emit(0)
+    link = sample.desk.need.rows.all(Link)[-1]
+    assert (link.outcome, link.is_open) == (Outcome.B_STANDS, False)
 
 
 def test_the_words_at_the_other_end_are_shown_with_what_differs(sample: Assembled) -> None:
