@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from verifier.domain.articles import Sentence
 from verifier.domain.judgements import Link
 from verifier.i18n import Translator
+from verifier.ui.reading.beside import Beside
 from verifier.ui.reading.geometry import Line, line_at, rows_in_sight
 from verifier.ui.reading.glyphs import draw_glyph
 from verifier.ui.reading.page import Page
-from verifier.ui.reading.phrases import describe
 from verifier.ui.reading.strokes import RELATION_ROLES, draw_tick
 from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.verdicts import Verdicts
@@ -37,7 +37,7 @@ class Entry:
     sentences: tuple[Sentence, ...]
 
 
-class Margin(QWidget):
+class Margin(Beside):
     """Painted for the rows in sight alone."""
 
     pressed_on = Signal(str)
@@ -45,12 +45,7 @@ class Margin(QWidget):
     link_picked = Signal(str)
 
     def __init__(self, view: TextView, theme: Theme, translator: Translator, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._view = view
-        self._theme = theme
-        self._translator = translator
-        self._page: Page | None = None
-        self._verdicts: Verdicts | None = None
+        super().__init__(view, theme, translator, parent)
         self._current: str | None = None
         self._ticks: list[tuple[QRectF, str]] = []
         self.setAccessibleName(translator.gettext("Sentence numbers and labels"))
@@ -60,11 +55,6 @@ class Margin(QWidget):
         """Show the numbers of another page, in this font."""
         self._page, self._verdicts = page, verdicts
         self.setFont(font)
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of another theme."""
-        self._theme = theme
         self.update()
 
     def set_current(self, sentence_id: str | None) -> None:
@@ -185,33 +175,14 @@ class Margin(QWidget):
             if box.adjusted(-1, -2, 1, 3).contains(event.position()):
                 self.link_picked.emit(link_id)
                 return
-        sentences = self._sentences_at(event.position())
+        sentences = self.spoken_of(event.position())
         if sentences:
             self.pressed_on.emit(sentences[-1].id)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the text."""
-        QApplication.sendEvent(self._view.verticalScrollBar(), event)
-
-    def event(self, event: QEvent) -> bool:
-        """Say in a tooltip what the signs of a line mean."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
-            return True
-        return super().event(event)
-
-    def _sentences_at(self, position: QPointF) -> tuple[Sentence, ...]:
+    def spoken_of(self, position: QPointF) -> tuple[Sentence, ...]:
+        """The sentences that begin in the line at a position."""
         entries = self._entries(position.y(), position.y())
         return entries[0].sentences if entries else ()
-
-    def _tip(self, position: QPointF) -> str:
-        if self._page is None or self._verdicts is None:
-            return ""
-        letter = self._page.article.letter
-        return "\n".join(
-            describe(letter, sentence, self._verdicts.of(sentence), self._translator)
-            for sentence in self._sentences_at(position)
-        )
 
 
 def quiet_font(points: float) -> QFont:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from verifier.domain.addresses import index_of_letter
 from verifier.domain.articles import Article
 from verifier.domain.judgements import Link
 from verifier.domain.steps import Change
@@ -191,14 +192,15 @@ class Shelf(QWidget):
             self._renew(self._columns[key], now[key])
         come = [now[key] for key in now if key in change.articles and key not in self._columns]
         room = max(ADDED_AT_MOST - len(self._columns), 0)
-        fresh = [article for article in come if article.letter > self._last_letter()][:room]
+        fresh = [article for article in come if index_of_letter(article.letter) > self._last_letter()][:room]
         for article in fresh:
             self._add(article)
         if gone or fresh:
             self._settle()
 
-    def _last_letter(self) -> str:
-        return max((column.article.letter for column in self._columns.values()), default="")
+    def _last_letter(self) -> int:
+        """The last letter in sight, counted from 0: AA comes after Z, as words would not have it."""
+        return max((index_of_letter(column.article.letter) for column in self._columns.values()), default=-1)
 
     def _renew(self, column: Column, article: Article) -> None:
         if column.is_outdated(article):

@@ -9,17 +9,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from verifier.domain.articles import Sentence
 from verifier.domain.kinds import Label
 from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
+from verifier.ui.reading.beside import Beside
 from verifier.ui.reading.geometry import line_places_at
 from verifier.ui.reading.page import Page
-from verifier.ui.reading.phrases import describe
 from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.verdicts import Verdicts
 from verifier.ui.theme import Theme
@@ -31,19 +31,14 @@ _GRAVITY: tuple[SentenceLabel, ...] = (
 )  # fmt: skip
 
 
-class OverviewStrip(QWidget):
+class OverviewStrip(Beside):
     """Every label of one article from top to bottom."""
 
     scroll_asked = Signal(int)
     """The user wants this code point of the article in the middle of the view."""
 
     def __init__(self, view: TextView, theme: Theme, translator: Translator, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._view = view
-        self._theme = theme
-        self._translator = translator
-        self._page: Page | None = None
-        self._verdicts: Verdicts | None = None
+        super().__init__(view, theme, translator, parent)
         self._edges: list[int] = [0]
         self._levels: list[int] = []
         self._grabbed: float | None = None
@@ -59,11 +54,6 @@ class OverviewStrip(QWidget):
         for sentence in page.account:
             self._edges.append(self._edges[-1] + sentence.end - sentence.start)
         self._levels, self._seen = [], None
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of another theme."""
-        self._theme = theme
         self.update()
 
     def refresh(self, sentences: Iterable[Sentence]) -> None:
@@ -191,17 +181,6 @@ class OverviewStrip(QWidget):
         """Let go of the frame."""
         self._grabbed = None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the text."""
-        QApplication.sendEvent(self._view.verticalScrollBar(), event)
-
-    def event(self, event: QEvent) -> bool:
-        """Say in a tooltip which sentence is under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
-            return True
-        return super().event(event)
-
     def _sentence_at(self, y: float) -> tuple[Sentence, int] | None:
         """The sentence at a height of the strip, and how many code points into it."""
         if self._page is None or not self._page.account:
@@ -217,9 +196,7 @@ class OverviewStrip(QWidget):
             sentence, edge = found
             self.scroll_asked.emit(min(sentence.start + edge, sentence.end - 1))
 
-    def _tip(self, position: QPointF) -> str:
+    def spoken_of(self, position: QPointF) -> tuple[Sentence, ...]:
+        """The sentence whose label is at a position."""
         found = self._sentence_at(position.y())
-        if found is None or self._page is None or self._verdicts is None:
-            return ""
-        sentence = found[0]
-        return describe(self._page.article.letter, sentence, self._verdicts.of(sentence), self._translator)
+        return () if found is None else (found[0],)
