@@ -483,3 +483,15 @@ def test_a_giant_word_and_foreign_scripts_are_shown_and_framed(columns: Columns,
         columns.refresh(case.mark([sentence.id], Label.DISPUTED))
         assert format_at(column, sentence)[0]
     assert not columns.grab().isNull()
+
+
+def test_an_article_after_z_gets_its_column_too(case: Workbench, qtbot: QtBot) -> None:
+    case.add_articles([draft(REPORT, Metadata()) for _ in range(26 - len(case.rows.articles()))])
+    columns = Columns(case, load_theme("light"), ENGLISH, Look())
+    qtbot.addWidget(columns)
+    last = case.rows.articles()[-1]
+    for article_id in columns.shown_articles():
+        columns.close_article(article_id)
+    columns.show_article(last.id)
+    columns.refresh(case.add_articles([draft(REPORT, Metadata())]))
+    assert [column.article.letter for column in columns.columns()] == ["Z", "AA"]
