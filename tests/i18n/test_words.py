@@ -64,6 +64,9 @@ def test_a_message_is_filled_in_and_an_unknown_code_is_shown_as_it_is() -> None:
         ("stance", kinds.Stance),
         ("primacy", kinds.Primacy),
         ("kind", kinds.ParagraphKind),
+        ("inline", kinds.InlineKind),
+        ("origin", kinds.Origin),
+        ("part", kinds.PartKind),
     ],
 )
 def test_every_key_of_a_vocabulary_has_a_word(vocabulary: str, kind: type[StrEnum]) -> None:

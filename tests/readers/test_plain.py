@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,11 @@ from verifier.domain.articles import ArticleDraft, Metadata, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.kinds import ACCOUNT_KINDS
 from verifier.domain.kinds import ParagraphKind as Kind
+from verifier.domain.reading import ReadOptions
 from verifier.i18n.messages import MESSAGES, word
-from verifier.readers import FORMS, MOST_BYTES, read
+from verifier.readers import FORMS, read
 from verifier.readers.encodings import byte_span, decode
+from verifier.readers.forms import MOST_BYTES
 
 PAGE = """Ferry lost off Cape Rowan
 
@@ -41,7 +44,7 @@ Join the discussion below.
 
 
 def draft_of(text: str, encoding: str = "utf-8", wrap: str = "auto") -> ArticleDraft:
-    return read(Source("page.txt", text.encode(encoding)), wrap=wrap)
+    return read(Source("page.txt", text.encode(encoding)), ReadOptions(wrap=wrap))
 
 
 def shown(draft: ArticleDraft) -> list[tuple[Kind, str]]:
@@ -136,7 +139,7 @@ WORDS = st.lists(
 )
 def test_every_offset_leads_back_to_its_bytes(text: str, wrap: str) -> None:
     stored = text.encode()
-    draft = read(Source("page.txt", stored), wrap=wrap)
+    draft = read(Source("page.txt", stored), ReadOptions(wrap=wrap))
     assert draft.text == "\n".join(draft.text[each.start : each.end] for each in draft.paragraphs)
     assert [run.start for run in draft.positions.runs] == [0, *(run.end for run in draft.positions.runs[:-1])]
     for index, character in enumerate(draft.text):
@@ -154,13 +157,14 @@ def test_every_offset_leads_back_to_its_bytes(text: str, wrap: str) -> None:
         (b"\x89PNG\r\n\x1a\n", {}, "source-binary"),
         (b"words", {"encoding": "martian"}, "encoding-unknown"),
         (b"words", {"wrap": "sideways"}, "wrap-unknown"),
+        (b"words", {"form": "papyrus"}, "form-unknown"),
         (b" \n\r\n\t ", {}, "nothing-readable"),
         (b"\xef\xbb\xbf", {}, "nothing-readable"),
     ],
 )
-def test_what_cannot_be_read_is_refused_in_words(data: bytes, choices: dict[str, str], code: str) -> None:
+def test_what_cannot_be_read_is_refused_in_words(data: bytes, choices: dict[str, Any], code: str) -> None:
     with pytest.raises(ReadError) as refused:
-        read(Source("page.txt", data), **choices)
+        read(Source("page.txt", data), ReadOptions(**choices))
     assert refused.value.code == code
     told = word(code, refused.value.where, refused.value.values)
     assert "page.txt" in told

@@ -15,7 +15,8 @@ from verifier.session.checking import check_case
 from verifier.session.clock import utc_now
 from verifier.session.drafts import NoteDrafts
 from verifier.session.preferences import Preferences, load_preferences, save_preferences
-from verifier.session.reading import MOST_BYTES, load_source, read_file
+from verifier.readers.forms import MOST_BYTES
+from verifier.session.reading import load_source, read_file
 from verifier.session.workbench import Workbench
 
 # -- loading sources -------------------------------------------------------------------------------------------------

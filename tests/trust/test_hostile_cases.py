@@ -61,7 +61,7 @@ def _write_rows(connection: sqlite3.Connection, tables: Tables) -> None:
     for name, found in tables.items():
         connection.execute(f"DELETE FROM {name}")
         for row in found.values():
-            values = [canonical(one) if isinstance(one, list) else one for one in row.values()]
+            values = [canonical(one) if isinstance(one, list | dict) else one for one in row.values()]
             connection.execute(f"INSERT INTO {name} VALUES ({','.join('?' * len(values))})", values)
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from verifier.domain.articles import Article, ArticleDraft, Passage, Sentence, sha256_of
+from verifier.domain.articles import (
+    CONTESTED,
+    Article,
+    ArticleDraft,
+    ParagraphDraft,
+    Passage,
+    Sentence,
+    sha256_of,
+)
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import LABELS_NEEDING_BASIS
 from verifier.domain.queries import (
@@ -15,6 +23,7 @@ from verifier.domain.queries import (
     mark_of,
     passage_of,
 )
+from verifier.domain.reading import Anchor, SourcePart
 from verifier.domain.steps import Step
 from verifier.i18n.messages import word
 from verifier.i18n.vocabulary import GLYPHS, name_of
@@ -38,6 +47,18 @@ def reading(draft: ArticleDraft) -> Json:
             "encoding": draft.encoding,
             "wrap": draft.wrap,
             "warnings": [word(one.code, draft.source.name, dict(one.values)) for one in draft.warnings],
+            "acquired": draft.source.acquired_how,
+            "letters": {
+                "seen": draft.letters.seen,
+                "kept": draft.letters.kept,
+                "missing": list(draft.letters.missing),
+            },
+            "part": draft.part or None,
+            "parts": [
+                {"id": one.id, "kind": one.kind.value, "name": one.name}
+                | {"media_type": one.media_type, "bytes": one.size}
+                for one in draft.parts
+            ],
         },
         "metadata": {
             "title": metadata.title,
@@ -47,15 +68,44 @@ def reading(draft: ArticleDraft) -> Json:
             "published": metadata.published,
             "url": metadata.url,
             "language": metadata.language,
+            "candidates": [
+                {"field": one.field, "value": one.value, "origin": one.origin.value, "detail": one.detail}
+                for one in draft.candidates
+            ],
         },
         "text": draft.text,
-        "paragraphs": [
-            {"kind": one.kind.value, "start": one.start, "end": one.end} for one in draft.paragraphs
-        ],
+        "paragraphs": [_paragraph(one) for one in draft.paragraphs],
         "sentences": [
             {"start": one.start, "end": one.end, "paragraph": one.paragraph} for one in draft.sentences
         ],
     }
+
+
+def _paragraph(found: ParagraphDraft) -> Json:
+    return {
+        "kind": found.kind.value,
+        "start": found.start,
+        "end": found.end,
+        "confidence": found.confidence / 100,
+        "role": found.role.value or None,
+        "anchor": _anchor(found.anchor),
+    }
+
+
+def _anchor(anchor: Anchor) -> Json | None:
+    """Where a paragraph stands in its source, as far as its form has terms for it; boxes are left, top, right, bottom
+    in points from the page's upper left corner.
+    """
+    spots = [
+        {"page": spot.page, "box": [spot.left, spot.top, spot.right, spot.bottom]} for spot in anchor.spots
+    ]
+    names = ("part", "paragraph", "xpath", "record", "time")
+    found = {name: getattr(anchor, name) for name in names if getattr(anchor, name) not in ("", None)}
+    if spots:
+        found |= spots[0]
+    if len(spots) > 1:
+        found["spots"] = spots
+    return found or None
 
 
 def reading_text(draft: ArticleDraft) -> str:
@@ -66,10 +116,27 @@ def reading_text(draft: ArticleDraft) -> str:
         f"{source['name']}: {source['bytes']} bytes, {source['encoding']}, {source['reader']}, {source['wrap']}"
     ]
     lines += [f"warning: {warning}" for warning in source["warnings"]]
-    lines += [f"{name}: {value if value is not None else 'not stated'}" for name, value in metadata.items()]
+    lines += [
+        f"{name}: {value if value is not None else 'not stated'}"
+        for name, value in metadata.items()
+        if name != "candidates"
+    ]
+    lines += [_part_line(one, draft.part) for one in draft.parts]
     lines.append("")
-    lines += [f"{one.kind.value:>12}  {draft.text[one.start : one.end]}" for one in draft.paragraphs]
+    lines += [_paragraph_line(one, draft.text) for one in draft.paragraphs]
     return "\n".join(lines)
+
+
+def _part_line(part: SourcePart, chosen: str) -> str:
+    sign = "*" if part.id == chosen else " "
+    return f"{sign} --part {part.id}: {name_of('part', part.kind)}, {part.name}, {part.media_type}, {part.size} bytes"
+
+
+def _paragraph_line(found: ParagraphDraft, text: str) -> str:
+    """A paragraph with its kind, a question mark where the kind is contested, and its role in brackets."""
+    kind = found.kind.value + ("?" if found.confidence < CONTESTED else "")
+    role = f"[{name_of('role', found.role.value)}] " if found.role else ""
+    return f"{kind:>12}  {role}{text[found.start : found.end]}"
 
 
 def listing(case: OpenCase) -> Json:

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from verifier import __version__
 from verifier.domain.kinds import Facet, Label, Modifier, Relation, Severity
+from verifier.session.acquiring import named
 
 VERBS = (
     "sample",
@@ -25,6 +26,9 @@ VERBS = (
     "check",
 )
 """Every verb; what is none of them is the case to open in the window."""
+
+WRAP_CHOICES = ("auto", "wrapped", "lines", "blank")
+"""``verifier.text.unwrap.WRAP_MODES``, which is not imported for a help text; a test compares them."""
 
 _DESCRIPTION = """\
 Check how sources tell a story: articles side by side, sentences judged, a report in Word.
@@ -110,15 +114,33 @@ def _add_sample(verbs: _Verbs[Parser]) -> None:
 
 
 def _add_read(verbs: _Verbs[Parser]) -> None:
-    parser = _verb(verbs, "read", "show how a file is read as an article")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser = _verb(verbs, "read", "show how a file or web page is read as an article")
+    parser.add_argument("file", type=named, metavar="FILE|URL")
+    _add_read_options(parser)
     _add_json(parser)
+
+
+def _add_read_options(parser: Parser) -> None:
+    parser.add_argument(
+        "--as", dest="form", metavar="KIND", help="read it as this form, whatever it looks like"
+    )
+    parser.add_argument("--encoding", metavar="E", help="read it in this text encoding")
+    parser.add_argument("--wrap", default="auto", choices=WRAP_CHOICES, help="how line breaks are read")
+    parser.add_argument(
+        "--part", metavar="ID", help="read this page, chapter, alternative or attachment (ids: read --json)"
+    )
 
 
 def _add_add(verbs: _Verbs[Parser]) -> None:
     parser = _verb(verbs, "add", "add articles to a case; creates the case")
     _add_case_argument(parser)
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("files", type=named, nargs="+", metavar="FILE|URL")
+    _add_read_options(parser)
+    parser.add_argument(
+        "--attachments",
+        action="store_true",
+        help="add what is attached to a mail as articles of their own too",
+    )
 
 
 def _add_list(verbs: _Verbs[Parser]) -> None:

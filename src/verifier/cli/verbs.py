@@ -14,13 +14,14 @@ from verifier.cli import answers
 from verifier.cli.window import open_window
 from verifier.domain.kinds import Facet, Label, Modifier, Reach, Relation, Severity, Stance
 from verifier.domain.queries import address_of
+from verifier.domain.reading import ReadOptions
 from verifier.domain.steps import Change
 from verifier.i18n.messages import word
+from verifier.session.acquiring import acquire
 from verifier.session.checking import check_case
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.history import describe_step
 from verifier.session.judging import Judgement
-from verifier.session.reading import read_file
 from verifier.session.workbench import Workbench
 
 
@@ -53,8 +54,13 @@ def _sample(options: argparse.Namespace) -> int:
     return open_window(path, options)
 
 
+def _reading(options: argparse.Namespace) -> ReadOptions:
+    """How sources are to be read."""
+    return ReadOptions(options.encoding, options.wrap, options.form, options.part)
+
+
 def _read(options: argparse.Namespace) -> int:
-    draft = read_file(options.file)
+    [draft] = acquire(options.file, _reading(options))
     if options.json:
         _print_json(answers.reading(draft))
     else:
@@ -64,7 +70,8 @@ def _read(options: argparse.Namespace) -> int:
 
 def _add(options: argparse.Namespace) -> int:
     """Read every file before the case is touched: where one cannot be read, nothing is added and none is made."""
-    drafts = [read_file(path) for path in options.files]
+    asked, more = _reading(options), options.attachments
+    drafts = [draft for name in options.files for draft in acquire(name, asked, attachments=more)]
     exists = os.path.exists(options.case)  # noqa: PTH110 - Path.exists raises for too long a name
     case = _work(options) if exists else Workbench.create(options.case, checker=options.who)
     with case:

@@ -9,7 +9,11 @@ import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from verifier.domain.kinds import ParagraphKind
+from verifier.domain.kinds import ParagraphKind, Role
+from verifier.domain.reading import Anchor, Candidate, Inline, Letters, SourcePart
+
+CONTESTED = 75
+"""A paragraph whose kind is less sure than this, in per cent, is contested: shown to the user as a doubt."""
 
 
 def sha256_of(data: bytes | str) -> str:
@@ -89,11 +93,17 @@ class PositionMap:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphDraft:
-    """A paragraph a reader found: its kind and its span, without the line feed that ends it."""
+    """A paragraph a reader found: its kind and its span, without the line feed that ends it.
+
+    ``confidence`` is how sure the reader is of the kind, in per cent; below ``CONTESTED`` the user is asked to look.
+    """
 
     kind: ParagraphKind
     start: int
     end: int
+    confidence: int = 100
+    role: Role = Role.NONE
+    anchor: Anchor = Anchor()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,11 @@ class SentenceDraft:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """What a reader made of a source, before it is part of a case."""
+    """What a reader made of a source, before it is part of a case.
+
+    ``metadata`` holds the candidates a reader trusts most; ``unconfirmed`` names the fields no person has confirmed.
+    ``part`` is the id of the one of ``parts`` that was read; both are empty where a source is but one thing.
+    """
 
     source: Source
     media_type: str
@@ -121,11 +135,20 @@ class ArticleDraft:
     positions: PositionMap
     paragraphs: tuple[ParagraphDraft, ...]
     sentences: tuple[SentenceDraft, ...]
+    inlines: tuple[Inline, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+    letters: Letters = Letters()
+    part: str = ""
+    parts: tuple[SourcePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article of the case, as the user sees it: its letter (never reused), what is known of it, its version."""
+    """An article of the case, as the user sees it: its letter (never reused), what is known of it, its version.
+
+    ``unconfirmed`` names the fields whose value a reader found and nobody has confirmed yet.
+    """
 
     id: str
     letter: str
@@ -138,11 +161,15 @@ class Article:
     url: str | None = None
     language: str | None = None
     piece: str | None = None
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One reading of one source: which bytes, how acquired, by which reader, to which text."""
+    """One reading of one source: which bytes, how acquired, by which reader, to which text.
+
+    ``inlines_sha256`` names the blob that holds what is set apart inside its paragraphs; None where nothing is.
+    """
 
     id: str
     article_id: str
@@ -159,11 +186,16 @@ class Version:
     encoding: str
     wrap: str
     warnings: tuple[Notice, ...]
+    part: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    letters_seen: int = 0
+    letters_kept: int = 0
+    inlines_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stored paragraph; ``position`` counts from 0 in its version."""
+    """A stored paragraph; ``position`` counts from 0 in its version, ``confidence`` is in per cent."""
 
     id: str
     version_id: str
@@ -171,6 +203,9 @@ class Paragraph:
     kind: ParagraphKind
     start: int
     end: int
+    confidence: int = 100
+    role: Role = Role.NONE
+    anchor: Anchor = Anchor()
 
 
 @dataclass(frozen=True, slots=True)

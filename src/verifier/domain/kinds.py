@@ -37,6 +37,68 @@ ACCOUNT_KINDS = frozenset(
 """The kinds that make the account; every other kind is set aside: folded away and counted, never deleted."""
 
 
+class Role(StrEnum):
+    """What a paragraph is besides its kind, where its source says so."""
+
+    NONE = ""
+    HIDDEN = "hidden"
+    DELETED = "deleted"
+    MOVED_AWAY = "moved-away"
+    COMMENT = "comment"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    HEADER = "header"
+    FOOTER = "footer"
+    TEXT_BOX = "text-box"
+    PULL_QUOTE = "pull-quote"
+    PAGE_NUMBER = "page-number"
+    NAVIGATION = "navigation"
+    FORM = "form"
+    ALTERNATIVE_TEXT = "alternative-text"
+    QUOTED_MAIL = "quoted-mail"
+    SIGNATURE = "signature"
+    MAIL_HEADER = "mail-header"
+
+
+class InlineKind(StrEnum):
+    """How a stretch inside a paragraph is set apart by its source."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    LINK = "link"
+    INSERTED = "inserted"
+    MOVED_HERE = "moved-here"
+    NOTE = "note"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    CODE = "code"
+    COMMENTED = "commented"
+
+
+class Origin(StrEnum):
+    """Where in a source a candidate for its metadata stands."""
+
+    VISIBLE = "visible"
+    JSON_LD = "json-ld"
+    META = "meta"
+    LINK = "link"
+    TIME = "time"
+    ATTRIBUTE = "attribute"
+    DOCUMENT = "document"
+    MAIL = "mail"
+    SINGLEFILE = "singlefile"
+    WARC = "warc"
+
+
+class PartKind(StrEnum):
+    """What a part of a source is."""
+
+    ALTERNATIVE = "alternative"
+    PAGE = "page"
+    CHAPTER = "chapter"
+    ATTACHMENT = "attachment"
+
+
 class Label(StrEnum):
     """A checker's judgement of a passage. What each means is in docs/labels.md."""
 

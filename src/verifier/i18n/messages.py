@@ -102,6 +102,7 @@ MESSAGES: dict[str, str] = {
     "encoding-unknown": _(
         "{where}: there is no text encoding named “{encoding}”. Write one such as utf-8, windows-1251 or koi8-r."
     ),
+    "form-unknown": _("{where}: “{form}” is no form that can be read. Choose one of: {known}."),
     "wrap-unknown": _("{where}: “{wrap}” is no way to read line breaks. Choose one of: {known}."),
     # the command line
     "no-screen": _("{where}: there is no screen to open a window on. The other verbs work without one."),
@@ -134,6 +135,10 @@ MESSAGES: dict[str, str] = {
     ),
     "encoding-guessed": _(
         "The file does not say its encoding; it was read as {encoding}. If letters look wrong, choose another."
+    ),
+    "letters-missing": _(
+        "Words may be missing: {seen} letters were seen in the file, {kept} are in the text. "
+        "Compare these places: {places}"
     ),
     "hyphens-dropped": _(
         "{count} hyphens at line ends were dropped, since the same words stand unhyphenated elsewhere in the text."

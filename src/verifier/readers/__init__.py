@@ -1,38 +1,50 @@
 """Bytes to article drafts: one module a form, told by content.
 
-A new form is one module with a ``FORM`` and one line in ``FORMS``.
+A new form is one module with a ``FORM`` and one line: in ``leaves.LEAVES`` where it holds one text, in ``FORMS`` where
+it holds other sources.
 """
 
 from __future__ import annotations
 
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
-from verifier.readers import plain
+from verifier.domain.reading import Content, ReadOptions
 from verifier.readers.forms import Form
+from verifier.readers.leaves import LEAVES
 from verifier.text.unwrap import WRAP_MODES
 
-MOST_BYTES = 20 * 10**6
-"""The largest source that is read, in bytes."""
-
-FORMS: tuple[Form, ...] = (plain.FORM,)
+FORMS: tuple[Form, ...] = (*LEAVES,)
 """The forms that are known, in the order in which they are asked; the last one takes everything."""
 
+FORM_NAMES = tuple(form.name for form in FORMS)
 
-def read(source: Source, *, encoding: str | None = None, wrap: str = "auto") -> ArticleDraft:
+
+def read(source: Source, options: ReadOptions = ReadOptions()) -> ArticleDraft:
     """What a source says, as a draft of an article.
 
-    ``encoding`` overrides the encoding found, ``wrap`` ("auto", "wrapped", "lines", "blank") how line breaks are
-    read. Raises ReadError: source-empty, source-too-big, source-binary, encoding-unknown, wrap-unknown,
-    nothing-readable.
+    Raises ReadError: source-empty, source-too-big, source-binary, encoding-unknown, wrap-unknown, form-unknown,
+    nothing-readable, and what the form's own reader raises.
     """
-    size = len(source.data)
-    if not size:
+    if not source.data:
         raise ReadError("source-empty", source.name)
-    if size > MOST_BYTES:
-        raise ReadError(
-            "source-too-big", source.name, size=f"{size / 1e6:.1f}", limit=f"{MOST_BYTES / 1e6:.0f}"
-        )
-    if wrap not in WRAP_MODES:
-        raise ReadError("wrap-unknown", source.name, wrap=wrap, known=", ".join(WRAP_MODES))
-    form = next(form for form in FORMS if form.matches(source.data))
-    return form.read(source, encoding, wrap)
+    if options.wrap not in WRAP_MODES:
+        raise ReadError("wrap-unknown", source.name, wrap=options.wrap, known=", ".join(WRAP_MODES))
+    form = find_form(source.data, options.form, source.name)
+    if len(source.data) > form.most_bytes:
+        raise ReadError("source-too-big", source.name, **sizes(len(source.data), form.most_bytes))
+    return form.read(source, Content(source.data), options)
+
+
+def find_form(data: bytes, name: str | None = None, where: str = "") -> Form:
+    """The form of some bytes, or the one named. Raises ReadError("form-unknown")."""
+    if name is None:
+        return next(form for form in FORMS if form.matches(data))
+    found = next((form for form in FORMS if form.name == name), None)
+    if found is None:
+        raise ReadError("form-unknown", where, form=name, known=", ".join(FORM_NAMES))
+    return found
+
+
+def sizes(size: int, limit: int) -> dict[str, str]:
+    """A size and its limit in megabytes, as the message wants them."""
+    return {"size": f"{size / 1e6:.1f}", "limit": f"{limit / 1e6:.0f}"}

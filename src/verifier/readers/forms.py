@@ -6,15 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from verifier.domain.articles import ArticleDraft, Source
+from verifier.domain.reading import Content, ReadOptions
+
+MOST_BYTES = 20 * 10**6
+"""The largest source that is read, in bytes, where its form does not allow more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of source: its name, whether bytes look like it, and how it is read.
+    """A form of source: its name, whether bytes look like it, how it is read, and how many bytes it may have.
 
-    ``read`` takes the source, an encoding or None, and a wrap mode, and raises ReadError.
+    ``matches`` gets at least the first 64 KB. ``read`` takes the source (kept whole, as it came), the content in it
+    that holds the words (for a file on its own: the same bytes), and the options; it raises ReadError.
     """
 
     name: str
     matches: Callable[[bytes], bool]
-    read: Callable[[Source, str | None, str], ArticleDraft]
+    read: Callable[[Source, Content, ReadOptions], ArticleDraft]
+    most_bytes: int = MOST_BYTES

@@ -15,26 +15,31 @@ from verifier.domain.articles import (
     Source,
 )
 from verifier.domain.errors import ReadError
+from verifier.domain.reading import Content, Letters, ReadOptions
+from verifier.readers.candidates import choose, stated_fields
 from verifier.readers.encodings import decode
 from verifier.readers.forms import Form
 from verifier.readers.kinds import find_credits, find_kinds
-from verifier.readers.stated import find_metadata
+from verifier.readers.letters import count_letters
+from verifier.readers.stated import find_candidates
 from verifier.text.sentences import split_sentences
 from verifier.text.unwrap import Unwrapped, unwrap
 
 
-def read_plain(source: Source, encoding: str | None, wrap: str) -> ArticleDraft:
-    """The draft of a plain-text source. Raises ReadError."""
-    decoded = decode(source.data, encoding, source.name)
+def read_plain(source: Source, content: Content, options: ReadOptions) -> ArticleDraft:
+    """The draft of a plain-text source, or of the plain text in one. Raises ReadError."""
+    decoded = decode(content.data, options.encoding, source.name)
     if not decoded.text.strip():
         raise ReadError("nothing-readable", source.name)
-    unwrapped, captions = _with_credits_apart(unwrap(decoded.text, wrap))
+    unwrapped, captions = _with_credits_apart(unwrap(decoded.text, options.wrap))
     words = [unwrapped.text[start:end] for start, end in unwrapped.paragraphs]
     kinds = find_kinds(words, captions)
     paragraphs = tuple(
         ParagraphDraft(kind, start, end)
         for kind, (start, end) in zip(kinds, unwrapped.paragraphs, strict=True)
     )
+    candidates = (*content.candidates, *find_candidates(kinds, words))
+    metadata = choose(candidates)
     return ArticleDraft(
         source=source,
         media_type="text/plain",
@@ -43,15 +48,19 @@ def read_plain(source: Source, encoding: str | None, wrap: str) -> ArticleDraft:
         encoding=decoded.encoding,
         wrap=unwrapped.wrap,
         warnings=decoded.notices + _hyphen_notice(unwrapped.hyphens),
-        metadata=find_metadata(kinds, words),
+        metadata=metadata,
         text=unwrapped.text,
         positions=unwrapped.positions,
         paragraphs=paragraphs,
-        sentences=_sentences(unwrapped.paragraphs, words),
+        sentences=sentences_of(unwrapped.paragraphs, words),
+        candidates=candidates,
+        unconfirmed=stated_fields(metadata),
+        letters=Letters(count_letters(decoded.text), count_letters(unwrapped.text)),
     )
 
 
-FORM = Form("plain", lambda data: True, read_plain)  # noqa: ARG005 — the last form asked takes everything
+FORM = Form("plain", lambda _data: True, read_plain)
+"""The last form asked: it takes everything."""
 
 
 def _hyphen_notice(count: int) -> tuple[Notice, ...]:
@@ -59,7 +68,7 @@ def _hyphen_notice(count: int) -> tuple[Notice, ...]:
     return (Notice("hyphens-dropped", (("count", str(count)),)),) if count else ()
 
 
-def _sentences(spans: Sequence[tuple[int, int]], words: Sequence[str]) -> tuple[SentenceDraft, ...]:
+def sentences_of(spans: Sequence[tuple[int, int]], words: Sequence[str]) -> tuple[SentenceDraft, ...]:
     """The sentences of all paragraphs, in order."""
     return tuple(
         SentenceDraft(begin + start, begin + end, index)

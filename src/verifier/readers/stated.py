@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.domain.articles import Metadata
-from verifier.domain.kinds import ParagraphKind
+from verifier.domain.kinds import Origin, ParagraphKind
+from verifier.domain.reading import Candidate
 from verifier.readers.dates import full_date, states_date
 from verifier.readers.kinds import byline_name
 
 
-def find_metadata(kinds: Sequence[ParagraphKind], paragraphs: Sequence[str]) -> Metadata:
-    """The metadata that stands in the text in so many words; None for all else."""
+def find_candidates(kinds: Sequence[ParagraphKind], paragraphs: Sequence[str]) -> tuple[Candidate, ...]:
+    """The metadata that stands in the text in so many words."""
     texts = [paragraph.strip() for paragraph in paragraphs]
     printed = _printed_date(kinds, texts)
     headline = _first(ParagraphKind.HEADLINE, kinds, texts)
     byline = _first(ParagraphKind.BYLINE, kinds, texts)
-    return Metadata(
-        title=headline,
-        byline=byline_name(byline) if byline else None,
-        published_as_printed=printed,
-        published=full_date(printed) if printed else None,
-    )
+    found = {
+        "title": headline,
+        "byline": byline_name(byline) if byline else None,
+        "published_as_printed": printed,
+        "published": full_date(printed) if printed else None,
+    }
+    return tuple(Candidate(field, value, Origin.VISIBLE) for field, value in found.items() if value)
 
 
 def _first(kind: ParagraphKind, kinds: Sequence[ParagraphKind], texts: Sequence[str]) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, replace
 
 from verifier.domain.addresses import index_of_letter, letter_of, next_suffix
@@ -20,8 +21,9 @@ from verifier.domain.articles import (
 )
 from verifier.domain.errors import StepError
 from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark
-from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
+from verifier.domain.kinds import ACCOUNT_KINDS, InlineKind, ParagraphKind
 from verifier.domain.queries import article_of_version
+from verifier.domain.reading import Inline
 from verifier.domain.rows import CaseRows
 from verifier.domain.steps import Step, StepDraft
 from verifier.session.drafting import Drafting, new_id
@@ -55,10 +57,25 @@ def _put_article(
     drafting: Drafting, draft: ArticleDraft, letter: str, now: str, blobs: dict[str, bytes]
 ) -> None:
     article_id, version_id = new_id(), new_id()
+    unconfirmed = tuple(draft.unconfirmed)
+    drafting.put(Article(article_id, letter, version_id, **asdict(draft.metadata), unconfirmed=unconfirmed))
+    put_version(drafting, draft, article_id, version_id, now, blobs)
+    _put_text(drafting, draft, version_id)
+
+
+def put_version(
+    drafting: Drafting,
+    draft: ArticleDraft,
+    article_id: str,
+    version_id: str,
+    now: str,
+    blobs: dict[str, bytes],
+) -> None:
+    """Add the row of a reading, and its blobs."""
     text, positions = draft.text.encode(), write_positions(draft.positions)
-    for data in (draft.source.data, text, positions):
+    inlines = write_inlines(draft.inlines)
+    for data in (draft.source.data, text, positions, *([inlines] if inlines else [])):
         blobs[sha256_of(data)] = data
-    drafting.put(Article(article_id, letter, version_id, **asdict(draft.metadata)))
     drafting.put(
         Version(
             id=version_id,
@@ -76,15 +93,29 @@ def _put_article(
             encoding=draft.encoding,
             wrap=draft.wrap,
             warnings=draft.warnings,
+            part=draft.part,
+            candidates=draft.candidates,
+            letters_seen=draft.letters.seen,
+            letters_kept=draft.letters.kept,
+            inlines_sha256=sha256_of(inlines) if inlines else None,
         )
     )
-    _put_text(drafting, draft, version_id)
 
 
 def _put_text(drafting: Drafting, draft: ArticleDraft, version_id: str) -> None:
     """Add paragraphs and sentences; those of the account get their numbers, for good."""
     paragraphs = [
-        Paragraph(new_id(), version_id, position, found.kind, found.start, found.end)
+        Paragraph(
+            id=new_id(),
+            version_id=version_id,
+            position=position,
+            kind=found.kind,
+            start=found.start,
+            end=found.end,
+            confidence=found.confidence,
+            role=found.role,
+            anchor=found.anchor,
+        )
         for position, found in enumerate(draft.paragraphs)
     ]
     for paragraph in paragraphs:
@@ -124,6 +155,22 @@ def _read_run(line: str) -> Run:
     return Run(start, end, source_start, source_end, bool(folded))
 
 
+def write_inlines(inlines: Sequence[Inline]) -> bytes:
+    """What is set apart inside paragraphs, as it is kept: one line of JSON each; nothing for none."""
+    return "".join(
+        json.dumps([one.kind.value, one.start, one.end, one.target], ensure_ascii=False) + "\n"
+        for one in inlines
+    ).encode("utf-8", "replace")
+
+
+def read_inlines(data: bytes) -> tuple[Inline, ...]:
+    """The stretches of ``write_inlines``. Raises ValueError for what it did not write."""
+    rows = (json.loads(line) for line in data.decode().split("\n") if line)
+    return tuple(
+        Inline(InlineKind(kind), int(start), int(end), str(target)) for kind, start, end, target in rows
+    )
+
+
 def draft_removal(drafting: Drafting, article_id: str) -> StepDraft:
     """The step that takes an article out with its marks and links. Its bytes and texts stay in the file."""
     article = known_article(drafting.rows, article_id)
@@ -160,10 +207,13 @@ def _evidence_of(rows: CaseRows, passages: set[str]) -> Iterator[tuple[type, str
             yield Evidence, evidence.id
 
 
-def draft_description(drafting: Drafting, article_id: str, metadata: Metadata) -> StepDraft:
-    """The step that changes what is known of an article."""
+def draft_description(
+    drafting: Drafting, article_id: str, metadata: Metadata, unconfirmed: Collection[str] = ()
+) -> StepDraft:
+    """The step that changes what is known of an article; the fields named stay unconfirmed."""
     article = known_article(drafting.rows, article_id)
-    after = replace(article, **asdict(metadata))
+    open_fields = tuple(name for name in Metadata.__slots__ if name in unconfirmed)
+    after = replace(article, **asdict(metadata), unconfirmed=open_fields)
     if after != article:
         drafting.put(after)
     return drafting.finish("describe", letter=article.letter)

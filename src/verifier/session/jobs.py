@@ -16,9 +16,11 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol
 
+from verifier.domain.articles import Source
 from verifier.domain.errors import VerifierError
+from verifier.domain.reading import ReadOptions
 from verifier.domain.rows import Snapshot
-from verifier.session.reading import read_file
+from verifier.session.reading import AS_FOUND, read_file, read_source
 
 MEMORY_LIMIT = 2 * 2**30
 """The most bytes of address space the child may take beyond what it starts with."""
@@ -47,8 +49,7 @@ class ReadJob:
     """Read a file as an article; the result is an ArticleDraft."""
 
     path: Path
-    encoding: str | None = None
-    wrap: str = "auto"
+    options: ReadOptions = AS_FOUND
     seconds: float = 120.0
 
     @property
@@ -58,7 +59,47 @@ class ReadJob:
 
     def run(self) -> object:
         """The article draft."""
-        return read_file(self.path, encoding=self.encoding, wrap=self.wrap)
+        return read_file(self.path, self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceJob:
+    """Read bytes that are at hand as an article: pasted, attached to a mail, or kept by a case. The result is an
+    ArticleDraft.
+    """
+
+    source: Source
+    options: ReadOptions = AS_FOUND
+    seconds: float = 120.0
+
+    @property
+    def about(self) -> str:
+        """The source's name."""
+        return self.source.name
+
+    def run(self) -> object:
+        """The article draft."""
+        return read_source(self.source, self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchJob:
+    """Fetch a web page and read it as an article; the result is an ArticleDraft whose source is the exchange."""
+
+    url: str
+    options: ReadOptions = AS_FOUND
+    seconds: float = 180.0
+
+    @property
+    def about(self) -> str:
+        """The address."""
+        return self.url
+
+    def run(self) -> object:
+        """The article draft."""
+        from verifier.session.fetching import fetch
+
+        return read_source(fetch(self.url), self.options)
 
 
 @dataclass(frozen=True, slots=True)

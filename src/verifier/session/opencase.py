@@ -17,6 +17,7 @@ from verifier.domain.articles import (
 from verifier.domain.checkers import UNNAMED, Checker
 from verifier.domain.errors import CaseError
 from verifier.domain.queries import words_of
+from verifier.domain.reading import Inline
 from verifier.domain.rows import CaseRows, Snapshot
 from verifier.domain.steps import Step
 from verifier.session import articles, places
@@ -124,6 +125,11 @@ class OpenCase:
     def positions(self, version_id: str) -> PositionMap:
         """What leads positions of a reading text back to the decoded original."""
         return articles.read_positions(self._file.blob(self.rows.need(Version, version_id).map_sha256))
+
+    def inlines(self, version_id: str) -> tuple[Inline, ...]:
+        """What the source of an article version sets apart inside its paragraphs: emphasis, links, insertions."""
+        digest = self.rows.need(Version, version_id).inlines_sha256
+        return articles.read_inlines(self._file.blob(digest)) if digest else ()
 
     def attachment(self, sha256: str) -> bytes:
         """The bytes of a file attached to a piece of evidence."""

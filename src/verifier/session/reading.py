@@ -8,10 +8,14 @@ from pathlib import Path
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.queries import whole_characters
+from verifier.domain.reading import ReadOptions
 from verifier.session.clock import Clock, utc_now
 
-MOST_BYTES = 20 * 10**6
-"""The largest source that is read."""
+AS_FOUND = ReadOptions()
+"""Read as the reader finds it."""
+
+_HEAD = 65_536
+"""How many bytes tell the form of a file."""
 
 
 def load_source(path: Path, clock: Clock = utc_now) -> Source:
@@ -27,32 +31,43 @@ def load_source(path: Path, clock: Clock = utc_now) -> Source:
             raise ReadError("source-not-a-file", str(path))
         if not status.st_mode & 0o444:  # nobody may read it: root would, against the owner's wish
             raise ReadError("source-unreadable", str(path), reason="nobody may read it")
-        if status.st_size > MOST_BYTES:
-            raise _too_big(path, status.st_size)
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            head = file.read(_HEAD)
+            limit = _limit(head)
+            if status.st_size > limit:
+                raise ReadError("source-too-big", str(path), **_sizes(status.st_size, limit))
+            data = head + file.read(limit + 1 - len(head))
     except FileNotFoundError as error:
         raise ReadError("source-missing", str(path)) from error
     except (OSError, ValueError) as error:
         raise ReadError(
             "source-unreadable", str(path), reason=getattr(error, "strerror", None) or error
         ) from error
-    if len(data) > MOST_BYTES:
-        raise _too_big(path, len(data))
+    if len(data) > limit:
+        raise ReadError("source-too-big", str(path), **_sizes(len(data), limit))
     return Source(whole_characters(path.name), data, acquired_how="file", acquired_at=clock())
 
 
-def _too_big(path: Path, size: int) -> ReadError:
-    return ReadError("source-too-big", str(path), size=f"{size / 1e6:.1f}", limit=f"{MOST_BYTES / 1e6:.0f}")
+def _limit(head: bytes) -> int:
+    """The most bytes a file that begins so may have."""
+    from verifier.readers import find_form
+
+    return find_form(head).most_bytes
 
 
-def read_source(source: Source, *, encoding: str | None = None, wrap: str = "auto") -> ArticleDraft:
+def _sizes(size: int, limit: int) -> dict[str, str]:
+    from verifier.readers import sizes
+
+    return sizes(size, limit)
+
+
+def read_source(source: Source, options: ReadOptions = AS_FOUND) -> ArticleDraft:
     """Read a source in this process. Raises ReadError."""
     from verifier.readers import read
 
-    return read(source, encoding=encoding, wrap=wrap)
+    return read(source, options)
 
 
-def read_file(path: Path, *, encoding: str | None = None, wrap: str = "auto") -> ArticleDraft:
+def read_file(path: Path, options: ReadOptions = AS_FOUND) -> ArticleDraft:
     """Load and read a file in this process. Raises ReadError."""
-    return read_source(load_source(path), encoding=encoding, wrap=wrap)
+    return read_source(load_source(path), options)

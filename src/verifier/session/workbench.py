@@ -54,9 +54,9 @@ class Workbench(OpenCase):
         """Take an article out, with its marks and links. Its letter is not used again."""
         return self._take(articles.draft_removal(self._drafting(), article_id))
 
-    def describe(self, article_id: str, metadata: Metadata) -> Change:
-        """Say what is known of an article."""
-        return self._take(articles.draft_description(self._drafting(), article_id, metadata))
+    def describe(self, article_id: str, metadata: Metadata, *, unconfirmed: Collection[str] = ()) -> Change:
+        """Say what is known of an article; all fields but those named are thereby confirmed."""
+        return self._take(articles.draft_description(self._drafting(), article_id, metadata, unconfirmed))
 
     def set_kind(self, paragraph_ids: Sequence[str], kind: ParagraphKind) -> Change:
         """Change what paragraphs are: set them aside, or bring them into the account."""

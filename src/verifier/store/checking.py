@@ -54,6 +54,8 @@ def _named(changes: Iterable[RowChange]) -> Iterator[str]:
         match change.after:
             case Version() as version:
                 yield from (version.original_sha256, version.text_sha256, version.map_sha256)
+                if version.inlines_sha256 is not None:
+                    yield version.inlines_sha256
             case Evidence() as evidence if evidence.attachment_sha256:
                 yield evidence.attachment_sha256
             case _:

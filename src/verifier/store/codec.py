@@ -14,10 +14,14 @@ from enum import StrEnum
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from verifier.domain.articles import Notice
+from verifier.domain.kinds import Origin
+from verifier.domain.reading import Anchor, Candidate, Spot
 from verifier.domain.rows import TABLES
 from verifier.domain.steps import JsonValue, Row
 
 JsonRow = dict[str, JsonValue]
+
+_FINENESS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +138,69 @@ def _notice_json(notice: Notice) -> JsonValue:
     return [notice.code, [[name, filling] for name, filling in notice.values]]
 
 
+def _candidate(value: Any) -> Candidate:
+    text = _checked(str)
+    field, found, origin, detail = value
+    return Candidate(text(field), text(found), Origin(origin), text(detail))
+
+
+def _candidate_json(candidate: Candidate) -> JsonValue:
+    return [candidate.field, candidate.value, candidate.origin.value, candidate.detail]
+
+
+def _anchor(value: Any) -> Anchor:
+    """An anchor of the parts that are there. Raises RowFormError for one it does not know."""
+    found = dict(_checked(dict)(value))
+    text = _checked(str)
+    number = found.pop("paragraph", None)
+    anchor = Anchor(
+        spots=tuple(_spot(each) for each in _checked(list)(found.pop("spots", []))),
+        paragraph=None if number is None else _checked(int)(number),
+        **{name: text(found.pop(name, "")) for name in ("part", "xpath", "record", "time")},
+    )
+    if found:
+        raise RowFormError(f"unknown in an anchor: {min(found)}")
+    return anchor
+
+
+def _spot(value: Any) -> Spot:
+    page, *edges = map(_checked(int), value)
+    return Spot(page, *(edge / _FINENESS for edge in edges))
+
+
+def _spot_json(spot: Spot) -> JsonValue:
+    """A page and four edges in hundredths of a point: whole numbers, whose JSON text is the same everywhere."""
+    edges = (spot.left, spot.top, spot.right, spot.bottom)
+    return [spot.page, *(round(edge * _FINENESS) for edge in edges)]
+
+
+def _anchor_json(anchor: Anchor) -> JsonValue:
+    """The parts of an anchor that are there."""
+    found: dict[str, JsonValue] = {
+        name: getattr(anchor, name)
+        for name in ("part", "paragraph", "xpath", "record", "time")
+        if getattr(anchor, name) not in ("", None)
+    }
+    if anchor.spots:
+        found["spots"] = [_spot_json(spot) for spot in anchor.spots]
+    return found
+
+
+_MEMBERS: dict[type, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    Notice: (_notice_json, _notice),
+    Candidate: (_candidate_json, _candidate),
+}
+"""How the values that lists of rows hold become JSON and come back."""
+
+
 def _column(name: str, hint: Any, default: Any) -> Column:
     """The column for a dataclass field, by its type. Raises TypeError for a type rows do not use."""
+    if hint is Anchor:
+        return Column(name, "json", _anchor_json, _anchor, default)
     if get_origin(hint) is tuple:
         member = get_args(hint)[0]
-        if member is Notice:
-            return _list_column(name, _notice_json, _notice, default)
+        if member in _MEMBERS:
+            return _list_column(name, *_MEMBERS[member], default)
         return _list_column(name, str, member if issubclass(member, StrEnum) else _checked(str), default)
     optional = get_origin(hint) in (Union, types.UnionType)
     kind = next(part for part in get_args(hint) if part is not type(None)) if optional else hint

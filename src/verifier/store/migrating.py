@@ -21,6 +21,7 @@ def migrate(
     folder = backups or path.parent
     folder.mkdir(parents=True, exist_ok=True)
     write_backup(connection, folder / f"{path.stem} (schema {version}){path.suffix}")
+    connection.execute("PRAGMA foreign_keys=OFF")  # a table made anew is gone for a moment
     connection.execute("BEGIN IMMEDIATE")
     try:
         _change_tables(connection, version)
@@ -29,13 +30,17 @@ def migrate(
     except (sqlite3.Error, journal.JournalError, KeyError) as error:
         connection.execute("ROLLBACK")
         raise CaseError("migration-failed", str(path), version=version, detail=str(error)) from error
+    finally:
+        connection.execute("PRAGMA foreign_keys=ON")
 
 
 def upgrade_tables(connection: sqlite3.Connection, version: int) -> None:
     """Change the tables of a copy that is only looked at."""
+    connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("BEGIN IMMEDIATE")
     _change_tables(connection, version)
     connection.execute("COMMIT")
+    connection.execute("PRAGMA foreign_keys=ON")
 
 
 def _change_tables(connection: sqlite3.Connection, version: int) -> None:

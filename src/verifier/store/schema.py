@@ -9,7 +9,7 @@ from types import MappingProxyType
 APPLICATION_ID = 0x56524659
 """Marks a SQLite file as one of ours ("VRFY")."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The schema this program writes. A file with a higher one is refused."""
 
 DDL: tuple[str, ...] = (
@@ -47,7 +47,8 @@ DDL: tuple[str, ...] = (
   published TEXT,
   url TEXT,
   language TEXT,
-  piece TEXT
+  piece TEXT,
+  unconfirmed TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE versions (
   id TEXT PRIMARY KEY,
@@ -64,7 +65,12 @@ DDL: tuple[str, ...] = (
   reader_version TEXT NOT NULL,
   encoding TEXT NOT NULL,
   wrap TEXT NOT NULL,
-  warnings TEXT NOT NULL
+  warnings TEXT NOT NULL,
+  part TEXT NOT NULL,
+  candidates TEXT NOT NULL,
+  letters_seen INTEGER NOT NULL CHECK (letters_seen >= 0),
+  letters_kept INTEGER NOT NULL CHECK (letters_kept >= 0),
+  inlines_sha256 TEXT REFERENCES blobs (sha256)
 ) STRICT""",
     """CREATE TABLE paragraphs (
   id TEXT PRIMARY KEY,
@@ -72,7 +78,10 @@ DDL: tuple[str, ...] = (
   position INTEGER NOT NULL CHECK (position >= 0),
   kind TEXT NOT NULL,
   start INTEGER NOT NULL CHECK (start >= 0),
-  "end" INTEGER NOT NULL CHECK ("end" >= start)
+  "end" INTEGER NOT NULL CHECK ("end" >= start),
+  confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 100),
+  role TEXT NOT NULL,
+  anchor TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE sentences (
   id TEXT PRIMARY KEY,
@@ -162,5 +171,35 @@ DDL: tuple[str, ...] = (
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
+
+def _rebuild(connection: sqlite3.Connection, table: str, added: Mapping[str, object]) -> None:
+    """Make a table anew as the schema has it, with its rows and ``added`` columns of one value each.
+
+    Not by ADD COLUMN: the text SQLite keeps of the table would not be ours, word for word. The indexes on a table
+    go with it and are made again. Foreign keys must be off.
+    """
+    old = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    columns = ", ".join(f'"{name}"' for name in old)
+    rows = connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # noqa: S608 - the table's own names
+    connection.execute(f"DROP TABLE {table}")
+    connection.execute(next(one for one in DDL if one.startswith(f"CREATE TABLE {table} (")))
+    for statement in DDL:
+        if statement.startswith("CREATE INDEX") and f" ON {table} (" in statement:
+            connection.execute(statement)
+    columns = ", ".join(f'"{name}"' for name in [*old, *added])
+    marks = ", ".join("?" * (len(old) + len(added)))
+    more = tuple(added.values())
+    statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - the table's own names
+    connection.executemany(statement, [(*row, *more) for row in rows])
+
+
+def _know_more_of_readings(connection: sqlite3.Connection) -> None:
+    """From 1 to 2: what a reader doubts, where paragraphs stand, candidates, parts, letters, stretches set apart."""
+    _rebuild(connection, "articles", {"unconfirmed": "[]"})
+    version = {"part": "", "candidates": "[]", "letters_seen": 0, "letters_kept": 0, "inlines_sha256": None}
+    _rebuild(connection, "versions", version)
+    _rebuild(connection, "paragraphs", {"confidence": 100, "role": "", "anchor": "{}"})
+
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({1: _know_more_of_readings})
 """From the schema version of the key to the next. Each changes tables only; the journal gets one step more."""

@@ -204,10 +204,11 @@ class Opening(QObject):
 
     def add_pasted(self, name: str, words: str) -> None:
         """Add a pasted text under a name."""
+        from verifier.session.jobs import SourceJob
         from verifier.ui.pasting import pasted
 
-        name = name or self._translator.gettext("Pasted text")
-        self._work.submit(self._translator.gettext("Reading the text"), [pasted(name, words)], self._add)
+        job = SourceJob(pasted(name or self._translator.gettext("Pasted text"), words))
+        self._work.submit(self._translator.gettext("Reading the text"), [job], self._add)
 
     def _add(self, results: list[Any]) -> None:
         drafts = [result for result in results if isinstance(result, ArticleDraft)]

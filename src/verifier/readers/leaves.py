@@ -1,0 +1,20 @@
+"""The forms that hold one text each, as against those that hold other sources."""
+
+from __future__ import annotations
+
+from verifier.domain.articles import ArticleDraft, Source
+from verifier.domain.errors import ReadError
+from verifier.domain.reading import Content, ReadOptions
+from verifier.readers import plain
+from verifier.readers.forms import Form
+
+LEAVES: tuple[Form, ...] = (plain.FORM,)
+"""In the order in which they are asked; the last one takes everything."""
+
+
+def read_leaf(source: Source, content: Content, options: ReadOptions) -> ArticleDraft:
+    """The draft of one text inside a source: told by its bytes. Raises ReadError."""
+    if not content.data:
+        raise ReadError("source-empty", source.name)
+    form = next(form for form in LEAVES if form.matches(content.data))
+    return form.read(source, content, options)
