@@ -104,6 +104,84 @@ MESSAGES: dict[str, str] = {
     ),
     "form-unknown": _("{where}: “{form}” is no form that can be read. Choose one of: {known}."),
     "wrap-unknown": _("{where}: “{wrap}” is no way to read line breaks. Choose one of: {known}."),
+    # web addresses
+    "url-not-web": _("{where} is not a web address. Write it in full, beginning with https:// or http://."),
+    "url-malformed": _(
+        "{where} cannot be read as a web address. Copy it again from the browser’s address bar."
+    ),
+    "url-userinfo": _(
+        "{where} holds a user name or password, which would be kept in the case. Write the address without it; "
+        "if the page needs one, save it from the browser and add the file."
+    ),
+    "url-unknown-host": _(
+        "{where}: no machine named {host} was found. Check the spelling, and that this machine is online."
+    ),
+    "url-not-public": _(
+        "{where} leads to {host} ({address}), which is not a public machine but one of this network or this very "
+        "machine. It was not asked. If it is right, save the page from the browser and add the file."
+    ),
+    "url-no-connection": _(
+        "{where}: {host} takes no connection ({reason}). Try later, or open the page in a browser, save it and add "
+        "the file."
+    ),
+    "url-certificate": _(
+        "{where}: {host} does not prove who it is ({reason}), so its words cannot be trusted and were not read. "
+        "Check this machine’s date; look at the page in a browser."
+    ),
+    "url-tls": _(
+        "{where}: no secure connection to {host} could be made ({reason}). Open the page in a browser, save it and "
+        "add the file."
+    ),
+    "url-bad-answer": _(
+        "{where}: {host} did not answer as a web server does ({reason}). Try later, or check the address."
+    ),
+    "url-not-found": _(
+        "{where}: the site has no such page ({said}). Check the address, or look for a copy in a web archive."
+    ),
+    "url-forbidden": _(
+        "{where}: the site does not give this page to us ({said}); it may want you to log in. Open it in a browser, "
+        "save it and add the file."
+    ),
+    "url-busy": _("{where}: the site asks to come back later ({said}). Wait a little and try again."),
+    "url-server-fault": _("{where}: the site has a fault of its own ({said}). Try again later."),
+    "url-status": _(
+        "{where}: the site gave no page but this answer: {said}. Open the page in a browser, save it and add the file."
+    ),
+    "url-empty": _("{where}: the site sent nothing. Open the page in a browser, save it and add the file."),
+    "url-damaged": _(
+        "{where}: what the site sent cannot be unpacked ({reason}). Try again, or save the page from a browser and add "
+        "the file."
+    ),
+    "url-coding-unknown": _(
+        "{where}: the site packed the page in a way that cannot be unpacked here ({coding}). Save it from a browser "
+        "and add the file."
+    ),
+    "url-redirect-refused": _(
+        "{where} leads on to {target}, which is no web address that may be asked. Nothing was read there."
+    ),
+    "url-redirect-nowhere": _(
+        "{where} leads on, but does not say where to. Open it in a browser, save the page and add the file."
+    ),
+    "url-redirect-loop": _(
+        "{where} leads round in a circle, back to {target}; the site may want cookies, which are never sent. Open it "
+        "in a browser, save the page and add the file."
+    ),
+    "url-too-many-redirects": _(
+        "{where} leads on more than {limit} times, and was given up. Use the address the browser shows in the end."
+    ),
+    "url-too-slow": _(
+        "{where}: not everything came within {seconds} seconds, so it was given up. Try again later."
+    ),
+    "url-too-big": _(
+        "{where} sends more than {limit} MB, and was given up. Save the article alone and add the file."
+    ),
+    "url-head-too-big": _(
+        "{where}: the head of the answer has no end, and was given up. Open the page in a browser, save it and add the "
+        "file."
+    ),
+    "url-unpacks-too-big": _(
+        "{where} unpacks to more than {limit} MB, and was given up. Save the article alone and add the file."
+    ),
     # the command line
     "no-screen": _("{where}: there is no screen to open a window on. The other verbs work without one."),
     "no-window": _(
