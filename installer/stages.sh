@@ -10,9 +10,9 @@ RUN_PACKAGES="ca-certificates python3 python3-venv
     libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1
     fonts-dejavu-core fonts-liberation fonts-noto-core"
 
-# A screen that is not there, hands to type on it, and independent readers of the Word report.
+# A screen that is not there, hands to type on it, independent readers of the Word report, and printers of PDF.
 TEST_PACKAGES="xvfb xauth openbox xdotool x11-xkb-utils procps
-    libreoffice-writer-nogui pandoc poppler-utils"
+    libreoffice-writer-nogui pandoc poppler-utils chromium"
 
 say() {
     printf '%s\n' "$*"

@@ -11,6 +11,7 @@ import sys
 import threading
 from concurrent.futures import Future
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
@@ -24,6 +25,9 @@ from verifier.session.reading import AS_FOUND, read_file, read_source
 
 MEMORY_LIMIT = 2 * 2**30
 """The most bytes of address space the child may take beyond what it starts with."""
+
+
+_SLOW_TO_IMPORT = ("verifier.readers", "lxml.html", "resiliparse.extract.html2text", "trafilatura")
 
 
 class Job(Protocol):
@@ -240,6 +244,7 @@ class _Child:
 def serve(pipe: Connection, memory_limit: int) -> None:
     """The child's whole life: limit its memory, then do one job after the other until the pipe closes."""
     _limit_memory(memory_limit)
+    _warm(pipe)
     while True:
         try:
             job: Job = pipe.recv()
@@ -254,6 +259,14 @@ def serve(pipe: Connection, memory_limit: int) -> None:
         except Exception as error:  # whatever it was, the window must hear of it rather than wait
             answer = VerifierError("job-failed", job.about, detail=f"{type(error).__name__}: {error}")
         pipe.send(answer)
+
+
+def _warm(pipe: Connection) -> None:
+    """Import what the first article will need, as long as nobody waits: some of it takes more than a second."""
+    for name in _SLOW_TO_IMPORT:
+        if pipe.poll():
+            return
+        import_module(name)
 
 
 def _limit_memory(more: int) -> None:
