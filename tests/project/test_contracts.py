@@ -24,6 +24,7 @@ VIOLATIONS = {
     "cli-not-qt": ("cli/planted.py", "import PySide6.QtCore"),
     "docx-in-reports-alone": ("readers/planted.py", "import docx"),
     "sqlite-in-store-alone": ("session/planted.py", "import sqlite3"),
+    "network-in-fetching-alone": ("readers/planted.py", "import urllib3"),
 }
 """For each contract a module and the one line in it that breaks that contract."""
 
