@@ -104,6 +104,47 @@ MESSAGES: dict[str, str] = {
     ),
     "form-unknown": _("{where}: “{form}” is no form that can be read. Choose one of: {known}."),
     "wrap-unknown": _("{where}: “{wrap}” is no way to read line breaks. Choose one of: {known}."),
+    # packages: Word, OpenDocument, EPUB, WACZ
+    "package-damaged": _(
+        "{where} is damaged and cannot be unpacked ({detail}). Get it anew, or open it in the program that made it "
+        "and save it again."
+    ),
+    "package-too-many": _(
+        "{where} holds more than {limit} files inside and was not read. Save the article alone."
+    ),
+    "package-name-unsafe": _(
+        "{where} holds a file whose name leads out of it ({member}), which no honest program writes. It was not read."
+    ),
+    "package-name-twice": _(
+        "{where} holds two files of one name ({member}), so that it can say one thing here and another elsewhere. "
+        "It was not read. Open it in the program that made it and save it again."
+    ),
+    "package-encrypted": _(
+        "{where} is locked with a password. Open it in the program that made it, save a copy without the password, "
+        "and add that."
+    ),
+    "package-too-big": _(
+        "{where}: {member} unpacks to {size} MB; up to {limit} MB are read. Save the article alone, without what "
+        "surrounds it."
+    ),
+    "package-swells": _(
+        "{where} would unpack to {size} MB from {packed} MB, as files made to harm do. It was not read. Open it in "
+        "the program that made it and save it again."
+    ),
+    "package-member-missing": _(
+        "{where} is not whole: there is no {member} in it. Get it anew, or open it in the program that made it and "
+        "save it again."
+    ),
+    "package-doctype": _(
+        "{where}: {member} defines a document type, which can hide words or do harm. It was not read. Open it in the "
+        "program that made it and save it again."
+    ),
+    "package-dense": _(
+        "{where}: {member} has more than {limit} elements and would take too much memory. Save the article alone."
+    ),
+    "package-xml": _(
+        "{where}: {member} is damaged ({detail}). Open it in the program that made it and save it again."
+    ),
     # web addresses
     "url-not-web": _("{where} is not a web address. Write it in full, beginning with https:// or http://."),
     "url-malformed": _(
