@@ -50,6 +50,8 @@ def exchange(target: Target, addresses: Sequence[str], meter: Meter, began_at: s
         location = _check(response, meter)
         truncated = _receive(response, meter, location is not None)
     received = wire.received
+    if truncated and location is None and len(received) == head:
+        raise ReadError("url-empty", meter.where)
     begin = _end_of_interim(received)
     end = len(received) if truncated == "disconnect" else wire.consumed
     return Hop(
@@ -192,7 +194,7 @@ def _receive(response: HTTPResponse, meter: Meter, redirect: bool) -> str:
         truncated = "disconnect"
     finally:
         response.close()
-    if not count and not redirect:
+    if not count and not redirect and not truncated:
         raise ReadError("url-empty", meter.where)
     return truncated
 

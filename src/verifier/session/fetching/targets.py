@@ -53,7 +53,7 @@ def read_target(url: str, where: str) -> Target:
         if parsed.scheme not in _PORTS:
             raise ReadError("url-not-web", where)
         if parsed.auth is not None:
-            raise ReadError("url-userinfo", where)
+            raise ReadError("url-userinfo", parsed._replace(auth=None).url)
         url.encode()
     except (LocationParseError, UnicodeError) as error:
         raise ReadError("url-malformed", where) from error

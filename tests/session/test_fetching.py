@@ -1,0 +1,572 @@
+"""Fetching a page from servers of our own: what is kept, and what is refused."""
+
+import gzip
+import io
+import socket
+import struct
+import time
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.session.web import HERE, NOON, PAGE, answer, dripping, fetch_here, leading_to, serving
+
+from verifier.domain.articles import Source
+from verifier.domain.errors import ReadError
+from verifier.session.fetching import fetch
+
+
+def records(source: Source, kind: str) -> list[Any]:
+    """The records of a kind, all digests checked, their blocks as bytes in ``block``."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    for record in ArchiveIterator(io.BytesIO(source.data), check_digests="raise"):
+        record.raw_stream.read()
+        assert record.rec_headers.get_header("WARC-Block-Digest")
+    found = []
+    for record in ArchiveIterator(io.BytesIO(source.data), no_record_parse=True):
+        record.block = record.raw_stream.read()
+        if record.rec_type == kind:
+            found.append(record)
+    return found
+
+
+def said_by(source: Source) -> dict[str, list[str]]:
+    """The fields of the metadata record."""
+    (record,) = records(source, "metadata")
+    fields: dict[str, list[str]] = {}
+    for line in record.block.decode().splitlines():
+        name, _, value = line.partition(": ")
+        fields.setdefault(name, []).append(value)
+    return fields
+
+
+def refusal(url: str, **changes: object) -> ReadError:
+    with pytest.raises(ReadError) as caught:
+        fetch_here(url, **changes)
+    return caught.value
+
+
+# -- what is kept
+
+
+def test_a_page_is_kept_as_the_exchange_that_brought_it_byte_for_byte() -> None:
+    odd = (
+        b"HTTP/1.1 200 Quite fine\r\nx-ODD:  two  spaces \r\nX-Raw: caf\xe9 \xd0\xb4\r\n"
+        b"Content-Length: %d\r\n\r\n" % len(PAGE)
+    ) + PAGE
+    with serving({"/quay?day=1": odd}) as web:
+        asked = web.url("/quay?day=1#below")
+        source = fetch_here(f"  {asked}\n")
+    assert (source.name, source.acquired_how, source.acquired_at) == (asked, "url", NOON)
+    assert source.data.startswith(b"WARC/1.1\r\n")
+    (request,), (response,) = records(source, "request"), records(source, "response")
+    assert request.block == web.requests[0]
+    assert response.block == odd
+    headers = response.rec_headers
+    assert headers.get_header("WARC-Target-URI") == web.url("/quay?day=1")
+    assert headers.get_header("WARC-IP-Address") == HERE
+    assert headers.get_header("WARC-Date") == "2026-11-21T13:02:05.123Z"
+    assert headers.get_header("WARC-Truncated") is None
+    assert said_by(source)["asked"] == [asked]
+    assert len(records(source, "warcinfo")) == 1
+
+
+def test_the_same_exchange_at_the_same_time_gives_the_same_bytes() -> None:
+    with serving({"/a": leading_to("/b"), "/b": answer()}) as web:
+        assert fetch_here(web.url("/a")) == fetch_here(web.url("/a"))
+
+
+def test_other_tools_find_the_page_in_the_file() -> None:
+    from warcio.archiveiterator import ArchiveIterator
+
+    packed = gzip.compress(PAGE, mtime=0)
+    chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n"
+    chunked += b"%x\r\n%b\r\n0\r\n\r\n" % (len(packed), packed)
+    with serving({"/": chunked}) as web:
+        source = fetch_here(web.url())
+    pages = [
+        (record.http_headers.get_statuscode(), record.content_stream().read())
+        for record in ArchiveIterator(io.BytesIO(source.data))
+        if record.rec_type == "response"
+    ]
+    assert pages == [("200", PAGE)]
+
+
+def test_the_request_carries_nothing_about_the_user() -> None:
+    with serving({"/a": answer(PAGE, "Set-Cookie: who=you", "Location: /a")}) as web:
+        fetch_here(web.url("/a"))
+        fetch_here(web.url("/a"))
+    names = {line.split(b":")[0].lower() for line in web.requests[1].split(b"\r\n")[1:] if line}
+    assert names == {b"host", b"user-agent", b"accept", b"accept-encoding", b"connection"}
+    assert web.requests[0] == web.requests[1]
+
+
+def test_nothing_on_the_page_is_fetched() -> None:
+    page = (
+        b'<img src="/pixel.gif"><link rel=stylesheet href="/look.css"><script src="/run.js"></script>' + PAGE
+    )
+    with serving({"/": answer(page, "Content-Type: text/html")}) as web:
+        fetch_here(web.url())
+    assert web.paths() == ["/"]
+
+
+@pytest.mark.parametrize(
+    "stated", ["text/html; charset=utf-16", "text/html; charset=no-such-charset", "text/html;charset="]
+)
+def test_a_wrong_charset_is_kept_with_the_bytes_for_the_reader_to_judge(stated: str) -> None:
+    body = "<p>Die Brücke blieb gesperrt, сообщил капитан.</p>".encode()
+    with serving({"/": answer(body, f"Content-Type: {stated}")}) as web:
+        (response,) = records(fetch_here(web.url()), "response")
+    assert response.block.endswith(b"\r\n\r\n" + body)
+    assert f"Content-Type: {stated}".encode() in response.block
+
+
+def test_an_interim_answer_is_not_taken_for_the_answer() -> None:
+    with serving({"/": b"HTTP/1.1 100 Continue\r\nX-Wait: yes\r\n\r\n" + answer()}) as web:
+        (response,) = records(fetch_here(web.url()), "response")
+    assert response.block == answer()
+
+
+def test_what_comes_after_the_end_of_the_answer_is_no_part_of_it() -> None:
+    with serving({"/": answer() + b"HTTP/1.1 200 OK\r\n\r\nmore"}) as web:
+        (response,) = records(fetch_here(web.url()), "response")
+    assert response.block == answer()
+    assert response.rec_headers.get_header("WARC-Truncated") is None
+
+
+def test_a_name_in_another_script_is_asked_for_as_the_network_knows_it() -> None:
+    asked = []
+
+    def resolve(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return [HERE]
+
+    with serving({"/%D0%BF%D1%80%D0%B8%D1%87%D0%B0%D0%BB": answer()}) as web:
+        source = fetch_here(web.url("/причал", host="Новости.example"), resolver=resolve)
+    assert asked == ["xn--b1amnebsh.example"]
+    assert source.name == web.url("/причал", host="Новости.example")
+
+
+# -- what comes in part
+
+
+def break_off(start: bytes) -> Callable[[socket.socket], None]:
+    """Send something and break the connection in the rudest way."""
+
+    def hang_up(connection: socket.socket) -> None:
+        connection.sendall(start)
+        time.sleep(1.0)  # a reset throws away what the other side has not taken yet
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    return hang_up
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + PAGE,
+        CHUNKED + b"%x\r\n%b\r\n" % (len(PAGE), PAGE),
+        CHUNKED + b"%x\r\n%b" % (len(PAGE) + 50, PAGE),
+        CHUNKED + b"%x\r\n%b\r\nnonsense\r\n" % (len(PAGE), PAGE),
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 900\r\n\r\n" + gzip.compress(PAGE),
+    ],
+    ids=["too short", "no last chunk", "half a chunk", "broken chunk", "packed"],
+)
+def test_a_body_that_breaks_off_is_kept_and_marked_as_partial(sent: bytes) -> None:
+    with serving({"/": sent}) as web:
+        (response,) = records(fetch_here(web.url()), "response")
+    assert response.rec_headers.get_header("WARC-Truncated") == "disconnect"
+    assert response.block == sent
+
+
+def test_a_connection_that_is_reset_after_some_of_the_page_leaves_that_part() -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 9000000\r\n\r\n"
+    with serving({"/": break_off(head + PAGE)}) as web:
+        (response,) = records(fetch_here(web.url()), "response")
+    assert response.rec_headers.get_header("WARC-Truncated") == "disconnect"
+    assert response.block == head + PAGE
+
+
+# -- where an address leads
+
+
+def test_redirects_are_followed_and_every_hop_is_kept() -> None:
+    ways = {
+        "/a": leading_to("b/./c?d=1", "301 Moved Permanently"),
+        "/b/c?d=1": leading_to("//other.example:{port}/d", "307 Temporary Redirect"),
+        "/d": leading_to("/caf\u00e9", "308 Permanent Redirect"),
+        "/caf%C3%A9": answer(),
+    }
+    with serving({}) as web:
+        web.answers.update(
+            {path: said.replace(b"{port}", str(web.port).encode()) for path, said in ways.items()}
+        )
+        source = fetch_here(web.url("/a"))
+    assert web.paths() == list(ways)
+    assert [one.block for one in records(source, "response")] == [web.answers[path] for path in ways]
+    assert said_by(source)["hop"] == [
+        f"1 301 {web.url('/a')}",
+        f"2 307 {web.url('/b/c?d=1')}",
+        f"3 308 {web.url('/d', host='other.example')}",
+        f"4 200 {web.url('/caf%C3%A9', host='other.example')}",
+    ]
+    assert said_by(source)["answered"] == [web.url("/caf%C3%A9", host="other.example")]
+
+
+def test_of_a_redirect_with_an_endless_body_the_beginning_is_kept() -> None:
+    head = b"HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 50000000\r\n\r\n"
+    with serving({"/a": dripping(head, b"x" * 20_000), "/b": answer()}) as web:
+        source = fetch_here(web.url("/a"))
+    first, last = records(source, "response")
+    assert first.rec_headers.get_header("WARC-Truncated") == "length"
+    assert first.block.startswith(head)
+    assert len(first.block) < 400_000
+    assert last.block == answer()
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "10.0.0.1",
+        "127.0.0.2",
+        "localhost",
+        "2130706434",
+        "[::1]",
+        "[::ffff:10.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[64:ff9b:1::1]",
+        "[2002:a00:1::1]",
+        "169.254.169.254",
+        "[fd00::1]",
+        "224.0.0.1",
+        "0.0.0.0",
+    ],
+)
+def test_a_redirect_to_a_machine_that_is_not_public_is_refused_and_not_asked(host: str) -> None:
+    from verifier.session.fetching.names import system_resolver
+
+    def resolve(name: str, port: int) -> list[str]:
+        if name == "news.example":
+            return [HERE]
+        return ["127.0.0.2"] if name == "localhost" else list(system_resolver(name, port))
+
+    with serving({}) as web:
+        web.answers["/a"] = leading_to(f"http://{host}:{web.port}/secret")
+        error = refusal(web.url("/a"), resolver=resolve)
+    assert error.code == "url-not-public"
+    assert error.where == web.url("/a")
+    assert web.paths() == ["/a"]
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "file:///etc/passwd",
+        "ftp://files.example/a",
+        "javascript:alert(1)",
+        "data:text/html,hello",
+        "http://user:secret@news.example/",
+        "http://[bad/",
+        "http://news.example:0/",
+    ],
+)
+def test_a_redirect_to_anything_but_a_web_address_is_refused(location: str) -> None:
+    with serving({"/a": leading_to(location)}) as web:
+        error = refusal(web.url("/a"))
+    assert (error.code, error.values) == ("url-redirect-refused", {"target": location})
+    assert web.connections == 1
+
+
+def test_a_redirect_that_leads_nowhere_is_said() -> None:
+    with serving({"/a": answer(status="302 Found")}) as web:
+        assert refusal(web.url("/a")).code == "url-redirect-nowhere"
+
+
+def test_a_circle_of_redirects_is_seen() -> None:
+    with serving({"/a": leading_to("/b"), "/b": leading_to("/a#again")}) as web:
+        error = refusal(web.url("/a"))
+        assert (error.code, error.values) == ("url-redirect-loop", {"target": web.url("/a")})
+    assert web.paths() == ["/a", "/b"]
+
+
+def test_too_many_redirects_are_given_up() -> None:
+    with serving({f"/{number}": leading_to(f"/{number + 1}") for number in range(50)}) as web:
+        error = refusal(web.url("/0"))
+    assert (error.code, error.values) == ("url-too-many-redirects", {"limit": 10})
+    assert len(web.requests) == 11
+
+
+# -- which machines are asked
+
+
+def test_this_machine_is_not_asked_without_leave() -> None:
+    with serving({"/": answer()}) as web:
+        for host in (HERE, "localhost", "127.1", "0x7f000001"):
+            with pytest.raises(ReadError) as caught:
+                fetch(web.url(host=host))
+            assert caught.value.code == "url-not-public", host
+    assert web.connections == 0
+
+
+def test_one_address_that_is_not_public_is_enough_to_refuse_a_name() -> None:
+    with serving({"/": answer()}) as web:
+        error = refusal(web.url(), resolver=lambda host, port: [HERE, "192.168.1.1"])
+    assert (error.code, str(error.values["address"])) == ("url-not-public", "192.168.1.1")
+    assert web.connections == 0
+
+
+def test_a_name_that_changes_its_address_after_it_was_vetted_gains_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = [[HERE], ["127.0.0.2"], ["127.0.0.2"]]
+    looked_up: list[object] = []
+    original = socket.getaddrinfo
+
+    def watched(host: Any, *rest: Any, **more: Any) -> Any:
+        looked_up.append(host)
+        return original(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", watched)
+    with serving({"/": answer()}) as web:
+        fetch_here(web.url(), resolver=lambda host, port: answers.pop(0))
+    assert len(answers) == 2
+    assert set(looked_up) == {HERE}
+    assert web.requests[0].split(b"\r\n")[1] == f"Host: news.example:{web.port}".encode()
+
+
+def test_the_next_address_is_tried_when_one_takes_no_connection() -> None:
+    from ipaddress import ip_network
+
+    from tests.session.web import LOCAL
+
+    both = LOCAL.allowed | {ip_network("::1")}
+    with serving({"/": answer()}) as web:
+        source = fetch_here(web.url(), allowed=both, resolver=lambda host, port: ["::1", HERE])
+    (response,) = records(source, "response")
+    assert response.rec_headers.get_header("WARC-IP-Address") == HERE
+
+
+def test_proxies_named_in_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving({}) as proxy, serving({"/": answer()}) as web:
+        for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, f"http://{HERE}:{proxy.port}")
+        fetch_here(web.url())
+    assert proxy.connections == 0
+    assert web.connections == 1
+
+
+def test_an_unknown_host_is_said() -> None:
+    def unknown(host: str, port: int) -> list[str]:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    error = refusal("https://nowhere.example/a", resolver=unknown)
+    assert (error.code, error.values) == ("url-unknown-host", {"host": "nowhere.example"})
+    assert refusal("https://nowhere.example/a", resolver=lambda host, port: []).code == "url-unknown-host"
+    assert refusal("https://" + "a" * 80 + ".example/", resolver=_system).code == "url-unknown-host"
+
+
+def _system(host: str, port: int) -> list[str]:
+    from verifier.session.fetching.names import system_resolver
+
+    return list(system_resolver(host, port))
+
+
+def test_a_refused_connection_is_said() -> None:
+    with socket.create_server((HERE, 0)) as gone:
+        port = gone.getsockname()[1]
+    error = refusal(f"http://news.example:{port}/")
+    assert error.code == "url-no-connection"
+    assert error.values == {"host": "news.example", "reason": "Connection refused"}
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("news.example/a", "url-not-web"),
+        ("file:///etc/passwd", "url-not-web"),
+        ("ftp://news.example/", "url-not-web"),
+        ("javascript:alert(1)", "url-not-web"),
+        ("", "url-not-web"),
+        ("http://reader:secret@news.example/", "url-userinfo"),
+        ("http://reader@news.example/", "url-userinfo"),
+        ("http:///a", "url-malformed"),
+        ("http://", "url-malformed"),
+        ("http://news.example:0/", "url-malformed"),
+        ("http://news.example:99999/", "url-malformed"),
+        ("http://[fe80::1%25eth0]/", "url-malformed"),
+        ("http://[::1/", "url-malformed"),
+        ("http://news.example/a\r\nX-More: 1", "url-malformed"),
+        ("http://news example/", "url-malformed"),
+        ("http://news.example/\udc80", "url-malformed"),
+        ("http://news.example/" + "a" * 10_000, "url-malformed"),
+    ],
+)
+def test_what_is_no_web_address_is_refused_before_anybody_is_asked(url: str, code: str) -> None:
+    def resolve(host: str, port: int) -> list[str]:
+        raise AssertionError(f"asked for {host}")
+
+    assert refusal(url, resolver=resolve).code == code
+
+
+def test_a_password_in_an_address_is_not_repeated_by_the_advice() -> None:
+    from verifier.i18n.messages import word
+
+    error = refusal("http://reader:secret@news.example/a")
+    assert "secret" not in word(error.code, error.where, error.values)
+    assert error.where == "http://news.example/a"
+
+
+# -- what is answered instead of a page
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        ("404 Not Found", "url-not-found"),
+        ("410 Gone", "url-not-found"),
+        ("401 Unauthorized", "url-forbidden"),
+        ("403 Forbidden", "url-forbidden"),
+        ("451 Unavailable For Legal Reasons", "url-forbidden"),
+        ("429 Too Many Requests", "url-busy"),
+        ("503 Service Unavailable", "url-busy"),
+        ("500 Internal Server Error", "url-server-fault"),
+        ("418 I'm a teapot", "url-status"),
+        ("304 Not Modified", "url-status"),
+        ("300 Multiple Choices", "url-status"),
+    ],
+)
+def test_an_error_page_is_not_taken_for_the_article(status: str, code: str) -> None:
+    with serving({"/": answer(PAGE, status=status)}) as web:
+        error = refusal(web.url())
+    assert (error.code, error.values) == (code, {"said": status})
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        answer(b""),
+        b"HTTP/1.1 204 No Content\r\n\r\n",
+        b"HTTP/1.0 200 OK\r\n\r\n",
+        answer(gzip.compress(b""), "Content-Encoding: gzip"),
+    ],
+    ids=["length nought", "no content", "closed at once", "packed nothing"],
+)
+def test_an_empty_answer_is_said(sent: bytes) -> None:
+    with serving({"/": sent}) as web:
+        assert refusal(web.url()).code == "url-empty"
+
+
+@pytest.mark.parametrize("sent", [b"SSH-2.0-OpenSSH_9.2\r\n", b"", b"HTTP/1.1 \r\n\r\n", b"\x00" * 100])
+def test_what_is_no_web_server_is_said(sent: bytes) -> None:
+    with serving({"/": sent}) as web:
+        error = refusal(web.url())
+    assert error.code == "url-bad-answer"
+    assert error.values["reason"]
+
+
+def test_a_body_packed_in_an_unknown_way_or_damaged_is_refused() -> None:
+    with serving({"/": answer(PAGE, "Content-Encoding: zip64")}) as web:
+        error = refusal(web.url())
+        assert (error.code, error.values) == ("url-coding-unknown", {"coding": "zip64"})
+    with serving({"/": answer(b"\x1f\x8b" + PAGE, "Content-Encoding: gzip")}) as web:
+        assert refusal(web.url()).code == "url-damaged"
+
+
+# -- limits
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n",
+        CHUNKED,
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nX-Slow: ",
+        b"HTT",
+    ],
+    ids=["body", "chunked body", "body without length", "header", "status line"],
+)
+def test_a_server_that_drips_is_given_up_when_the_time_is_over(start: bytes) -> None:
+    with serving({"/": dripping(start, b"1\r\nx\r\n" if start == CHUNKED else b"x")}) as web:
+        error = refusal(web.url(), seconds=1.0)
+    assert (error.code, error.values) == ("url-too-slow", {"seconds": "1"})
+
+
+def test_the_time_counts_over_all_redirects() -> None:
+    def slow(connection: socket.socket) -> None:
+        time.sleep(0.7)
+        connection.sendall(leading_to(f"/{len(web.requests)}"))
+
+    with serving({}) as web:
+        web.answers.update({f"/{number}": slow for number in range(20)})
+        error = refusal(web.url("/0"), seconds=2.0)
+    assert error.code == "url-too-slow"
+    assert 2 <= len(web.requests) <= 4
+
+
+def test_a_resolver_that_does_not_come_back_is_given_up() -> None:
+    import threading
+
+    free = threading.Event()
+
+    def stuck(host: str, port: int) -> list[str]:
+        free.wait(20)
+        return [HERE]
+
+    error = refusal("http://news.example/", resolver=stuck, seconds=0.5)
+    free.set()
+    assert error.code == "url-too-slow"
+
+
+def packed(how: str, size: int) -> bytes:
+    """So many noughts, packed."""
+    match how:
+        case "gzip":
+            return gzip.compress(bytes(size))
+        case "deflate":
+            return zlib.compress(bytes(size))
+        case "gzip, gzip":
+            return gzip.compress(gzip.compress(bytes(size)))
+    brotli = pytest.importorskip("brotli")
+    return bytes(brotli.compress(bytes(size)))
+
+
+@pytest.mark.parametrize("how", ["gzip", "deflate", "gzip, gzip", "br"])
+def test_a_bomb_is_seen_while_it_unpacks(how: str) -> None:
+    import tracemalloc
+
+    with serving({"/": answer(packed(how, 100_000_000), f"Content-Encoding: {how}")}) as web:
+        tracemalloc.start()
+        try:
+            error = refusal(web.url(), unpacked_bytes=2_000_000)
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+    assert (error.code, error.values) == ("url-unpacks-too-big", {"limit": "2"})
+    assert peak < 20_000_000
+
+
+def test_a_body_without_end_is_given_up() -> None:
+    with serving({"/": dripping(b"HTTP/1.1 200 OK\r\n\r\n", b"x" * 100_000)}) as web:
+        error = refusal(web.url(), wire_bytes=1_000_000)
+    assert (error.code, error.values) == ("url-too-big", {"limit": "1"})
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 100_000 + b"\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X-Many: 1\r\n" * 150 + b"\r\n",
+        b"HTTP/1.1 200 OK\r\n" + (b"X-Wide: " + b"x" * 60_000 + b"\r\n") * 20 + b"\r\n",
+        b"HTTP/1.1 100 Continue\r\n\r\n" * 100_000,
+    ],
+    ids=["long line", "many lines", "much of both", "only interim answers"],
+)
+def test_huge_headers_are_given_up(sent: bytes) -> None:
+    with serving({"/": sent}) as web:
+        assert refusal(web.url()).code == "url-head-too-big"
