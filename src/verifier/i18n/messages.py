@@ -262,6 +262,13 @@ MESSAGES: dict[str, str] = {
     "hyphens-dropped": _(
         "{count} hyphens at line ends were dropped, since the same words stand unhyphenated elsewhere in the text."
     ),
+    "hyphens-dropped-by-habit": _(
+        "{count} hyphens at line ends were dropped, since the text hyphenates throughout and nothing says that they "
+        "belong to the words. Compare the file where a word looks wrong."
+    ),
+    "hyphens-undecided": _(
+        "{count} hyphens at line ends were kept: the text does not say whether they belong to the words."
+    ),
 }
 
 

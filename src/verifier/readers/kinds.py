@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
 from verifier.readers import phrases
@@ -25,10 +26,16 @@ _WEEKDAY_OR_MONTH = re.compile(
 )
 
 
-def find_kinds(paragraphs: Sequence[str], captions: Collection[int] = ()) -> list[ParagraphKind]:
-    """The kind of each paragraph, in order; those at the indices ``captions`` are known to be captions."""
+def find_kinds(
+    paragraphs: Sequence[str],
+    captions: Collection[int] = (),
+    told: Mapping[int, ParagraphKind] = MappingProxyType({}),
+) -> list[ParagraphKind]:
+    """The kind of each paragraph, in order; those at the indices ``captions`` are known to be captions, and ``told``
+    has the kinds that are known by something else than the words.
+    """
     texts = [paragraph.strip() for paragraph in paragraphs]
-    kinds = [_kind_alone(text) for text in texts]
+    kinds = [told.get(index) or _kind_alone(text) for index, text in enumerate(texts)]
     for index in captions:
         kinds[index] = ParagraphKind.CAPTION
     _mark_related_titles(texts, kinds)
@@ -116,6 +123,7 @@ def _mark_headline(texts: Sequence[str], kinds: list[ParagraphKind]) -> None:
     followed = any(kind in ACCOUNT_KINDS for kind in kinds[first + 1 :])
     if (
         followed
+        and kinds[first] is ParagraphKind.BODY
         and len(text) <= _LONGEST_LINE
         and len(text.split()) <= _MOST_HEADLINE_WORDS
         and _is_title(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verifier.domain.articles import (
     ArticleDraft,
@@ -15,13 +16,15 @@ from verifier.domain.articles import (
     Source,
 )
 from verifier.domain.errors import ReadError
-from verifier.domain.reading import Content, Letters, ReadOptions
+from verifier.domain.kinds import ParagraphKind, Role
+from verifier.domain.reading import Anchor, Content, Letters, ReadOptions
 from verifier.readers.candidates import choose, stated_fields
 from verifier.readers.encodings import decode
 from verifier.readers.forms import Form
 from verifier.readers.kinds import find_credits, find_kinds
 from verifier.readers.letters import count_letters
 from verifier.readers.stated import find_candidates
+from verifier.text.assembling import Trait
 from verifier.text.sentences import split_sentences
 from verifier.text.unwrap import Unwrapped, unwrap
 
@@ -33,10 +36,10 @@ def read_plain(source: Source, content: Content, options: ReadOptions) -> Articl
         raise ReadError("nothing-readable", source.name)
     unwrapped, captions = _with_credits_apart(unwrap(decoded.text, options.wrap))
     words = [unwrapped.text[start:end] for start, end in unwrapped.paragraphs]
-    kinds = find_kinds(words, captions)
+    kinds = find_kinds(words, captions, _told_kinds(unwrapped.traits))
     paragraphs = tuple(
-        ParagraphDraft(kind, start, end)
-        for kind, (start, end) in zip(kinds, unwrapped.paragraphs, strict=True)
+        ParagraphDraft(kind, *span, role=_role(trait, kind), anchor=Anchor(record=content.record))
+        for kind, span, trait in zip(kinds, unwrapped.paragraphs, unwrapped.traits, strict=True)
     )
     candidates = (*content.candidates, *find_candidates(kinds, words))
     metadata = choose(candidates)
@@ -47,7 +50,7 @@ def read_plain(source: Source, content: Content, options: ReadOptions) -> Articl
         reader_version="1",
         encoding=decoded.encoding,
         wrap=unwrapped.wrap,
-        warnings=decoded.notices + _hyphen_notice(unwrapped.hyphens),
+        warnings=decoded.notices + _hyphen_notices(unwrapped),
         metadata=metadata,
         text=unwrapped.text,
         positions=unwrapped.positions,
@@ -63,9 +66,40 @@ FORM = Form("plain", lambda _data: True, read_plain)
 """The last form asked: it takes everything."""
 
 
-def _hyphen_notice(count: int) -> tuple[Notice, ...]:
-    """The notice that hyphens at line ends were dropped, if any were."""
-    return (Notice("hyphens-dropped", (("count", str(count)),)),) if count else ()
+def _hyphen_notices(unwrapped: Unwrapped) -> tuple[Notice, ...]:
+    """What became of hyphens at line ends, where there were any."""
+    counted = (
+        Notice("hyphens-dropped", (("count", str(unwrapped.hyphens)),)),
+        Notice("hyphens-dropped-by-habit", (("count", str(unwrapped.by_habit)),)),
+        Notice("hyphens-undecided", (("count", str(unwrapped.undecided)),)),
+    )
+    return tuple(notice for notice in counted if notice.values != (("count", "0"),))
+
+
+def _told_kinds(traits: Sequence[Trait]) -> dict[int, ParagraphKind]:
+    """The kinds that the lines tell, by the paragraph's index: page numbers, signatures, tables, quoted mail.
+
+    Where all is quoted alike nothing is: the article itself was passed on.
+    """
+    shallowest = min((trait.depth for trait in traits), default=0)
+    told = {}
+    for index, trait in enumerate(traits):
+        if trait.role is Role.PAGE_NUMBER:
+            told[index] = ParagraphKind.FURNITURE
+        elif trait.role is Role.SIGNATURE:
+            told[index] = ParagraphKind.BOILERPLATE
+        elif trait.row:
+            told[index] = ParagraphKind.TABLE
+        elif trait.depth > shallowest:
+            told[index] = ParagraphKind.QUOTE
+    return told
+
+
+def _role(trait: Trait, kind: ParagraphKind) -> Role:
+    """The role of a paragraph: what its lines say, or that it is the quoted part of a mail."""
+    if trait.role is Role.NONE and trait.depth and kind is ParagraphKind.QUOTE:
+        return Role.QUOTED_MAIL
+    return trait.role
 
 
 def sentences_of(spans: Sequence[tuple[int, int]], words: Sequence[str]) -> tuple[SentenceDraft, ...]:
@@ -87,9 +121,11 @@ def _with_credits_apart(unwrapped: Unwrapped) -> tuple[Unwrapped, list[int]]:
     if not offsets:
         return unwrapped, []
     spans: list[tuple[int, int]] = []
+    traits: list[Trait] = []
     captions: list[int] = []
     cuts: list[int] = []
-    for index, (start, end) in enumerate(unwrapped.paragraphs):
+    for index, ((start, end), trait) in enumerate(zip(unwrapped.paragraphs, unwrapped.traits, strict=True)):
+        traits += [trait] if index not in offsets else [trait, trait]
         if index not in offsets:
             spans.append((start, end))
             continue
@@ -99,7 +135,8 @@ def _with_credits_apart(unwrapped: Unwrapped) -> tuple[Unwrapped, list[int]]:
         spans += [(start, cut), (cut + 1, end)]
     positions = PositionMap(_cut_runs(unwrapped.positions.runs, cuts))
     text = _with_line_feeds(unwrapped.text, cuts)
-    return Unwrapped(text, tuple(spans), positions, unwrapped.wrap, unwrapped.hyphens), captions
+    parted = replace(unwrapped, text=text, paragraphs=tuple(spans), positions=positions, traits=tuple(traits))
+    return parted, captions
 
 
 def _with_line_feeds(text: str, places: Sequence[int]) -> str:

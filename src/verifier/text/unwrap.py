@@ -1,190 +1,164 @@
 """Paragraphs out of lines: the reading text of a decoded text, and the map that leads back.
 
 The reading text holds the paragraphs, joined by one line feed. A line break inside a paragraph, with the spaces and
-tabs around it, becomes one space (nothing after a hyphen that the document's own words say is one of hyphenation).
-Every other character of a paragraph stays as it is, white space at its edges included; lines of nothing but white
-space between paragraphs are left out.
+tabs around it and the signs of quoted mail behind it, becomes one space (nothing after a hyphen). Every other character
+of a paragraph stays as it is. Lines of nothing but white space between paragraphs are left out, and where line breaks
+are those of wrapping, so is white space at a paragraph's edges. A page number inside a paragraph is set behind it, as a
+paragraph of its own.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from verifier.domain.articles import PositionMap, Run
-from verifier.text.lines import Line, Wrap, ends_sentence, explained, find_lines, find_wrap
+from verifier.domain.articles import PositionMap
+from verifier.domain.kinds import Role
+from verifier.text.assembling import Assembler, Found, Trait
+from verifier.text.columns import find_rows
+from verifier.text.hyphens import Joints
+from verifier.text.lines import Line, find_lines
+from verifier.text.mail import find_signature, is_soft, looks_flowed, take_off_quotes, unstuffed
+from verifier.text.pages import find_page_marks
+from verifier.text.parting import Item, find_items, find_layout, part
 
 AUTO, WRAPPED, LINES, BLANK = "auto", "wrapped", "lines", "blank"
 WRAP_MODES = (AUTO, WRAPPED, LINES, BLANK)
 """How line breaks are read: found out; hard wraps; one line a paragraph; blank lines alone part paragraphs."""
 
-_FOLDED = " \t"
-_BULLET = re.compile(r"[•‣◦▪●*] ")
-_DASH_BULLET = re.compile(r"(?:[-–—]|\d{1,3}[.)]) ")
-_SLACK = 0.97
-_SHORT = 0.7
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST_PART = re.compile(r"[^\W\d_]{1,40}\Z")
-_FIRST_PART = re.compile(r"[^\W\d_]{1,40}")
+FLOWED, FLOWED_WITHOUT_SPACE = "flowed", "flowed-delsp"
+TRANSPORT_MODES = (FLOWED, FLOWED_WITHOUT_SPACE)
+"""What only a mail's header, or ``AUTO``, says: format=flowed, and the same with DelSp=yes (RFC 3676)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unwrapped:
-    """The reading text, its paragraphs' spans, the map to the decoded text, the mode found, hyphens dropped."""
+    """The reading text, its paragraphs' spans, the map to the decoded text, the mode found, hyphens dropped.
+
+    ``hyphens`` were dropped because of the document's own words, ``by_habit`` more because it hyphenates throughout;
+    ``undecided`` stayed since nothing said what they were. ``traits`` has one for each paragraph.
+    """
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
     positions: PositionMap
     wrap: str
     hyphens: int
+    by_habit: int = 0
+    undecided: int = 0
+    traits: tuple[Trait, ...] = ()
 
 
 def unwrap(source: str, mode: str = AUTO) -> Unwrapped:
-    """The paragraphs of a decoded text. ``mode`` is one of ``WRAP_MODES``; another one raises ValueError."""
-    if mode not in WRAP_MODES:
+    """The paragraphs of a decoded text. ``mode`` is one of ``WRAP_MODES`` or ``TRANSPORT_MODES``; another one raises
+    ValueError.
+    """
+    if mode not in WRAP_MODES and mode not in TRANSPORT_MODES:
         raise ValueError(mode)
-    lines = find_lines(source)
-    wrap = find_wrap(source, lines) if mode in (AUTO, WRAPPED) else None
-    if mode == AUTO:
-        mode = WRAPPED if wrap else LINES
-    return _assemble(source, _paragraphs(source, lines, mode, wrap), mode)
+    lines = take_off_quotes(source, find_lines(source))
+    if mode == AUTO and looks_flowed(source, lines):
+        mode = FLOWED
+    if mode in TRANSPORT_MODES:
+        return _unwrap_flowed(source, unstuffed(source, lines), mode)
+    if mode == BLANK:
+        return _assemble(source, lines, _blocks(lines), mode)
+    return _unwrap_set(source, lines, mode)
 
 
-def _paragraphs(source: str, lines: Sequence[Line], mode: str, wrap: Wrap | None) -> list[list[Line]]:
-    """The lines of each paragraph."""
-    paragraphs: list[list[Line]] = []
-    before: Line | None = None
+def _unwrap_set(source: str, lines: Sequence[Line], mode: str) -> Unwrapped:
+    """A text that was set: in wrapped lines, or one line a paragraph; on pages, perhaps with tables."""
+    marks = find_page_marks(source, lines)
+    items = find_items(source, lines, marks)
+    rows = find_rows([item.text for item in items])
+    signature = find_signature(source, lines)
+    layout = find_layout(items, rows) if mode != LINES else None
+    if layout is None or (mode == AUTO and layout.wrap is None):
+        tables = {items[place].index for place in rows}
+        singles = [
+            Found([line], _trait(index, line, index in tables, index in marks, signature))
+            for index, line in enumerate(lines)
+            if not line.blank
+        ]
+        return _assemble(source, lines, singles, LINES)
+    paragraphs = part(items, layout, rows, signature)
+    tables = {items[place].index for place in rows}
+    return _assemble(source, lines, _with_marks(lines, paragraphs, marks, tables, signature), WRAPPED)
+
+
+def _trait(index: int, line: Line, row: bool, mark: bool, signature: int) -> Trait:
+    """What is told of a paragraph that begins with the line of an index."""
+    role = Role.PAGE_NUMBER if mark else Role.SIGNATURE if index >= signature else Role.NONE
+    return Trait(line.depth, role, row)
+
+
+def _with_marks(
+    lines: Sequence[Line],
+    paragraphs: Sequence[Sequence[Item]],
+    marks: Collection[int],
+    tables: Collection[int],
+    signature: int,
+) -> Iterator[Found]:
+    """The paragraphs with the page marks inside them, and between them the marks that stand there."""
+    left = sorted(marks, reverse=True)
+    for paragraph in paragraphs:
+        first, last = paragraph[0], paragraph[-1]
+        while left and left[-1] < first.index:
+            yield Found([lines[left[-1]]], _trait(left[-1], lines[left.pop()], False, True, signature))
+        inside = []
+        while left and left[-1] < last.index:
+            inside.append(lines[left.pop()])
+        trait = _trait(first.index, first.line, first.index in tables, False, signature)
+        yield Found([item.line for item in paragraph], trait, inside)
+    while left:
+        yield Found([lines[left[-1]]], _trait(left[-1], lines[left.pop()], False, True, signature))
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[Found]:
+    """Paragraphs that blank lines, and changes in the depth of quotation, part."""
+    block: list[Line] = []
     for line in lines:
-        if line.blank:
-            before = None
-            continue
-        if before is None or mode == LINES or (mode == WRAPPED and _parts(source, before, line, wrap)):
-            paragraphs.append([])
-        paragraphs[-1].append(line)
-        before = line
-    return paragraphs
+        if block and (line.blank or line.depth != block[-1].depth):
+            yield Found(block, Trait(block[0].depth))
+            block = []
+        if not line.blank:
+            block.append(line)
+    if block:
+        yield Found(block, Trait(block[0].depth))
 
 
-def _parts(source: str, before: Line, line: Line, wrap: Wrap | None) -> bool:
-    """Whether a paragraph of a wrapped text ends between two lines that no blank line parts."""
-    a, b = source[before.start : before.end], source[line.start : line.end]
-    if _BULLET.match(b.lstrip()) or (_indent(b) >= 2 > _indent(a) and not _begins_item(a)):
-        return True
-    if wrap is None or explained(wrap, a.strip(), b.strip()):
-        return False
-    width = wrap.measure(a.strip())
-    if width + wrap.measure(" " + b.split(maxsplit=1)[0]) > wrap.width * _SLACK:
-        return False
-    if _DASH_BULLET.match(b.lstrip()):
-        return True
-    begins = not b.lstrip().lstrip("\"'“‘„«([")[:1].islower()
-    return begins and (ends_sentence(a) or width < wrap.width * _SHORT)
+def _unwrap_flowed(source: str, lines: Sequence[Line], mode: str) -> Unwrapped:
+    """A text whose soft line breaks have a space before them."""
+    signature = find_signature(source, lines)
+    found: list[Found] = []
+    block: list[Line] = []
+    for index, line in enumerate(lines):
+        if block and (line.blank or line.depth != block[-1].depth or not is_soft(source, block[-1])):
+            found.append(Found(block, _trait(index - len(block), block[0], False, False, signature)))
+            block = []
+        if not line.blank:
+            block.append(line)
+    if block:
+        found.append(Found(block, _trait(len(lines) - len(block), block[0], False, False, signature)))
+    # The space that makes a break soft goes with DelSp=yes and stays without.
+    into = "" if mode == FLOWED_WITHOUT_SPACE else " "
+    assembler = Assembler(source, lambda a, b: (a.end - 1, b.start, into), trims=True)
+    return _finished(assembler, found, mode)
 
 
-def _begins_item(line: str) -> bool:
-    """Whether a line begins an item of a list, under whose sign the next lines may be indented."""
-    return bool(_BULLET.match(line) or _DASH_BULLET.match(line))
+def _assemble(source: str, lines: Sequence[Line], found: Iterable[Found], mode: str) -> Unwrapped:
+    """The reading text of the paragraphs of a text that is not flowed."""
+    joints = Joints(source, lines)
+    assembler = Assembler(source, joints.between, trims=mode != LINES)
+    return replace(
+        _finished(assembler, found, mode),
+        hyphens=joints.dropped,
+        by_habit=joints.by_habit,
+        undecided=joints.undecided,
+    )
 
 
-def _indent(line: str) -> int:
-    """The width of the white space a line begins with; a tab counts as four."""
-    return sum(4 if each == "\t" else 1 for each in line[: len(line) - len(line.lstrip())])
-
-
-class _Builder:
-    """Puts the reading text together and keeps, run by run, where it came from."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._pieces: list[str] = []
-        self._runs: list[Run] = []
-        self.length = 0
-
-    def keep(self, start: int, end: int) -> None:
-        """Append a stretch of the source as it is."""
-        if start == end:
-            return
-        self._pieces.append(self._source[start:end])
-        last = self._runs[-1] if self._runs else None
-        if last is not None and not last.folded and last.source_end == start:
-            self._runs[-1] = Run(last.start, last.end + end - start, last.source_start, end)
-        else:
-            self._runs.append(Run(self.length, self.length + end - start, start, end))
-        self.length += end - start
-
-    def fold(self, start: int, end: int, into: str) -> None:
-        """Append one character for a stretch of the source."""
-        if self._source[start:end] == into:
-            self.keep(start, end)
-            return
-        self._pieces.append(into)
-        self._runs.append(Run(self.length, self.length + 1, start, end, folded=True))
-        self.length += 1
-
-    def finish(self) -> tuple[str, PositionMap]:
-        """The text and its map."""
-        return "".join(self._pieces), PositionMap(tuple(self._runs))
-
-
-def _assemble(source: str, paragraphs: Sequence[Sequence[Line]], mode: str) -> Unwrapped:
-    """The reading text of the paragraphs."""
-    builder = _Builder(source)
-    joints = _Joints(source)
-    spans: list[tuple[int, int]] = []
-    end_before = 0
-    for lines in paragraphs:
-        if spans:
-            builder.fold(end_before, lines[0].start, "\n")
-        begin = builder.length
-        position = lines[0].start
-        for line, following in pairwise(lines):
-            end, resume, into = joints.between(line, following)
-            builder.keep(position, end)
-            if into:
-                builder.fold(end, resume, into)
-            position = resume
-        builder.keep(position, lines[-1].end)
-        spans.append((begin, builder.length))
-        end_before = lines[-1].end
-    text, positions = builder.finish()
-    return Unwrapped(text, tuple(spans), positions, mode, joints.dropped)
-
-
-class _Joints:
-    """Decides how two lines of a paragraph are joined; knows the document's own words when hyphens ask for them."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._words: frozenset[str] | None = None
-        self.dropped = 0
-
-    def between(self, line: Line, following: Line) -> tuple[int, int, str]:
-        """Where the kept part of a line ends, where the next one's begins, and what stands between them."""
-        source = self._source
-        end = line.start + len(source[line.start : line.end].rstrip(_FOLDED))
-        resume = following.end - len(source[following.start : following.end].lstrip(_FOLDED))
-        if source[end - 1 : end] == "\xad":
-            return end, resume, ""
-        if source[end - 1 : end] in ("-", "\u2010"):
-            return self._hyphen(end, resume)
-        return end, resume, " "
-
-    def _hyphen(self, end: int, resume: int) -> tuple[int, int, str]:
-        """Drop the hyphen, or close the gap behind it, only where the same word stands elsewhere so written."""
-        left = _LAST_PART.search(self._source[max(0, end - 41) : end - 1])
-        right = _FIRST_PART.match(self._source, resume)
-        if left is None or right is None or not right[0][0].islower():
-            return end, resume, " "
-        if f"{left[0]}{right[0]}".lower() in self._known():
-            self.dropped += 1
-            return end - 1, resume, ""
-        if f"{left[0]}-{right[0]}".lower() in self._known():
-            return end, resume, ""
-        return end, resume, " "
-
-    def _known(self) -> frozenset[str]:
-        if self._words is None:
-            self._words = frozenset(_WORD.findall(self._source.lower()))
-        return self._words
+def _finished(assembler: Assembler, found: Iterable[Found], mode: str) -> Unwrapped:
+    for paragraph in found:
+        assembler.add(paragraph)
+    text, positions = assembler.finish()
+    return Unwrapped(text, tuple(assembler.spans), positions, mode, 0, traits=tuple(assembler.traits))

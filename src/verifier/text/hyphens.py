@@ -1,0 +1,158 @@
+"""How two lines of a paragraph are joined; what becomes of a hyphen at a line's end.
+
+A hyphen is dropped where the document's own words say so: the same word stands elsewhere without it, or words that go
+through the same letters; or the document hyphenates its line ends throughout, and nothing says that this one belongs
+to a compound. Else it stays, and the two parts of the word are closed up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from verifier.text.lines import FOLDED, Line
+
+_HYPHENS = "-\u2010"
+_SOFT_HYPHEN = "\xad"
+_DASHES = "—–-\u2010"
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LAST_PART = re.compile(r"[^\W\d_]{1,40}\Z")
+_FIRST_PART = re.compile(r"[^\W\d_]{1,40}")
+_SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "à", "y", "и", "или"})
+"""Words behind a hyphen that stands for the second half of a word to come ("two- and three-year")."""
+_ALWAYS_APART = frozenset({"anti", "non", "self", "well", "half", "quasi", "pseudo", "vice"})
+_SHORTEST_COMPOUND = 3
+_CROSSING = 2
+"""Letters on either side of a hyphen by which words that go through it are known."""
+_HABIT = 0.1
+_FEWEST = 4
+
+Joint = tuple[int, int, str]
+"""Where the kept part of a line ends, where the next one's begins, and what stands between them."""
+
+
+class Joints:
+    """Joins lines. ``dropped`` hyphens went because of the document's words, ``by_habit`` because it hyphenates
+    throughout; for those ``undecided`` nothing said which they were, and they stayed.
+    """
+
+    def __init__(self, source: str, lines: Sequence[Line]) -> None:
+        self._source = source
+        self._lines = lines
+        self._vocabulary: _Vocabulary | None = None
+        self.dropped = self.by_habit = self.undecided = 0
+
+    def between(self, line: Line, following: Line) -> Joint:
+        """How two lines of a paragraph are joined."""
+        source = self._source
+        end = line.start + len(source[line.start : line.end].rstrip(FOLDED))
+        resume = following.end - len(source[following.start : following.end].lstrip(FOLDED))
+        last = source[end - 1 : end]
+        if last == _SOFT_HYPHEN:
+            return end, resume, ""
+        if last not in _DASHES or not last or end - 1 <= line.start or source[end - 2].isspace():
+            return end, resume, " "
+        if last in _HYPHENS and source[end - 2] not in _HYPHENS:
+            return self._hyphen(line, end, resume)
+        return end, resume, "" if self._words().closes_dashes else " "
+
+    def _hyphen(self, line: Line, end: int, resume: int) -> Joint:
+        """Drop a hyphen that parts a word, keep one that joins two."""
+        source = self._source
+        left = _LAST_PART.search(source, max(line.start, end - 41), end - 1)
+        right = _FIRST_PART.match(source, resume)
+        if not source[end - 2].isalnum() or not source[resume : resume + 1].isalnum():
+            return end, resume, " "
+        if right is not None and right[0].lower() in _SUSPENDED and self._words().stands(left):
+            return end, resume, " "
+        if left is None or right is None or not right[0][0].islower() or left[0][1:].isupper():
+            return end, resume, ""
+        chained = source[left.start() - 1 : left.start()] in (*_HYPHENS, "’", "'")
+        chained = chained or source[right.end() : right.end() + 1] in tuple(_HYPHENS)
+        return (end - 1, resume, "") if self._drops(left[0], right[0], chained) else (end, resume, "")
+
+    def _drops(self, left: str, right: str, chained: bool) -> bool:
+        words = self._words()
+        said = words.says(left, right)
+        if said is None and not chained:
+            said = words.hyphenates and not words.looks_joined(left, right)
+            self.by_habit += said
+            self.undecided += not words.hyphenates
+            return said
+        self.dropped += said is True
+        return said is True
+
+    def _words(self) -> _Vocabulary:
+        if self._vocabulary is None:
+            self._vocabulary = _Vocabulary(self._source, self._lines)
+        return self._vocabulary
+
+
+class _Vocabulary:
+    """The words of a document that no line break parts, and its habits with hyphens and dashes."""
+
+    def __init__(self, source: str, lines: Sequence[Line]) -> None:
+        texts = [source[line.start : line.end].strip() for line in lines if not line.blank]
+        broken = [text[-1:] in tuple(_HYPHENS) and text[-2:-1].isalpha() for text in texts]
+        self._cased: Counter[str] = Counter()
+        parted: list[tuple[str, str]] = []
+        for index, text in enumerate(texts):
+            after_break = index > 0 and broken[index - 1]
+            found = _WORD.findall(text)
+            self._cased.update(found[after_break : len(found) - broken[index]])
+            if after_break and found[:1] and found[0][0].islower():
+                last = _LAST_PART.search(texts[index - 1][-41:-1])
+                if last:
+                    parted.append((last[0], found[0]))
+        self._count()
+        closed = len(re.findall(r"\w(?:—|--)\w", source))
+        self.closes_dashes = closed > len(re.findall(r"[ \xa0](?:—|--) ", source))
+        self.hyphenates = self._has_the_habit(parted, len(texts))
+
+    def _count(self) -> None:
+        self._known = {word.lower() for word in self._cased}
+        compounds = [word.replace("\u2010", "-") for word in self._known if not word.isalpha()]
+        self._compounds = sum(self._cased[word] for word in self._cased if not word.isalpha())
+        self._firsts = {word.split("-", 1)[0] for word in compounds}
+        self._lasts = {word.rsplit("-", 1)[-1] for word in compounds}
+        self._simple = {part for word in self._known for part in re.split("[-\u2010]", word)}
+        self._inside = {piece for word in self._known if word.isalpha() for piece in _crossings(word)}
+
+    def says(self, left: str, right: str) -> bool | None:
+        """Whether the hyphen between two parts goes (True) or stays (False) since the same word stands elsewhere."""
+        joined, kept = f"{left}{right}".lower(), f"{left}-{right}".lower()
+        if joined in self._known:
+            return True
+        return False if kept in self._known else None
+
+    def stands(self, left: re.Match[str] | None) -> bool:
+        """Whether the part before a hyphen is a number, or a word the document has."""
+        return left is None or left[0].lower() in self._simple
+
+    def looks_joined(self, left: str, right: str) -> bool:
+        """Whether the two parts look like a compound's: words of their own, or parts of other compounds."""
+        low, high = left.lower(), right.lower()
+        if low[-_CROSSING:] + high[:_CROSSING] in self._inside and not left[:1].isupper():
+            return low in self._firsts and high in self._simple
+        if low in self._firsts or (high in self._lasts and len(high) > _SHORTEST_COMPOUND):
+            return True
+        if low in _ALWAYS_APART and len(right) > _SHORTEST_COMPOUND:
+            return True
+        if left[:1].isupper() and left in self._cased and len(left) > _SHORTEST_COMPOUND:
+            return True
+        both = low in self._simple and high in self._simple
+        return both and len(left) >= _SHORTEST_COMPOUND and len(right) >= _SHORTEST_COMPOUND
+
+    def _has_the_habit(self, parted: Sequence[tuple[str, str]], lines: int) -> bool:
+        """Whether line ends part words throughout: more than compounds would, and none of the known ones against."""
+        said = [self.says(left, right) for left, right in parted]
+        dropped, kept = said.count(True), said.count(False)
+        many = len(parted) >= max(_FEWEST, lines * _HABIT) and len(parted) * 2 > self._compounds
+        return (dropped >= 2 and dropped >= 2 * kept) or (many and dropped >= kept)
+
+
+def _crossings(word: str) -> Iterator[str]:
+    """The stretches of letters inside a word by which a parted one is compared."""
+    size = 2 * _CROSSING
+    return (word[start : start + size] for start in range(len(word) - size + 1))

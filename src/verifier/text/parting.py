@@ -1,0 +1,231 @@
+"""Where the paragraphs of a wrapped text end: at blank lines, at indents, at lines that leave room.
+
+Everything is measured against the text itself: how wide it is wrapped, how many blank lines part its paragraphs, what
+its indents stand for, how exactly breaks inside sentences keep to the width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from verifier.text.lines import Line, ends_sentence, goes_on, indent_of
+from verifier.text.widths import Pair, Wrap, find_wrap
+
+_SAMPLE = 4_000
+"""How many lines are looked at to find the layout."""
+_BULLET = re.compile(r"[•‣◦▪●*] ")
+_ITEM = re.compile(r"(?:[-–—]|\d{1,3}[.)]) ")
+_STEP = 2
+"""By how many columns a line is indented at least."""
+_MOSTLY = 0.7
+_DOUBLE = 0.8
+_GOING_ON = 0.25
+_TITLE_ROOM = 0.05
+_RAGGED = 0.1
+_FEWEST_VERSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line with words: its index among all lines, its words up to the last, the blank lines before it, whether a
+    page ended there, and how far it is indented.
+    """
+
+    index: int
+    line: Line
+    text: str
+    gap: int
+    paged: bool
+    indent: int
+
+
+class Indents(Enum):
+    """What indents of a text stand for."""
+
+    NOTHING = auto()
+    FIRST = auto()
+    """The first line of each paragraph is indented."""
+    HANGING = auto()
+    """All but the first line of each paragraph are indented."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is set: its wrap, how many blank lines part paragraphs, what its indents stand for."""
+
+    wrap: Wrap | None
+    apart: int = 1
+    indents: Indents = Indents.NOTHING
+
+
+def find_items(source: str, lines: Sequence[Line], marks: Collection[int]) -> list[Item]:
+    """The lines with words, but for page marks."""
+    items: list[Item] = []
+    gap, paged = 0, False
+    for index, line in enumerate(lines):
+        words = source[line.start : line.end]
+        marked = index in marks
+        paged = paged or marked or "\f" in words[: len(words) - len(words.lstrip())]
+        if line.blank or marked:
+            gap += line.blank
+            paged = paged or (line.blank and "\f" in words)
+            continue
+        text = words.lstrip("\f").rstrip()
+        items.append(Item(index, line, text, gap, paged, indent_of(text)))
+        gap, paged = 0, False
+    return items
+
+
+def find_layout(items: Sequence[Item], rows: Collection[int]) -> Layout:
+    """How a text is set; ``wrap`` is None where it is not wrapped. ``rows`` are items that belong to tables."""
+    sample = items[:_SAMPLE]
+    texts = [item.text for place, item in enumerate(sample) if place not in rows]
+    close = list(_pairs(sample, rows, 0))
+    spaced = list(_pairs(sample, rows, 1))
+    if len(spaced) > 4 * len(close):
+        wrap = find_wrap(texts, close + spaced)
+        going = sum(goes_on(a, b) for a, b in spaced)
+        if wrap is not None and wrap.share >= _DOUBLE and going >= max(2, _GOING_ON * len(spaced)):
+            return Layout(wrap, 2, _find_indents(sample, wrap, 2))
+    wrap = find_wrap(texts, close)
+    return Layout(wrap, 1, _find_indents(sample, wrap, 1))
+
+
+def _pairs(items: Sequence[Item], rows: Collection[int], gap: int) -> Iterator[Pair]:
+    """The lines with so many blank ones between them."""
+    for place in range(1, len(items)):
+        a, b = items[place - 1], items[place]
+        same = b.gap == gap and not b.paged and a.line.depth == b.line.depth
+        if same and place not in rows and place - 1 not in rows:
+            yield a.text, b.text
+
+
+def _find_indents(items: Sequence[Item], wrap: Wrap | None, apart: int) -> Indents:
+    """What the indents stand for: whether lines go in or come out where the line before may end a paragraph."""
+    rises: list[bool] = []
+    falls: list[bool] = []
+    for place in range(1, len(items)):
+        a, b = items[place - 1], items[place]
+        step = b.indent - a.indent
+        if b.gap >= apart or b.paged or abs(step) < _STEP or begins_item(a.text):
+            continue
+        (rises if step > 0 else falls).append(_may_part(wrap, a.text, b.text))
+    rising = sum(rises) / len(rises) if rises else 0.0
+    falling = sum(falls) / len(falls) if falls else 0.0
+    if falling >= _MOSTLY and falling > rising:
+        return Indents.HANGING
+    return Indents.FIRST if rising >= _MOSTLY else Indents.NOTHING
+
+
+def _may_part(wrap: Wrap | None, a: str, b: str) -> bool:
+    """Whether a paragraph may end between two lines for what stands in them."""
+    if goes_on(a, b):
+        return False
+    return ends_sentence(a) or (wrap is not None and wrap.room(a, b) > wrap.slack)
+
+
+def begins_item(line: str) -> bool:
+    """Whether a line begins an item of a list, under whose sign the next lines may be indented."""
+    words = line.lstrip()
+    return bool(_BULLET.match(words) or _ITEM.match(words))
+
+
+def part(items: Sequence[Item], layout: Layout, rows: Collection[int], signature: int) -> list[list[Item]]:
+    """The lines of each paragraph of a wrapped text. Lines from the index ``signature`` on stand alone."""
+    parting = _Parting(items, layout, rows, signature)
+    paragraphs: list[list[Item]] = []
+    for place, item in enumerate(items):
+        if not paragraphs or parting.parts(place, paragraphs[-1]):
+            paragraphs.append([])
+        paragraphs[-1].append(item)
+    return paragraphs
+
+
+class _Parting:
+    """Tells for each line whether it begins a paragraph."""
+
+    def __init__(self, items: Sequence[Item], layout: Layout, rows: Collection[int], signature: int) -> None:
+        self._items = items
+        self._layout = layout
+        self._rows = rows
+        self._signature = signature
+        self._rooms = [0.0] * len(items)
+        self._verses: set[int] = set()
+        if layout.wrap is not None:
+            self._measure(layout.wrap)
+        gaps = [b.gap for a, b in pairwise(items) if b.paged and goes_on(a.text, b.text)]
+        self._page_gap = max(gaps, default=None)
+
+    def parts(self, place: int, paragraph: Sequence[Item]) -> bool:
+        """Whether the line begins a paragraph, ``paragraph`` being the lines of the one before it."""
+        a, b = self._items[place - 1], self._items[place]
+        if a.line.depth != b.line.depth or place in self._rows or place - 1 in self._rows:
+            return True
+        if b.index >= self._signature or (b.gap >= self._layout.apart and not b.paged):
+            return True
+        if _BULLET.match(b.text.lstrip()) or place in self._verses:
+            return True
+        by_indent = self._by_indent(a, b, paragraph)
+        if by_indent is not None or self._layout.wrap is None:
+            return bool(by_indent)
+        if b.paged and ends_sentence(a.text) and self._page_gap is not None and b.gap > self._page_gap:
+            return True
+        return self._by_room(place, self._layout.wrap)
+
+    def _by_indent(self, a: Item, b: Item, paragraph: Sequence[Item]) -> bool | None:
+        """What the indents say, or None."""
+        step = b.indent - a.indent
+        first = paragraph[0]
+        if begins_item(first.text):
+            return None
+        if self._layout.indents is Indents.FIRST:
+            alone = len(paragraph) == 1 and first.indent >= _STEP and abs(step) < _STEP
+            if step >= _STEP or (alone and _may_part(self._layout.wrap, a.text, b.text)):
+                return True
+        if self._layout.indents is Indents.HANGING:
+            if step <= -_STEP:
+                return True
+            if step >= _STEP or b.indent >= first.indent + _STEP:
+                return False
+            return len(paragraph) == 1 or None
+        return None
+
+    def _by_room(self, place: int, wrap: Wrap) -> bool:
+        """Whether the line before leaves so much room that it was not the wrapping that ended it."""
+        a, b = self._items[place - 1].text, self._items[place].text
+        room = self._rooms[place]
+        if room <= wrap.slack:
+            return False
+        if _ITEM.match(b.lstrip()):
+            return True
+        if goes_on(a, b):
+            return False
+        return ends_sentence(a) or room > 1.5 * wrap.slack + _TITLE_ROOM * wrap.width
+
+    def _measure(self, wrap: Wrap) -> None:
+        """Find out the room each line leaves, and the stretches of lines that are set line by line."""
+        for place in range(1, len(self._items)):
+            self._rooms[place] = wrap.room(self._items[place - 1].text, self._items[place].text)
+        begin = 0
+        for place in range(1, len(self._items) + 1):
+            if place == len(self._items) or self._items[place].gap >= self._layout.apart:
+                self._measure_block(wrap, range(begin + 1, place))
+                begin = place
+
+    def _measure_block(self, wrap: Wrap, places: range) -> None:
+        """Take a stretch whose every line leaves room for verses, or for text wrapped narrower than the rest."""
+        enough = wrap.slack + _RAGGED * wrap.width
+        ragged = sum(self._rooms[place] > enough for place in places)
+        if len(places) + 1 < _FEWEST_VERSES or ragged < _DOUBLE * len(places):
+            return
+        texts = [self._items[place].text for place in (places[0] - 1, *places)]
+        narrow = Wrap(max(map(wrap.measure, texts)), 1.0, wrap.measure)
+        rooms = [narrow.room(a, b) for a, b in pairwise(texts)]
+        if sum(room > 0 for room in rooms) * 2 >= len(rooms):
+            self._verses.update(places)
+        else:
+            self._rooms[places.start : places.stop] = rooms
