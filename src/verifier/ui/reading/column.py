@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article, Sentence
 from verifier.domain.queries import trimmed
-from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
+from verifier.session.opencase import OpenCase
 from verifier.ui.memory import no_collection
 from verifier.ui.reading.geometry import block_rect, span_rects
 from verifier.ui.reading.header import ColumnHeader
+from verifier.ui.reading.inlay import Inlay
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.margin import Margin, quiet_font
 from verifier.ui.reading.page import Page
@@ -49,12 +50,17 @@ class Column(QWidget):
     """Text moved under the viewport."""
 
     def __init__(
-        self, rows: CaseRows, article: Article, text: str, theme: Theme, translator: Translator, look: Look,
+        self,
+        case: OpenCase,
+        article: Article,
+        theme: Theme,
+        translator: Translator,
+        look: Look,
         parent: QWidget,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self._theme, self._translator, self._look = theme, translator, look
-        self._rows, self.text = rows, text
+        self._case, self._rows, self.text = case, case.rows, ""
         self._open_folds: set[int] = set()
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -96,9 +102,11 @@ class Column(QWidget):
         """Make the whole column anew: paragraphs, sentences or the look of the text are others now."""
         with no_collection():
             self.article = article
+            self.text = self._case.text(article.version_id)
             self.page = Page(self._rows, article, self.text, self._translator, frozenset(self._open_folds))
             self.verdicts = Verdicts(self._rows, self.page)
-            self._brush = Brush(self.page, self.text, self.verdicts, self._theme, self._look)
+            inlay = Inlay(self._case.inlines(article.version_id), self.page)
+            self._brush = Brush(self.page, self.text, self.verdicts, inlay, self._theme, self._look)
             self._fill()
         self.header.show_article(self.page)
         self._name()

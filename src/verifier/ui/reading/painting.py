@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from verifier.domain.articles import Sentence
 from verifier.domain.kinds import ACCOUNT_KINDS, Label, ParagraphKind
 from verifier.domain.queries import trimmed
+from verifier.ui.reading.inlay import Inlay
 from verifier.ui.reading.look import Look, block_format
 from verifier.ui.reading.page import Page, Row
 from verifier.ui.reading.verdicts import Verdicts, stretches
@@ -38,8 +39,11 @@ FILLED = frozenset({Label.VERIFIED, Label.DISPUTED, Label.UNCONFIRMED})
 class Brush:
     """Puts text and labels of one article into documents, in the colours of a theme and the font of a look."""
 
-    def __init__(self, page: Page, text: str, verdicts: Verdicts, theme: Theme, look: Look) -> None:
+    def __init__(
+        self, page: Page, text: str, verdicts: Verdicts, inlay: Inlay, theme: Theme, look: Look
+    ) -> None:
         self._page = page
+        self._inlay = inlay
         self._text = text
         self._verdicts = verdicts
         self._look = look
@@ -55,6 +59,7 @@ class Brush:
         cursor.beginEditBlock()
         self._write(cursor)
         self._set_rows(document, cursor)
+        self._inlay.paint(cursor, 0, len(self._text))
         self.paint(cursor, self._verdicts.judged())
         cursor.endEditBlock()
 
@@ -79,6 +84,7 @@ class Brush:
         for sentence in sentences:
             self._select(cursor, sentence.start, sentence.end)
             cursor.setCharFormat(self._base(self._page.rows[self._page.row_at_point(sentence.start)]))
+            self._inlay.paint(cursor, sentence.start, sentence.end)
             self.paint(cursor, [sentence])
         cursor.endEditBlock()
 

@@ -111,7 +111,7 @@ class Shelf(QWidget):
     def _add(self, article: Article) -> None:
         assert self._workbench is not None
         column = Column(
-            self._workbench.rows, article, self._workbench.text(article.version_id), self._theme,
+            self._workbench, article, self._theme,
             self._translator, self._look, self,
         )  # fmt: skip
         column.close_asked.connect(lambda: self._on_close(article.id))
