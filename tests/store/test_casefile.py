@@ -15,7 +15,6 @@ from verifier.domain.kinds import Label
 from verifier.domain.steps import RowChange, StepDraft
 from verifier.session.workbench import Workbench
 from verifier.store import connection as sqlite
-from verifier.store import migrating
 from verifier.store.casefile import write_backup
 from verifier.store.lock import lock_path
 from verifier.store.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -133,6 +132,7 @@ def test_a_case_changed_behind_our_back_is_not_trusted(closed: Path, statement: 
     "statement",
     [
         "CREATE TRIGGER flip AFTER INSERT ON marks BEGIN UPDATE marks SET label = 'verified'; END",
+        "CREATE TRIGGER sqliteXflip AFTER INSERT ON marks BEGIN UPDATE marks SET label = 'verified'; END",
         "CREATE VIEW seen AS SELECT * FROM marks",
         "CREATE TABLE more (x)",
         "DROP TABLE links",
@@ -318,63 +318,6 @@ def test_every_step_is_one_row_with_before_and_after_as_json(closed: Path) -> No
     [[table, key, before, after]] = json.loads(changes)
     assert (table, key, before) == ("case_details", "case", None)
     assert after["finding"] == "Forty or thirty boats."
-
-
-# -- an older schema -------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def older(closed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A case of a schema before ours, and a program that knows how to bring it up to date."""
-    tamper(closed, "ALTER TABLE case_details DROP COLUMN reviewer")
-    tamper(closed, "PRAGMA user_version=0")
-
-    def add_reviewer(connection: sqlite3.Connection) -> None:
-        rows = connection.execute("SELECT id, title, question, finding FROM case_details").fetchall()
-        connection.execute("DROP TABLE case_details")
-        from verifier.store.schema import DDL
-
-        connection.execute(next(one for one in DDL if "case_details" in one))
-        connection.executemany("INSERT INTO case_details VALUES (?, ?, ?, ?, '')", rows)
-
-    monkeypatch.setattr(migrating, "MIGRATIONS", {0: add_reviewer, 1: lambda _: None})
-    return closed
-
-
-def test_an_older_case_is_backed_up_then_migrated_with_a_step_of_its_own(older: Path, tmp_path: Path) -> None:
-    before = older.read_bytes()
-    with Workbench.open(older, backups=tmp_path / "backups") as case:
-        assert case.steps()[-1].what == "migrate"
-        assert case.rows.details.finding == "Forty or thirty boats."
-        case.undo()  # takes back the finding: a migration is not for undoing
-        assert case.rows.details.finding == ""
-    [backup] = (tmp_path / "backups").iterdir()
-    assert sqlite3.connect(backup).execute("SELECT count(*) FROM steps").fetchone() == (3,)
-    assert before != older.read_bytes()
-    with Workbench.open(older) as case:
-        assert len(case.steps()) == 5
-
-
-def test_an_older_case_is_looked_at_without_being_changed(older: Path) -> None:
-    before = older.read_bytes()
-    with Workbench.open(older, read_only=True) as case:
-        assert case.rows.details.reviewer == ""
-    assert older.read_bytes() == before
-
-
-def test_a_migration_that_fails_leaves_the_case_as_it_was(
-    older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(connection: sqlite3.Connection) -> None:
-        connection.execute("DELETE FROM marks")
-        raise sqlite3.OperationalError("no")
-
-    monkeypatch.setattr(migrating, "MIGRATIONS", {0: fail})
-    with pytest.raises(CaseError, match="migration-failed"):
-        Workbench.open(older, backups=tmp_path / "backups")
-    connection = sqlite3.connect(older)
-    assert connection.execute("SELECT count(*) FROM marks").fetchone() == (1,)
-    connection.close()
 
 
 # -- small parts -----------------------------------------------------------------------------------------------------

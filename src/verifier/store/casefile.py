@@ -83,6 +83,8 @@ class CaseFile:
                 if version < SCHEMA_VERSION:
                     from verifier.store.migrating import migrate
 
+                    cls.open_copy(path).close()  # an older file is checked whole before any of it is changed
+                    sqlite.check_schema(connection, path, version)
                     migrate(connection, path, version, now=now, checker=owner, backups=backups)
                 case = cls._trusted(path, connection, lock)
                 sqlite.make_durable(connection, path)
@@ -100,9 +102,12 @@ class CaseFile:
         version = sqlite.read_header(path)
         with _told(path):
             copy = _memory_copy(path)
+            sqlite.set_deadline(copy, sqlite.OPENING_SECONDS)
             if version < SCHEMA_VERSION:
                 from verifier.store.migrating import upgrade_tables
 
+                sqlite.check_pages(copy, path)
+                sqlite.check_schema(copy, path, version)
                 upgrade_tables(copy, version)
             return cls._trusted(path, copy, None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import chain, count
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,7 +21,7 @@ def migrate(
 
     folder = backups or path.parent
     folder.mkdir(parents=True, exist_ok=True)
-    write_backup(connection, folder / f"{path.stem} (schema {version}){path.suffix}")
+    write_backup(connection, _free(folder, f"{path.stem} (schema {version})", path.suffix))
     connection.execute("PRAGMA foreign_keys=OFF")  # a table made anew is gone for a moment
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -32,6 +33,12 @@ def migrate(
         raise CaseError("migration-failed", str(path), version=version, detail=str(error)) from error
     finally:
         connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    """A name no file has yet: another case of the same name may have been backed up before."""
+    names = chain([stem], (f"{stem} {number}" for number in count(2)))
+    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
 
 
 def upgrade_tables(connection: sqlite3.Connection, version: int) -> None:

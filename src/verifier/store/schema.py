@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+
+from verifier.domain.articles import sha256_of
 
 APPLICATION_ID = 0x56524659
 """Marks a SQLite file as one of ours ("VRFY")."""
@@ -168,6 +170,20 @@ DDL: tuple[str, ...] = (
     "CREATE INDEX links_to ON links (b)",
 )
 """The whole schema. A file whose schema is not this, word for word, is not trusted: a planted trigger flips labels."""
+
+
+def fingerprint(statements: Iterable[str]) -> str:
+    """The SHA-256 of a schema's statements, whatever their order."""
+    return sha256_of("\0".join(sorted(statements)))
+
+
+FINGERPRINTS: Mapping[int, str] = MappingProxyType(
+    {
+        1: "7cbe77602e4430d12849814fd998b777fe5e7cff71b55ed3d291a3f3398c38ec",
+        SCHEMA_VERSION: fingerprint(DDL),
+    }
+)
+"""The fingerprint of every schema this program wrote or can bring up to date. Older ones never change."""
 
 Migration = Callable[[sqlite3.Connection], None]
 
