@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.session.web import HERE, PAGE, answer, fetch_here, leading_to, serving
+from tests.session.web import HERE, PAGE, answer, fetch_here, leading_to, refusal, serving
 
 from verifier.domain.articles import Source
-from verifier.domain.errors import ReadError
 
 if TYPE_CHECKING:
     from trustme import CA
@@ -52,12 +51,6 @@ def way(source: Source) -> str:
         if record.rec_type == "metadata"
     ]
     return str(text)
-
-
-def refusal(url: str, **changes: object) -> ReadError:
-    with pytest.raises(ReadError) as caught:
-        fetch_here(url, **changes)
-    return caught.value
 
 
 def test_a_secure_page_is_kept_with_the_hash_of_the_certificate(authority: CA, trusted: Path) -> None:

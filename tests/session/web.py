@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import socket
 import ssl
 import threading
@@ -10,8 +11,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_network
+from typing import Any
+
+import pytest
 
 from verifier.domain.articles import Source
+from verifier.domain.errors import ReadError
 from verifier.session.fetching import FetchPolicy, fetch
 
 Answer = bytes | Callable[[socket.socket], None]
@@ -42,6 +47,37 @@ def leading_to(location: str, status: str = "302 Found") -> bytes:
 def fetch_here(url: str, **changes: object) -> Source:
     """Fetch with leave to ask this machine, at a fixed time."""
     return fetch(url, clock=lambda: NOON, policy=replace(LOCAL, **changes))  # type: ignore[arg-type]
+
+
+def records(source: Source, kind: str) -> list[Any]:
+    """The records of a kind, all digests checked, their blocks as bytes in ``block``."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    for record in ArchiveIterator(io.BytesIO(source.data), check_digests="raise"):
+        record.raw_stream.read()
+        assert record.rec_headers.get_header("WARC-Block-Digest")
+    found = []
+    for record in ArchiveIterator(io.BytesIO(source.data), no_record_parse=True):
+        record.block = record.raw_stream.read()
+        if record.rec_type == kind:
+            found.append(record)
+    return found
+
+
+def said_by(source: Source) -> dict[str, list[str]]:
+    """The fields of the metadata record."""
+    (record,) = records(source, "metadata")
+    fields: dict[str, list[str]] = {}
+    for line in record.block.decode().splitlines():
+        name, _, value = line.partition(": ")
+        fields.setdefault(name, []).append(value)
+    return fields
+
+
+def refusal(url: str, **changes: object) -> ReadError:
+    with pytest.raises(ReadError) as caught:
+        fetch_here(url, **changes)
+    return caught.value
 
 
 @dataclass

@@ -126,6 +126,8 @@ def _tls_of(connected: object) -> Tls | None:
 
 def _ask(connection: HTTPConnection, target: Target, meter: Meter) -> HTTPResponse:
     """Send the request and read the head of the answer. No cookies, no credentials, no referrer."""
+    from urllib3.exceptions import HTTPError
+
     headers = {
         "Host": target.authority,
         "User-Agent": f"Verifier/{__version__}",
@@ -138,7 +140,7 @@ def _ask(connection: HTTPConnection, target: Target, meter: Meter) -> HTTPRespon
         return connection.getresponse()
     except http.client.LineTooLong:
         meter.head_too_big()
-    except (OSError, http.client.HTTPException, ValueError) as error:
+    except (OSError, http.client.HTTPException, HTTPError, ValueError) as error:
         if "headers" in str(error):  # http.client says "got more than 100 headers"
             meter.head_too_big()
         raise ReadError("url-bad-answer", meter.where, host=target.host, reason=_told(error)) from error
