@@ -14,6 +14,7 @@ import pytest
 from tests.session.web import HERE, PAGE, answer, fetch_here, leading_to, refusal, serving
 
 from verifier.domain.articles import Source
+from verifier.readers.exchanges import exchange_notices
 
 if TYPE_CHECKING:
     from trustme import CA
@@ -69,7 +70,7 @@ def test_a_secure_page_is_kept_with_the_hash_of_the_certificate(authority: CA, t
     assert f"WARC-Target-URI: {web.url()}\r\n".encode() in source.data
 
 
-def test_the_way_from_a_secure_to_an_open_address_can_be_read_in_the_file(
+def test_the_way_from_a_secure_to_an_open_address_can_be_read_in_the_file_and_is_warned_of(
     authority: CA, trusted: Path
 ) -> None:
     with serving({"/b": answer()}) as open_web:
@@ -80,6 +81,10 @@ def test_the_way_from_a_secure_to_an_open_address_can_be_read_in_the_file(
     assert f"hop: 2 200 {open_web.url('/b')}\r\n" in way(source)
     assert "tls: 1 " in way(source)
     assert "tls: 2 " not in way(source)
+    assert [notice.code for notice in exchange_notices(way(source), "")] == [
+        "page-elsewhere",
+        "page-way-open",
+    ]
 
 
 def test_a_certificate_for_another_name_is_refused(authority: CA, trusted: Path) -> None:

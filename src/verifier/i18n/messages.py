@@ -255,9 +255,26 @@ MESSAGES: dict[str, str] = {
     "encoding-guessed": _(
         "The file does not say its encoding; it was read as {encoding}. If letters look wrong, choose another."
     ),
+    "encoding-mislabelled": _(
+        "The source says that its encoding is {label}, but its bytes are not: the label was not followed."
+    ),
+    "encoding-doubted": _(
+        "The source says that its encoding is {label}, and was read so; its bytes look more like {encoding}. "
+        "If letters look wrong, choose that."
+    ),
     "letters-missing": _(
         "Words may be missing: {seen} letters were seen in the file, {kept} are in the text. "
         "Compare these places: {places}"
+    ),
+    "page-broke-off": _(
+        "The page broke off while it was fetched: words may be missing at its end. Fetch it again, or compare it in a "
+        "browser."
+    ),
+    "page-elsewhere": _(
+        "{asked} led to another address, {answered}. See that it is the article you asked for."
+    ),
+    "page-way-open": _(
+        "A secure address led to an open one ({address}): somebody on the way could have changed the page."
     ),
     "hyphens-dropped": _(
         "{count} hyphens at line ends were dropped, since the same words stand unhyphenated elsewhere in the text."
