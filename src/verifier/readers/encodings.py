@@ -1,14 +1,17 @@
 """From bytes to decoded text, and from a place in the decoded text back to its bytes.
 
 A byte order mark decides; then what the user said; then UTF-16 without a mark, told by its zero and control bytes;
-then strict UTF-8; then chardet, restricted to encodings that texts come in. What cannot be decoded becomes U+FFFD,
-one for each sequence the codec rejects.
+then what the transport and then what the document itself says, where the bytes decode strictly by it; then strict
+UTF-8; then chardet, restricted to encodings that texts come in. What cannot be decoded becomes U+FFFD, one for each
+sequence the codec rejects. A label is read as browsers do (https://encoding.spec.whatwg.org): "iso-8859-1" means
+windows-1252. A label the bytes speak against is not followed, or followed and doubted, and the user is told.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import chardet
@@ -60,8 +63,23 @@ _MOST_CONTROLS = 0.3
 _MOST_CONTROLS_UNSURE = 0.02
 _FEWEST_WIDE = 4
 """Fewer characters than these tell nothing of UTF-16."""
+_FEWEST_DOUBTED = 20
+"""Fewer letters beyond ASCII than these are too few to doubt a label."""
 _PLAUSIBLE_UTF16 = re.compile(r"[\t\n\r\x20-\x7e\xa0-\u06ff\u2000-\u22ff\ufeff]")
 _UNDECODABLE = re.compile("[\udc00-\udcff]")
+_MEANT = {
+    **dict.fromkeys(("ascii", "iso8859-1"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk", "hz"), "gb18030"),
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
+"""What a label means where it is the name of a smaller relative."""
+_LABELS = {"x-sjis": "cp932", "windows-31j": "cp932", "x-gbk": "gb18030", "ks_c_5601-1987": "cp949"}
+"""Labels Python does not know."""
 _REJECTED = "verifier.rejected"
 _LENGTHS = "verifier.lengths"
 
@@ -93,25 +111,29 @@ class Decoded:
     notices: tuple[Notice, ...] = ()
 
 
-def decode(data: bytes, encoding: str | None = None, where: str = "") -> Decoded:
+def decode(
+    data: bytes, encoding: str | None = None, where: str = "", *, stated: str = "", in_document: str = ""
+) -> Decoded:
     """The text of some bytes; ``encoding`` overrides what would be found.
 
+    ``stated`` is the transport's label, ``in_document`` the document's own; "" where there is none.
     Raises ReadError: encoding-unknown, source-binary.
     """
     if any(data.startswith(signature) for signature in _SIGNATURES):
         raise ReadError("source-binary", where)
-    guessed = False
+    notices: list[Notice] = []
     if encoding is not None:
         name = _named(encoding, data, where)
     else:
-        name, guessed = find_encoding(data, where)
+        name, found = _labelled(data, (stated, in_document))
+        notices += found
+        if not name:
+            name, guessed = find_encoding(data, where)
+            notices += [Notice("encoding-guessed", (("encoding", name),))] if guessed else []
     text = data.decode(name, _REJECTED)
     if encoding is None:
         _refuse_controls(text[:_SAMPLE], where)
     rejected = len(_UNDECODABLE.findall(data.decode(name, _LENGTHS))) if "\ufffd" in text else 0
-    notices = []
-    if guessed:
-        notices.append(Notice("encoding-guessed", (("encoding", name),)))
     if rejected:
         notices.append(Notice("undecodable", (("count", str(rejected)), ("encoding", name))))
     return Decoded(text, name, tuple(notices))
@@ -130,6 +152,66 @@ def find_encoding(data: bytes, where: str = "") -> tuple[str, bool]:
     except UnicodeDecodeError:
         return _guess(data, where), True
     return "utf-8", False
+
+
+def _labelled(data: bytes, labels: Sequence[str]) -> tuple[str, list[Notice]]:
+    """The encoding of the first label the bytes bear out, or "", and what the user should know of the labels."""
+    if _marked(data) or _unmarked_utf16(data):
+        return "", []
+    notices = []
+    for label in labels:
+        name = _meant(label)
+        if not label or not name:
+            continue
+        try:
+            text = data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            text = ""
+        if text and (name == "utf-8" or not _is_utf8_beyond_ascii(data)):
+            return name, notices + _doubts(data, label, name, text)
+        notices.append(Notice("encoding-mislabelled", (("label", label),)))
+    return "", notices
+
+
+def _meant(label: str) -> str:
+    """The Python name of what a label means, or "" where it means nothing for bytes that hold ASCII."""
+    label = label.strip().strip("\"'").lower()
+    try:
+        info = codecs.lookup(_LABELS.get(label, label))
+    except (LookupError, ValueError):
+        return ""
+    if info.name in _NOT_FOR_TEXT or not info._is_text_encoding:
+        return ""
+    if info.name.startswith(("utf-16", "utf-32", "utf-8")):
+        return "utf-8"
+    return _MEANT.get(info.name, info.name)
+
+
+def _is_utf8_beyond_ascii(data: bytes) -> bool:
+    """Whether bytes are UTF-8 and not only ASCII, which other encodings hardly ever are by chance."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
+
+
+def _doubts(data: bytes, label: str, name: str, text: str) -> list[Notice]:
+    """The notice that the bytes look like another encoding than their label, which they allow too."""
+    if name == "utf-8" or text.isascii() or name.startswith("iso2022"):
+        return []
+    try:
+        guess = _guess(data, "")
+    except ReadError:
+        return []
+    words = sum(map(_is_beyond_ascii_letter, data[:_SAMPLE].decode(guess, _REJECTED)))
+    alike = data.decode(guess, _REJECTED) == text
+    if alike or words < _FEWEST_DOUBTED or _meant(guess) == name:
+        return []
+    return [Notice("encoding-doubted", (("label", label), ("encoding", guess)))]
+
+
+def _is_beyond_ascii_letter(character: str) -> bool:
+    return character > "\x7f" and character.isalpha()
 
 
 def _refuse_controls(sample: str, where: str) -> None:

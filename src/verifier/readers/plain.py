@@ -31,7 +31,7 @@ from verifier.text.unwrap import Unwrapped, unwrap
 
 def read_plain(source: Source, content: Content, options: ReadOptions) -> ArticleDraft:
     """The draft of a plain-text source, or of the plain text in one. Raises ReadError."""
-    decoded = decode(content.data, options.encoding, source.name)
+    decoded = decode(content.data, options.encoding, source.name, stated=content.stated_encoding)
     if not decoded.text.strip():
         raise ReadError("nothing-readable", source.name)
     unwrapped, captions = _with_credits_apart(unwrap(decoded.text, options.wrap))
