@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from verifier.text.lines import Line
+from verifier.text.lines import Line, goes_on
 
 _SIGN = ">"
 _SIGNATURE = "-- "
 _LONGEST_SIGNATURE = 12
 """Lines a signature may have that are not blank."""
-_FLOWING = 0.8
-_FEWEST_SOFT = 4
+_FLOWING = 0.7
+_LONGEST_PARAGRAPH = 20
+"""Lines."""
+_FEWEST_SOFT = 3
 
 
 def take_off_quotes(source: str, lines: Sequence[Line]) -> Sequence[Line]:
@@ -62,26 +64,25 @@ def is_soft(source: str, line: Line) -> bool:
 
 
 def looks_flowed(source: str, lines: Sequence[Line]) -> bool:
-    """Whether line breaks read as format=flowed: most lines end in one space, and those that end paragraphs do not."""
-    soft = hard = stray = 0
+    """Whether line breaks read as format=flowed: those inside sentences have one space before them, and the lines
+    that end paragraphs have none.
+    """
+    inside: list[tuple[bool, bool]] = []
+    ends: list[bool] = []
     for line, following in pairwise(lines):
         if line.blank:
             continue
-        ending = source[line.end - 2 : line.end]
-        one_space = ending.endswith(" ") and not ending[0].isspace()
+        words = source[line.start : line.end]
+        soft = words.endswith(" ") and not words.endswith("  ")
         if following.blank or following.depth != line.depth:
-            stray += ending.endswith(" ")
-            hard += 1
+            ends.append(words.endswith(" "))
         else:
-            soft += one_space
-            stray += ending.endswith(" ") and not one_space
-    inside = sum(not a.blank and not b.blank and a.depth == b.depth for a, b in pairwise(lines))
-    return soft >= _FEWEST_SOFT and stray * 10 <= hard + soft and _mostly_soft(soft, inside, hard)
-
-
-def _mostly_soft(soft: int, inside: int, hard: int) -> bool:
-    """Without blank lines every paragraph ends in a hard break among the soft ones: fewer are asked for then."""
-    return soft >= inside * (_FLOWING if hard > inside / 8 else 0.5)
+            inside.append((goes_on(words, source[following.start : following.end]), soft))
+    going = [soft for goes, soft in inside if goes]
+    hard = ends.count(False) + sum(not soft for _, soft in inside)
+    few_open = sum(ends) * 10 <= len(ends)
+    enough = hard * _LONGEST_PARAGRAPH >= max(1, sum(soft for _, soft in inside))
+    return few_open and enough and sum(going) >= max(_FEWEST_SOFT, len(going) * _FLOWING)
 
 
 def unstuffed(source: str, lines: Sequence[Line]) -> list[Line]:

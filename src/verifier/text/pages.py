@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.text.lines import Line, begins_lower, ends_sentence
 
 _LONGEST = 80
+_NOT_LONGER = 0.9
+_FULL = 0.85
+_OFTEN = 0.3
+_FEWEST_LINES = 15
+_UNEVEN = 2
+"""By how many lines pages of one text differ at most."""
 _NUMBER = r"\d{1,4}"
 _OF = r"(?:of|/|von|из|sur|de|di)"
 _STATED = re.compile(
@@ -40,11 +47,13 @@ class _Candidate:
 def find_page_marks(source: str, lines: Sequence[Line]) -> frozenset[int]:
     """The indices of the lines that are page numbers or running heads."""
     written = [index for index, line in enumerate(lines) if not line.blank]
+    lengths = sorted(lines[index].end - lines[index].start for index in written)
+    full = int(lengths[int(len(lengths) * _NOT_LONGER)] * _FULL) if lengths else 0
     rows: dict[str, list[_Candidate]] = {}
     for place, index in enumerate(written):
         if lines[index].end - lines[index].start > _LONGEST:
             continue
-        found = _candidate(source, lines, written, place)
+        found = _candidate(source, lines, written, place, full)
         if found is not None:
             rows.setdefault(found.words, []).append(found)
     marks = {each.index for row in rows.values() for each in _accepted(row)}
@@ -55,8 +64,10 @@ def _words(source: str, line: Line) -> str:
     return source[line.start : line.end].strip()
 
 
-def _candidate(source: str, lines: Sequence[Line], written: Sequence[int], place: int) -> _Candidate | None:
-    """What a line may be for its own looks and its neighbours'."""
+def _candidate(
+    source: str, lines: Sequence[Line], written: Sequence[int], place: int, full: int
+) -> _Candidate | None:
+    """What a line may be for its own looks and its neighbours'; a line of ``full`` characters fills its width."""
     index = written[place]
     text = _words(source, lines[index])
     if not (text[:1].isdigit() or text[-1:].isdigit() or text[-1:] in "-–—])|"):
@@ -70,7 +81,7 @@ def _candidate(source: str, lines: Sequence[Line], written: Sequence[int], place
     words = "" if match else (head["a"] or head["b"] or "").strip() if head else ""
     before = _words(source, lines[written[place - 1]]) if place else ""
     after = _words(source, lines[written[place + 1]]) if place + 1 < len(written) else ""
-    parts = bool(before) and not ends_sentence(before) and begins_lower(after)
+    parts = bool(before) and not ends_sentence(before) and (begins_lower(after) or len(before) >= full)
     certain = stated is not None or (match is not None and _has_form_feed(source, lines, index))
     return _Candidate(index, int(number), words, certain, parts)
 
@@ -89,14 +100,18 @@ def _has_form_feed(source: str, lines: Sequence[Line], index: int) -> bool:
 
 
 def _accepted(row: Sequence[_Candidate]) -> list[_Candidate]:
-    """Those of one wording that are marks: the certain ones, and ascending ones of which some part a sentence."""
+    """Those of one wording that are marks: all where many part a sentence, else the certain ones, and ascending ones
+    of which some part a sentence.
+    """
     ascending = [
         each
         for place, each in enumerate(row)
         if (place and each.number - row[place - 1].number in (1, 2))
         or (place + 1 < len(row) and row[place + 1].number - each.number in (1, 2))
     ]
-    parting = any(each.parts_sentence for each in ascending) or any(each.certain for each in row)
+    if not row[0].words and sum(each.parts_sentence for each in row) >= max(2, len(row) * _OFTEN):
+        return list(row)
+    parting = any(each.parts_sentence or each.certain for each in row) or _evenly_apart(ascending)
     return [
         each
         for each in row
@@ -104,14 +119,22 @@ def _accepted(row: Sequence[_Candidate]) -> list[_Candidate]:
     ]
 
 
+def _evenly_apart(row: Sequence[_Candidate]) -> bool:
+    """Whether marks come after so many lines each, the first one too."""
+    places = [-1, *(each.index for each in row)]
+    steps = [b - a for a, b in pairwise(places)]
+    return len(steps) > 1 and min(steps) >= _FEWEST_LINES and max(steps) - min(steps) <= _UNEVEN
+
+
 def _running_heads(source: str, lines: Sequence[Line], written: Sequence[int], marks: set[int]) -> set[int]:
-    """Lines beside page marks whose words come back beside other page marks."""
+    """Lines beside page marks whose words come back beside many of the others."""
     beside: dict[str, list[int]] = {}
     place_of = {index: place for place, index in enumerate(written)}
     for mark in marks:
         place = place_of[mark]
         for near in (*written[max(0, place - 1) : place], *written[place + 1 : place + 2]):
             text = _words(source, lines[near])
-            if near not in marks and len(text) <= _LONGEST:
+            if near not in marks and len(text) <= _LONGEST and not ends_sentence(text):
                 beside.setdefault(text, []).append(near)
-    return {near for places in beside.values() if len(set(places)) > 1 for near in places}
+    least = max(2, len(marks) * _OFTEN)
+    return {near for places in beside.values() if len(set(places)) >= least for near in places}

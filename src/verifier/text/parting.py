@@ -123,9 +123,9 @@ def _find_indents(items: Sequence[Item], wrap: Wrap | None, apart: int) -> Inden
 
 def _may_part(wrap: Wrap | None, a: str, b: str) -> bool:
     """Whether a paragraph may end between two lines for what stands in them."""
-    if goes_on(a, b):
-        return False
-    return ends_sentence(a) or (wrap is not None and wrap.room(a, b) > wrap.slack)
+    if wrap is not None and wrap.room(a, b) > wrap.slack:
+        return True
+    return ends_sentence(a) and not goes_on(a, b)
 
 
 def begins_item(line: str) -> bool:
@@ -180,11 +180,11 @@ class _Parting:
         """What the indents say, or None."""
         step = b.indent - a.indent
         first = paragraph[0]
-        if begins_item(first.text):
+        if begins_item(first.text) and b.indent >= first.indent + _STEP:
             return None
         if self._layout.indents is Indents.FIRST:
             alone = len(paragraph) == 1 and first.indent >= _STEP and abs(step) < _STEP
-            if step >= _STEP or (alone and _may_part(self._layout.wrap, a.text, b.text)):
+            if step >= _STEP or (alone and not self._fills(a.text, b.text)):
                 return True
         if self._layout.indents is Indents.HANGING:
             if step <= -_STEP:
@@ -193,6 +193,11 @@ class _Parting:
                 return False
             return len(paragraph) == 1 or None
         return None
+
+    def _fills(self, a: str, b: str) -> bool:
+        """Whether a line surely goes on in the next: it is full, and no sentence begins behind it."""
+        wrap = self._layout.wrap
+        return goes_on(a, b) and (wrap is None or wrap.room(a, b) <= wrap.slack)
 
     def _by_room(self, place: int, wrap: Wrap) -> bool:
         """Whether the line before leaves so much room that it was not the wrapping that ended it."""

@@ -57,7 +57,9 @@ def unwrap(source: str, mode: str = AUTO) -> Unwrapped:
         raise ValueError(mode)
     lines = take_off_quotes(source, find_lines(source))
     if mode == AUTO and looks_flowed(source, lines):
-        mode = FLOWED
+        lines = unstuffed(source, lines)
+        # Some programs break words at their hyphens and put the space of a soft break behind them.
+        return _assemble(source, lines, _soft_blocks(source, lines), FLOWED)
     if mode in TRANSPORT_MODES:
         return _unwrap_flowed(source, unstuffed(source, lines), mode)
     if mode == BLANK:
@@ -127,22 +129,24 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Found]:
 
 
 def _unwrap_flowed(source: str, lines: Sequence[Line], mode: str) -> Unwrapped:
-    """A text whose soft line breaks have a space before them."""
+    """A text that a mail's header says is flowed: the space that makes a break soft goes with DelSp=yes, else stays."""
+    into = "" if mode == FLOWED_WITHOUT_SPACE else " "
+    assembler = Assembler(source, lambda a, b: (a.end - 1, b.start, into), trims=True)
+    return _finished(assembler, _soft_blocks(source, lines), mode)
+
+
+def _soft_blocks(source: str, lines: Sequence[Line]) -> Iterator[Found]:
+    """Paragraphs of lines that have a soft break between them."""
     signature = find_signature(source, lines)
-    found: list[Found] = []
     block: list[Line] = []
     for index, line in enumerate(lines):
         if block and (line.blank or line.depth != block[-1].depth or not is_soft(source, block[-1])):
-            found.append(Found(block, _trait(index - len(block), block[0], False, False, signature)))
+            yield Found(block, _trait(index - 1, block[0], False, False, signature))
             block = []
         if not line.blank:
             block.append(line)
     if block:
-        found.append(Found(block, _trait(len(lines) - len(block), block[0], False, False, signature)))
-    # The space that makes a break soft goes with DelSp=yes and stays without.
-    into = "" if mode == FLOWED_WITHOUT_SPACE else " "
-    assembler = Assembler(source, lambda a, b: (a.end - 1, b.start, into), trims=True)
-    return _finished(assembler, found, mode)
+        yield Found(block, _trait(len(lines) - 1, block[0], False, False, signature))
 
 
 def _assemble(source: str, lines: Sequence[Line], found: Iterable[Found], mode: str) -> Unwrapped:

@@ -11,13 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from verifier.text.lines import breaks_word, ends_sentence, first_word, goes_on
+from verifier.text.lines import breaks_word, ends_sentence, first_word, goes_on, indent_of
 
 _NARROWEST = 30
 _WIDEST = 250
 _AGREEING = 0.5
+_SURELY_AGREEING = 0.8
+"""The share of breaks inside sentences that a width must explain where lists make the others say little."""
+_NOT_LONGER = 0.9
+_LENIENT = 1.05
+"""Nine lines in ten are no more than a twentieth wider than the wrap."""
 _SURELY_INSIDE = 0.97
 _FEW = 8
+_FEWEST = 4
 _LONGEST = 1_000
 
 Pair = tuple[str, str]
@@ -184,27 +190,34 @@ def find_wrap(texts: Sequence[str], pairs: Sequence[Pair]) -> Wrap | None:
     """
     if not pairs:
         return None
-    best = max((_best_width(pairs, measure) for measure in MEASURES), key=lambda wrap: wrap.share)
-    return best if _is_wrapped(best, texts, pairs) else None
+    written = [text[:_LONGEST] for text in texts if " " in text.strip()]
+    found = [_best_width(written, pairs, measure) for measure in MEASURES]
+    best = max(found, key=lambda wrap: wrap.share)
+    return best if _is_wrapped(best, written, pairs) else None
 
 
-def _best_width(pairs: Sequence[Pair], measure: Callable[[str], float]) -> Wrap:
-    """The width inside most intervals [width of a, width of a + space + first word of b), and its share."""
+def _best_width(texts: Sequence[str], pairs: Sequence[Pair], measure: Callable[[str], float]) -> Wrap:
+    """The width inside most intervals [width of a, width of a + space + first word of b), and its share.
+
+    It is not less than the width of all but a few lines.
+    """
     rooms = Wrap(0.0, 1.0, measure)
     edges: list[tuple[float, int]] = []
     for a, b in pairs:
         edges += [(measure(a[:_LONGEST]), 1), (-rooms.room(a, b), -1)]
     edges.sort()
+    widths = sorted(map(measure, texts))
+    least = widths[int(len(widths) * _NOT_LONGER)] / _LENIENT if widths else 0.0
     depth = most = 0
     best = 0.0
     for position, step in edges:
         depth += step
-        if depth > most:
+        if depth > most and position >= least:
             most, best = depth, position
     found = Wrap(best, 1.0, measure)
     # A line that ends a sentence and leaves room may end a paragraph: it says nothing against the width.
     against = sum(not ends_sentence(a) and not explained(found, a, b) for a, b in pairs)
-    return Wrap(best, most / (most + against), measure, _slack(found, pairs))
+    return Wrap(best, most / max(1, most + against), measure, _slack(found, pairs))
 
 
 def _slack(wrap: Wrap, pairs: Sequence[Pair]) -> float:
@@ -223,10 +236,23 @@ def explained(wrap: Wrap, a: str, b: str) -> bool:
 
 def _is_wrapped(wrap: Wrap, texts: Sequence[str], pairs: Sequence[Pair]) -> bool:
     """Whether enough breaks agree, few lines are longer, and the breaks do not simply follow sentences."""
-    if wrap.share < _AGREEING or not _NARROWEST <= wrap.width <= _WIDEST:
+    if not _NARROWEST <= wrap.width <= _WIDEST:
         return False
-    written = [text for text in texts if " " in text.strip()]
-    longer = sum(wrap.measure(text[:_LONGEST]) > wrap.width * 1.05 for text in written)
-    agreeing = [a for a, b in pairs if explained(wrap, a, b)]
-    ending = sum(ends_sentence(a) for a in agreeing)
-    return longer <= max(1, len(written) * 0.1) and ending * 2 <= len(agreeing)
+    longer = sum(wrap.measure(text) > wrap.width * _LENIENT for text in texts)
+    agreeing = [(a, b) for a, b in pairs if explained(wrap, a, b)]
+    ending = sum(ends_sentence(a) for a, b in agreeing)
+    if longer > max(1, len(texts) * (1 - _NOT_LONGER)) or ending * 2 > len(agreeing):
+        return False
+    return wrap.share >= _AGREEING or _agree_inside(agreeing, pairs, texts)
+
+
+def _agree_inside(agreeing: Sequence[Pair], pairs: Sequence[Pair], texts: Sequence[str]) -> bool:
+    """Whether a width explains the breaks that surely lie inside sentences, where lists and titles say little.
+
+    Lines set in from the rest begin paragraphs: the breaks before them are none of wrapping.
+    """
+    margin = min(map(indent_of, texts), default=0)
+    going = [(a, b) for a, b in pairs if goes_on(a, b) and indent_of(b) <= margin + 1]
+    explained_ones = set(agreeing)
+    explaining = sum(pair in explained_ones for pair in going)
+    return explaining >= _FEWEST and explaining >= len(going) * _SURELY_AGREEING
