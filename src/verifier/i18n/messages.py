@@ -262,6 +262,10 @@ MESSAGES: dict[str, str] = {
         "The source says that its encoding is {label}, and was read so; its bytes look more like {encoding}. "
         "If letters look wrong, choose that."
     ),
+    "page-not-voted": _(
+        "The page is too big or nested too deep for the usual judgement of what is article and what is not: "
+        "check the kinds of its paragraphs."
+    ),
     "letters-missing": _(
         "Words may be missing: {seen} letters were seen in the file, {kept} are in the text. "
         "Compare these places: {places}"

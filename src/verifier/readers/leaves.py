@@ -5,10 +5,13 @@ from __future__ import annotations
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.reading import Content, ReadOptions
-from verifier.readers import plain
+from verifier.readers import html, plain
 from verifier.readers.forms import Form
 
-LEAVES: tuple[Form, ...] = (plain.FORM,)
+LEAVES: tuple[Form, ...] = (
+    html.FORM,
+    plain.FORM,
+)
 """In the order in which they are asked; the last one takes everything."""
 
 
