@@ -84,6 +84,13 @@ MESSAGES: dict[str, str] = {
     "modifier-without-label": _("“{where}” limits a label. Give the sentence a label first."),
     "refuted-needs-disputed": _("Only what is disputed can be refuted. Mark it disputed first."),
     "evidence-without-citation": _("A piece of evidence needs a citation: say what it is."),
+    "no-such-field": _("“{where}” is nothing that is known of an article. There is: {known}."),
+    "move-to-another-article": _(
+        "{where}: what was said of words of one article cannot be moved to another’s ({to})."
+    ),
+    "place-has-mark": _(
+        "{where} is marked already. Clear that mark first, or clear the one left behind at {place}."
+    ),
     "link-to-itself": _("{where} cannot be linked to itself. Choose another end."),
     "link-exists": _("{where} are linked so already. Change that link, or remove it first."),
     # sources
@@ -144,6 +151,19 @@ MESSAGES: dict[str, str] = {
     ),
     "package-xml": _(
         "{where}: {member} is damaged ({detail}). Open it in the program that made it and save it again."
+    ),
+    # mails and other sources that hold several
+    "part-unknown": _("{where} has no part “{part}”. Choose one of: {known}."),
+    "mail-encrypted": _(
+        "{where} is encrypted ({how}), and nothing of it can be read without the key. Decrypt it in the mail program, "
+        "save it anew and add that; or copy its words and paste them."
+    ),
+    "mail-too-deep": _(
+        "{where}: mails lie inside mails more than {limit} deep, which no honest mail does. Save the inner one alone "
+        "and add the file."
+    ),
+    "mail-too-many-parts": _(
+        "{where} has more than {limit} parts, and was given up. Save what matters alone and add the file."
     ),
     # web addresses
     "url-not-web": _("{where} is not a web address. Write it in full, beginning with https:// or http://."),
@@ -289,6 +309,33 @@ MESSAGES: dict[str, str] = {
     ),
     "hyphens-undecided": _(
         "{count} hyphens at line ends were kept: the text does not say whether they belong to the words."
+    ),
+    # mails
+    "mail-without-text": _(
+        "The mail has no text of its own; only its header is shown. Its {count} attachments are sources of their own."
+    ),
+    "mail-versions-differ": _(
+        "The mail comes as plain text and as HTML, and the two do not say the same; {read} was read. "
+        "Read the other one too."
+    ),
+    "mail-header-repeated": _(
+        "Headers that may stand once stand several times ({names}): mail programs differ in which they show."
+    ),
+    "mail-no-boundary": _(
+        "The mail does not say where its parts begin; where they do was guessed. Compare it in a mail program."
+    ),
+    "mail-not-closed": _("The end of the mail is missing. What there is was read; ask for the mail again."),
+    "mail-bad-base64": _(
+        "A part of the mail was damaged on its way and is not read whole. Ask for the mail again."
+    ),
+    "mail-partly-encrypted": _("A part of the mail is encrypted ({how}) and was not read."),
+    "mail-winmail": _(
+        "The mail brings a winmail.dat, Outlook’s own wrapping, which was not unpacked: attachments may be inside. "
+        "Ask for it again as an ordinary mail."
+    ),
+    "mail-signed": _("The mail is signed. The signature was not checked; a mail program can."),
+    "mail-folder": _(
+        "The file is a folder of {count} mails, of which one is read. Choose another among its parts."
     ),
 }
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.reading import Content, ReadOptions
+from verifier.readers import mail
 from verifier.readers.forms import Form
 from verifier.readers.leaves import LEAVES
 from verifier.text.unwrap import WRAP_MODES
 
-FORMS: tuple[Form, ...] = (*LEAVES,)
+FORMS: tuple[Form, ...] = (
+    mail.FORM,
+    *LEAVES,
+)
 """The forms that are known, in the order in which they are asked; the last one takes everything."""
 
 FORM_NAMES = tuple(form.name for form in FORMS)
