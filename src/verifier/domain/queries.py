@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -21,6 +21,7 @@ from verifier.domain.kinds import (
     Stance,
 )
 from verifier.domain.rows import CaseRows, Snapshot
+from verifier.domain.versions import is_left_behind, passages_left_behind
 
 
 def account(rows: CaseRows, article: Article) -> tuple[Sentence, ...]:
@@ -173,7 +174,10 @@ _STANCE_FOR = {Label.VERIFIED: Stance.SUPPORTS, Label.DISPUTED: Stance.CONTRADIC
 
 
 def basis_of(rows: CaseRows, mark: Mark) -> Basis:
-    """The evidence and links that bear out a mark's label. Empty for labels that need none."""
+    """The evidence and links that bear out a mark's label. Empty for labels that need none.
+
+    A link whose other end stands on an earlier reading is none: the words are not in that article as it is read now.
+    """
     if mark.label not in LABELS_NEEDING_BASIS:
         return Basis()
     stance, relations = _STANCE_FOR[mark.label], _LINKS_FOR[mark.label]
@@ -182,7 +186,9 @@ def basis_of(rows: CaseRows, mark: Mark) -> Basis:
         links=tuple(
             link
             for link in rows.links_on(mark.passage_id)
-            if link.relation in relations and not is_inside_one_article(rows, link)
+            if link.relation in relations
+            and not is_inside_one_article(rows, link)
+            and not is_left_behind(rows, other_end(link, mark.passage_id))
         ),
     )
 
@@ -214,6 +220,7 @@ class Problem(StrEnum):
     HARD_CONFLICT = "hard-conflict"
     REFUTED = "refuted"
     VERIFIED_BUT_CONTRADICTED = "verified-but-contradicted"
+    LEFT_BEHIND = "left-behind"
     WITHOUT_BASIS = "without-basis"
     TO_DO = "to-do"
     OPEN_DIFFERENCE = "open-difference"
@@ -221,7 +228,10 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """Something to settle: the problem, the passage it is at, and the mark or link it is about."""
+    """Something to settle: the problem, the passage it is at, and the mark or link it is about.
+
+    A passage left behind by a new reading may have neither: links and evidence hang on it too.
+    """
 
     problem: Problem
     passage_id: str
@@ -231,7 +241,9 @@ class OpenItem:
 
 def open_items(rows: CaseRows) -> tuple[OpenItem, ...]:
     """What is open in a case, gravest first, then in reading order. Unchecked sentences are counted elsewhere."""
-    found = [*_open_links(rows), *_open_marks(rows)]
+    left = passages_left_behind(rows)
+    found = [*_open_links(rows), *_open_marks(rows, {passage.id for passage in left})]
+    found += [OpenItem(Problem.LEFT_BEHIND, one.id, mark=rows.mark_on(one.id)) for one in left]
     order = list(Problem)
     return tuple(
         sorted(found, key=lambda item: (order.index(item.problem), reading_order(rows, item.passage_id)))
@@ -245,9 +257,9 @@ def _open_links(rows: CaseRows) -> Iterator[OpenItem]:
             yield OpenItem(Problem.HARD_CONFLICT if hard else Problem.OPEN_DIFFERENCE, link.a, link=link)
 
 
-def _open_marks(rows: CaseRows) -> Iterator[OpenItem]:
+def _open_marks(rows: CaseRows, left: Container[str]) -> Iterator[OpenItem]:
     for mark in rows.all(Mark):
-        problem = problem_of(rows, mark)
+        problem = None if mark.passage_id in left else problem_of(rows, mark)
         if problem is not None:
             yield OpenItem(problem, mark.passage_id, mark=mark)
 

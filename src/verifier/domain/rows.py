@@ -205,6 +205,11 @@ class CaseRows:
         found = (self.need(Evidence, use.evidence_id) for use in uses)
         return tuple(sorted(found, key=lambda piece: (piece.time, piece.id)))
 
+    def uses_on(self, passage_id: str) -> tuple[EvidenceUse, ...]:
+        """That pieces of evidence bear on a passage."""
+        uses = (self.need(EvidenceUse, key) for key in self._passage_uses.get(passage_id, ()))
+        return tuple(sorted(uses, key=lambda use: use.id))
+
     def uses_of(self, evidence_id: str) -> tuple[EvidenceUse, ...]:
         """Where a piece of evidence is used."""
         uses = (self.need(EvidenceUse, key) for key in self._evidence_uses.get(evidence_id, ()))

@@ -57,6 +57,7 @@ _HEADS = {
     Problem.HARD_CONFLICT: _("Hard conflicts nobody has resolved"),
     Problem.REFUTED: _("Refuted by primary evidence"),
     Problem.VERIFIED_BUT_CONTRADICTED: _("Verified, yet an open link contradicts it"),
+    Problem.LEFT_BEHIND: _("Left behind by a new reading of the article"),
     Problem.WITHOUT_BASIS: _("Verified or disputed without a basis"),
     Problem.TO_DO: _("Something is asked of the editor or the writer"),
     Problem.OPEN_DIFFERENCE: _("Other differences nobody has resolved"),

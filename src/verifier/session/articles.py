@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, replace
 
-from verifier.domain.addresses import index_of_letter, letter_of, next_suffix
+from verifier.domain.addresses import index_of_letter, letter_of
 from verifier.domain.articles import (
     Article,
     ArticleDraft,
@@ -26,7 +26,9 @@ from verifier.domain.queries import article_of_version
 from verifier.domain.reading import Inline
 from verifier.domain.rows import CaseRows
 from verifier.domain.steps import Step, StepDraft
+from verifier.domain.versions import versions_of
 from verifier.session.drafting import Drafting, new_id
+from verifier.session.numbering import Numbers, first_numbers
 
 
 def next_letter(steps: Sequence[Step]) -> int:
@@ -60,7 +62,8 @@ def _put_article(
     unconfirmed = tuple(draft.unconfirmed)
     drafting.put(Article(article_id, letter, version_id, **asdict(draft.metadata), unconfirmed=unconfirmed))
     put_version(drafting, draft, article_id, version_id, now, blobs)
-    _put_text(drafting, draft, version_id)
+    paragraphs = paragraph_rows(draft, version_id)
+    put_text(drafting, draft, paragraphs, first_numbers(counted_sentences(draft, paragraphs)))
 
 
 def put_version(
@@ -70,41 +73,41 @@ def put_version(
     version_id: str,
     now: str,
     blobs: dict[str, bytes],
-) -> None:
+) -> Version:
     """Add the row of a reading, and its blobs."""
     text, positions = draft.text.encode(), write_positions(draft.positions)
     inlines = write_inlines(draft.inlines)
     for data in (draft.source.data, text, positions, *([inlines] if inlines else [])):
         blobs[sha256_of(data)] = data
-    drafting.put(
-        Version(
-            id=version_id,
-            article_id=article_id,
-            name=draft.source.name,
-            media_type=draft.media_type,
-            size=len(draft.source.data),
-            original_sha256=sha256_of(draft.source.data),
-            text_sha256=sha256_of(text),
-            map_sha256=sha256_of(positions),
-            acquired_how=draft.source.acquired_how,
-            acquired_at=draft.source.acquired_at or now,
-            reader=draft.reader,
-            reader_version=draft.reader_version,
-            encoding=draft.encoding,
-            wrap=draft.wrap,
-            warnings=draft.warnings,
-            part=draft.part,
-            candidates=draft.candidates,
-            letters_seen=draft.letters.seen,
-            letters_kept=draft.letters.kept,
-            inlines_sha256=sha256_of(inlines) if inlines else None,
-        )
+    version = Version(
+        id=version_id,
+        article_id=article_id,
+        name=draft.source.name,
+        media_type=draft.media_type,
+        size=len(draft.source.data),
+        original_sha256=sha256_of(draft.source.data),
+        text_sha256=sha256_of(text),
+        map_sha256=sha256_of(positions),
+        acquired_how=draft.source.acquired_how,
+        acquired_at=draft.source.acquired_at or now,
+        reader=draft.reader,
+        reader_version=draft.reader_version,
+        encoding=draft.encoding,
+        wrap=draft.wrap,
+        warnings=draft.warnings,
+        part=draft.part,
+        candidates=draft.candidates,
+        letters_seen=draft.letters.seen,
+        letters_kept=draft.letters.kept,
+        inlines_sha256=sha256_of(inlines) if inlines else None,
     )
+    drafting.put(version)
+    return version
 
 
-def _put_text(drafting: Drafting, draft: ArticleDraft, version_id: str) -> None:
-    """Add paragraphs and sentences; those of the account get their numbers, for good."""
-    paragraphs = [
+def paragraph_rows(draft: ArticleDraft, version_id: str) -> list[Paragraph]:
+    """The paragraphs of a draft as rows of a version."""
+    return [
         Paragraph(
             id=new_id(),
             version_id=version_id,
@@ -118,19 +121,27 @@ def _put_text(drafting: Drafting, draft: ArticleDraft, version_id: str) -> None:
         )
         for position, found in enumerate(draft.paragraphs)
     ]
+
+
+def counted_sentences(draft: ArticleDraft, paragraphs: Sequence[Paragraph]) -> list[bool]:
+    """For each sentence of a draft, whether its paragraph is part of the account."""
+    return [paragraphs[sentence.paragraph].kind in ACCOUNT_KINDS for sentence in draft.sentences]
+
+
+def put_text(
+    drafting: Drafting, draft: ArticleDraft, paragraphs: Sequence[Paragraph], numbers: Sequence[str]
+) -> None:
+    """Add paragraphs and sentences, each sentence with its number."""
     for paragraph in paragraphs:
         drafting.put(paragraph)
-    number = 0
-    for sentence in draft.sentences:
+    for sentence, number in zip(draft.sentences, numbers, strict=True):
         paragraph = paragraphs[sentence.paragraph]
-        in_account = paragraph.kind in ACCOUNT_KINDS
-        number += in_account
         drafting.put(
             Sentence(
                 id=new_id(),
-                version_id=version_id,
+                version_id=paragraph.version_id,
                 paragraph_id=paragraph.id,
-                number=str(number) if in_account else "",
+                number=number,
                 start=sentence.start,
                 end=sentence.end,
             )
@@ -183,7 +194,7 @@ def draft_removal(drafting: Drafting, article_id: str) -> StepDraft:
 
 def _rows_of(rows: CaseRows, article: Article) -> Iterator[tuple[type, str]]:
     """Every row that goes with an article, children before parents."""
-    versions = [version.id for version in rows.all(Version) if version.article_id == article.id]
+    versions = [version.id for version in versions_of(rows, article.id)]
     passages = {passage.id for version in versions for passage in rows.passages(version)}
     yield from ((Mark, mark.id) for mark in rows.all(Mark) if mark.passage_id in passages)
     yield from ((Link, link.id) for link in rows.all(Link) if link.a in passages or link.b in passages)
@@ -219,16 +230,29 @@ def draft_description(
     return drafting.finish("describe", letter=article.letter)
 
 
+def draft_confirmation(drafting: Drafting, article_id: str, fields: Collection[str]) -> StepDraft:
+    """The step that confirms what a reader found. Raises StepError("no-such-field") for what is no field."""
+    article = known_article(drafting.rows, article_id)
+    unknown = sorted(set(fields) - set(Metadata.__slots__))
+    if unknown:
+        raise StepError("no-such-field", unknown[0], known=", ".join(Metadata.__slots__))
+    confirmed = [name for name in article.unconfirmed if name in fields]
+    if confirmed:
+        left = tuple(name for name in article.unconfirmed if name not in fields)
+        drafting.put(replace(article, unconfirmed=left))
+    return drafting.finish("confirm", letter=article.letter, fields=",".join(confirmed))
+
+
 def draft_kinds(drafting: Drafting, paragraph_ids: Sequence[str], kind: ParagraphKind) -> StepDraft:
-    """The step that changes the kind of paragraphs. Sentences brought into the account for the first time are
-    numbered after the sentence before them (A4a; A0a before the first).
+    """The step that changes the kind of paragraphs, or says that a doubtful one is right. Sentences brought into the
+    account for the first time are numbered after the sentence before them (A4a; A0a before the first).
     """
     rows, letters = drafting.rows, []
     for paragraph_id in paragraph_ids:
         paragraph = rows.get(Paragraph, paragraph_id)
         if paragraph is None:
             raise StepError("no-such-place", paragraph_id)
-        drafting.put(replace(paragraph, kind=kind))
+        drafting.put(replace(paragraph, kind=kind, confidence=100))  # a person has looked
         letters.append(article_of_version(rows, paragraph.version_id).letter)
     if kind in ACCOUNT_KINDS:
         for version_id in {rows.need(Paragraph, key).version_id for key in paragraph_ids}:
@@ -238,18 +262,21 @@ def draft_kinds(drafting: Drafting, paragraph_ids: Sequence[str], kind: Paragrap
 
 def _number_newcomers(drafting: Drafting, version_id: str, brought: set[str]) -> None:
     rows = drafting.rows
-    taken = {row.number for row in rows.all(Sentence) if row.version_id == version_id}
-    base = "0"
+    free = Numbers(numbers_given(rows, rows.need(Version, version_id).article_id))
+    before = ""
     for paragraph in rows.paragraphs(version_id):
         for sentence in rows.sentences(paragraph.id):
-            if sentence.number:
-                base = sentence.number.rstrip("abcdefghijklmnopqrstuvwxyz")
-            elif paragraph.id in brought:
-                suffix = next_suffix("")
-                while base + suffix in taken:
-                    suffix = next_suffix(suffix)
-                taken.add(base + suffix)
-                drafting.put(replace(sentence, number=base + suffix))
+            number = sentence.number
+            if not number and paragraph.id in brought:
+                number = free.after(before)
+                drafting.put(replace(sentence, number=number))
+            before = number or before
+
+
+def numbers_given(rows: CaseRows, article_id: str) -> set[str]:
+    """Every number a sentence of an article has, in any of its readings."""
+    versions = {version.id for version in versions_of(rows, article_id)}
+    return {row.number for row in rows.all(Sentence) if row.version_id in versions and row.number}
 
 
 def known_article(rows: CaseRows, article_id: str) -> Article:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import TypeVar
 from uuid import uuid4
 
-from verifier.domain.articles import Passage, Sentence, Version, sha256_of
+from verifier.domain.articles import Passage, Sentence, sha256_of
 from verifier.domain.errors import StepError
 from verifier.domain.judgements import EvidenceUse, Mark
 from verifier.domain.rows import TABLES, CaseRows
 from verifier.domain.steps import Row, RowChange, StepDraft
+from verifier.domain.versions import is_current
 
 T = TypeVar("T")
 
@@ -72,11 +73,12 @@ class Drafting:
         return made
 
     def _span(self, target: str) -> tuple[str, int, int]:
+        """Where a sentence or span token is; one of an earlier reading is no place for anything new."""
         sentence = self.rows.get(Sentence, target)
-        if sentence is not None and not sentence.retired:
-            return sentence.version_id, sentence.start, sentence.end
         span = read_span_token(target)
-        if span is None or self.rows.get(Version, span[0]) is None:
+        if sentence is not None and not sentence.retired:
+            span = sentence.version_id, sentence.start, sentence.end
+        if span is None or not is_current(self.rows, span[0]):
             raise StepError("no-such-place", target)
         return span
 

@@ -19,6 +19,9 @@ _SENTENCES = {
     "add-articles": _("{letters} added: {names}"),
     "remove-article": _("{letter} removed: {name}"),
     "describe": _("what is known of {letter} changed"),
+    "confirm": _("confirmed of {letter}: {fields}"),
+    "reread": _("{letter} read anew from {name}; passages moved: {moved}, left behind: {left}"),
+    "move-passage": _("what stood at {place} of an earlier reading moved to {to}"),
     "set-kind": _("a paragraph of {letter} made {kind}"),
     "mark": _("{places} marked {label}"),
     "clear": _("label of {places} cleared"),
@@ -62,6 +65,8 @@ def _sentence(what: str, values: Mapping[str, str], translator: Translator) -> s
     filling.setdefault("citation", "…")
     if "parts" in values:
         filling["parts"] = ", ".join(translator.gettext(part) for part in values["parts"].split(","))
+    if "fields" in values:
+        filling["fields"] = ", ".join(_named("field", one, translator) for one in values["fields"].split(","))
     if what not in _SENTENCES:  # a step of a program we do not know is named, never taken for a template
         return what
     return translator.gettext(_SENTENCES[what]).format_map(Filled(filling))

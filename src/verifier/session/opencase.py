@@ -12,6 +12,7 @@ from verifier.domain.articles import (
     Passage,
     PositionMap,
     Sentence,
+    Source,
     Version,
 )
 from verifier.domain.checkers import UNNAMED, Checker
@@ -20,8 +21,9 @@ from verifier.domain.queries import words_of
 from verifier.domain.reading import Inline
 from verifier.domain.rows import CaseRows, Snapshot
 from verifier.domain.steps import Step
-from verifier.session import articles, places
+from verifier.session import articles, leftovers, places
 from verifier.session.clock import Clock, utc_now
+from verifier.session.leftovers import LeftBehind
 from verifier.session.undoing import UndoStacks
 from verifier.store.casefile import CaseFile
 from verifier.store.checking import Flaw, reference_flaws, span_flaws, time_flaws
@@ -36,6 +38,7 @@ class OpenCase:
         self.checker = checker
         self.copied_at = copied_at
         self._texts: dict[str, str] = {}
+        self._left: tuple[int, tuple[LeftBehind, ...]] | None = None
         try:
             self._refuse_flaws(reference_flaws(self.rows))
             self._refuse_flaws(time_flaws(self.rows, file.steps))
@@ -145,6 +148,17 @@ class OpenCase:
         White space at the ends is left out. Raises StepError("empty-passage" or "passage-over-paragraphs").
         """
         return places.target_of_span(self.rows, self._texts[version_id], version_id, start, end)
+
+    def source(self, version_id: str) -> Source:
+        """What an article version was read from, as it came: to read it again in another way."""
+        version = self.rows.need(Version, version_id)
+        return Source(version.name, self.original(version_id), version.acquired_how, version.acquired_at)
+
+    def left_behind(self) -> tuple[LeftBehind, ...]:
+        """The passages that a new reading left behind, each with what hangs on it and a proposal if there is one."""
+        if self._left is None or self._left[0] != len(self._file.steps):
+            self._left = len(self._file.steps), leftovers.left_behind(self.rows, self._texts)
+        return self._left[1]
 
     def steps(self) -> tuple[Step, ...]:
         """The journal, oldest first."""

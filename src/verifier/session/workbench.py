@@ -27,7 +27,7 @@ from verifier.domain.kinds import (
     Voice,
 )
 from verifier.domain.steps import Change, StepDraft
-from verifier.session import articles, evidence, judging, linking
+from verifier.session import articles, carrying, evidence, judging, linking, rereading
 from verifier.session.changes import change_of
 from verifier.session.drafting import Drafting
 from verifier.session.evidence import EvidenceDraft
@@ -50,6 +50,21 @@ class Workbench(OpenCase):
         draft, blobs = articles.draft_articles(self._drafting(), drafts, first, self._clock())
         return self._take(draft, blobs)
 
+    def reread(self, article_id: str, draft: ArticleDraft) -> Change:
+        """Read an article anew, from its own bytes or a newer copy: a version beside the old one. What was judged goes
+        along where its place is sure; ``left_behind`` lists the rest. The same reading once more is no step.
+        """
+        chosen = rereading.chosen_kinds(self.rows, self._file.steps, self._file.changes_of)
+        now = self._clock()
+        step, blobs = rereading.draft_rereading(self._drafting(), self._texts, article_id, draft, chosen, now)
+        return self._take(step, blobs)
+
+    def move_passage(self, passage_id: str, target: str) -> Change:
+        """Hang what hangs on a passage on other words of its article, as it is read now: confirms a proposal of
+        ``left_behind``, or says another place. Raises StepError: move-to-another-article, place-has-mark.
+        """
+        return self._take(carrying.draft_move(self._drafting(), passage_id, target))
+
     def remove_article(self, article_id: str) -> Change:
         """Take an article out, with its marks and links. Its letter is not used again."""
         return self._take(articles.draft_removal(self._drafting(), article_id))
@@ -57,6 +72,10 @@ class Workbench(OpenCase):
     def describe(self, article_id: str, metadata: Metadata, *, unconfirmed: Collection[str] = ()) -> Change:
         """Say what is known of an article; all fields but those named are thereby confirmed."""
         return self._take(articles.draft_description(self._drafting(), article_id, metadata, unconfirmed))
+
+    def confirm(self, article_id: str, fields: Collection[str]) -> Change:
+        """Confirm the values a reader found for some fields. Raises StepError("no-such-field")."""
+        return self._take(articles.draft_confirmation(self._drafting(), article_id, fields))
 
     def set_kind(self, paragraph_ids: Sequence[str], kind: ParagraphKind) -> Change:
         """Change what paragraphs are: set them aside, or bring them into the account."""

@@ -24,6 +24,7 @@ PROBLEMS: dict[Problem, str] = {
     Problem.HARD_CONFLICT: _("hard conflict"),
     Problem.REFUTED: _("refuted"),
     Problem.VERIFIED_BUT_CONTRADICTED: _("verified, yet contradicted"),
+    Problem.LEFT_BEHIND: _("stands on an earlier reading"),
     Problem.WITHOUT_BASIS: _("without a basis"),
     Problem.TO_DO: _("to do"),
     Problem.OPEN_DIFFERENCE: _("open difference"),
