@@ -17,16 +17,26 @@ _HYPHENS = "-\u2010"
 _SOFT_HYPHEN = "\xad"
 _DASHES = "—–-\u2010"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_COMPOUND = re.compile(r"[-\u2010](?=[^\W\d_A-Z])")
 _LAST_PART = re.compile(r"[^\W\d_]{1,40}\Z")
 _FIRST_PART = re.compile(r"[^\W\d_]{1,40}")
-_SUSPENDED = frozenset({"and", "or", "to", "und", "oder", "bzw", "bis", "et", "ou", "à", "y", "и", "или"})
-"""Words behind a hyphen that stands for the second half of a word to come ("two- and three-year")."""
-_ALWAYS_APART = frozenset({"anti", "non", "self", "well", "half", "quasi", "pseudo", "vice"})
+_SUSPENDED = frozenset({"and", "or", "to", "bis", "et", "ou", "à", "y", "и"})
+_SURELY_SUSPENDED = frozenset({"und", "oder", "bzw", "или"})
+"""Words behind a hyphen that stands for the second half of a word to come ("two- and three-year"); what stands before
+the first ones must be a word for itself, as they may be syllables too.
+"""
+_ALWAYS_APART = frozenset(
+    {"anti", "non", "self", "well", "half", "quasi", "pseudo", "vice", "пресс", "вице", "экс"}
+)
+_OFTEN_APART = frozenset({"all", "so", "mid", "multi", "cross", "semi"})
+"""First parts of compounds; behind the second ones stands a word the document has."""
 _SHORTEST_COMPOUND = 3
 _CROSSING = 2
 """Letters on either side of a hyphen by which words that go through it are known."""
-_HABIT = 0.1
-_FEWEST = 4
+_AT_LINE_END = 0.15
+"""How likely a compound comes to be parted at a line end, if anything high."""
+_UNLIKELY, _LIKELY = 0.025, 0.15
+_MOST_COUNTED = 200
 
 Joint = tuple[int, int, str]
 """Where the kept part of a line ends, where the next one's begins, and what stands between them."""
@@ -64,13 +74,17 @@ class Joints:
         right = _FIRST_PART.match(source, resume)
         if not source[end - 2].isalnum() or not source[resume : resume + 1].isalnum():
             return end, resume, " "
-        if right is not None and right[0].lower() in _SUSPENDED and self._words().stands(left):
+        if right is not None and self._is_suspended(left, right[0].lower()):
             return end, resume, " "
         if left is None or right is None or not right[0][0].islower() or left[0][1:].isupper():
             return end, resume, ""
         chained = source[left.start() - 1 : left.start()] in (*_HYPHENS, "’", "'")
         chained = chained or source[right.end() : right.end() + 1] in tuple(_HYPHENS)
         return (end - 1, resume, "") if self._drops(left[0], right[0], chained) else (end, resume, "")
+
+    def _is_suspended(self, left: re.Match[str] | None, right: str) -> bool:
+        """Whether a hyphen stands for the second half of a word to come."""
+        return right in _SURELY_SUSPENDED or (right in _SUSPENDED and self._words().stands(left))
 
     def _drops(self, left: str, right: str, chained: bool) -> bool:
         words = self._words()
@@ -108,15 +122,15 @@ class _Vocabulary:
         self._count()
         closed = len(re.findall(r"\w(?:—|--)\w", source))
         self.closes_dashes = closed > len(re.findall(r"[ \xa0](?:—|--) ", source))
-        self.hyphenates = self._has_the_habit(parted, len(texts))
+        self.hyphenates = self._has_the_habit(parted)
 
     def _count(self) -> None:
-        self._known = {word.lower() for word in self._cased}
-        compounds = [word.replace("\u2010", "-") for word in self._known if not word.isalpha()]
-        self._compounds = sum(self._cased[word] for word in self._cased if not word.isalpha())
+        self._known = {word.lower().replace("\u2010", "-") for word in self._cased}
+        compounds = [word for word in self._known if not word.isalpha()]
+        self._compounds = sum(count for word, count in self._cased.items() if _COMPOUND.search(word))
         self._firsts = {word.split("-", 1)[0] for word in compounds}
         self._lasts = {word.rsplit("-", 1)[-1] for word in compounds}
-        self._simple = {part for word in self._known for part in re.split("[-\u2010]", word)}
+        self._simple = {part for word in self._known for part in word.split("-")}
         self._inside = {piece for word in self._known if word.isalpha() for piece in _crossings(word)}
 
     def says(self, left: str, right: str) -> bool | None:
@@ -137,19 +151,33 @@ class _Vocabulary:
             return low in self._firsts and high in self._simple
         if low in self._firsts or (high in self._lasts and len(high) > _SHORTEST_COMPOUND):
             return True
-        if low in _ALWAYS_APART and len(right) > _SHORTEST_COMPOUND:
+        if (low in _ALWAYS_APART and len(right) > _SHORTEST_COMPOUND) or (
+            low in _OFTEN_APART and high in self._simple
+        ):
             return True
         if left[:1].isupper() and left in self._cased and len(left) > _SHORTEST_COMPOUND:
             return True
         both = low in self._simple and high in self._simple
         return both and len(left) >= _SHORTEST_COMPOUND and len(right) >= _SHORTEST_COMPOUND
 
-    def _has_the_habit(self, parted: Sequence[tuple[str, str]], lines: int) -> bool:
-        """Whether line ends part words throughout: more than compounds would, and none of the known ones against."""
+    def _has_the_habit(self, parted: Sequence[tuple[str, str]]) -> bool:
+        """Whether line ends part words throughout: more often than compounds come to stand there by chance."""
         said = [self.says(left, right) for left, right in parted]
         dropped, kept = said.count(True), said.count(False)
-        many = len(parted) >= max(_FEWEST, lines * _HABIT) and len(parted) * 2 > self._compounds
-        return (dropped >= 2 and dropped >= 2 * kept) or (many and dropped >= kept)
+        if dropped >= 2 and dropped >= 2 * kept:
+            return True
+        chance = _chance(len(parted), len(parted) + self._compounds)
+        return (dropped > kept or not kept) and chance < (_LIKELY if dropped > kept else _UNLIKELY)
+
+
+def _chance(least: int, among: int) -> float:
+    """How likely it is that so many of some compounds stand at line ends in a text that parts no other words."""
+    below = 0.0
+    term = (1 - _AT_LINE_END) ** among
+    for count in range(min(least, _MOST_COUNTED)):
+        below += term
+        term *= (among - count) / (count + 1) * _AT_LINE_END / (1 - _AT_LINE_END)
+    return 1 - below
 
 
 def _crossings(word: str) -> Iterator[str]:

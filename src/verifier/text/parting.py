@@ -26,7 +26,9 @@ _DOUBLE = 0.8
 _GOING_ON = 0.25
 _TITLE_ROOM = 0.05
 _RAGGED = 0.1
+_HALF_EMPTY = 0.5
 _FEWEST_VERSES = 3
+_LONG = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,32 @@ def part(items: Sequence[Item], layout: Layout, rows: Collection[int], signature
         if not paragraphs or parting.parts(place, paragraphs[-1]):
             paragraphs.append([])
         paragraphs[-1].append(item)
-    return paragraphs
+    return _part_long_ones(paragraphs, layout)
+
+
+def _part_long_ones(paragraphs: Sequence[list[Item]], layout: Layout) -> list[list[Item]]:
+    """Part what is long as two paragraphs where a sentence ends with a line, if nothing but room parts paragraphs.
+
+    One last line in twelve or so is so full that the room it leaves does not show it to be one.
+    """
+    told = sum(paragraph[0].gap >= layout.apart for paragraph in paragraphs[1:])
+    if layout.wrap is None or layout.indents is not Indents.NOTHING or told * 3 > len(paragraphs):
+        return list(paragraphs)
+    typical = sum(map(len, paragraphs)) / max(1, len(paragraphs))
+    return [part for paragraph in paragraphs for part in _parts_of_long(paragraph, typical)]
+
+
+def _parts_of_long(paragraph: list[Item], typical: float) -> Iterator[list[Item]]:
+    """A paragraph, or its parts where it is so many lines long as two are."""
+    begin = 0
+    if len(paragraph) >= _LONG * typical and not begins_item(paragraph[0].text):
+        for place in range(1, len(paragraph)):
+            a, b = paragraph[place - 1], paragraph[place]
+            long_enough = place - begin >= typical and len(paragraph) - place >= typical / 2
+            if long_enough and not b.paged and ends_sentence(a.text) and not goes_on(a.text, b.text):
+                yield paragraph[begin:place]
+                begin = place
+    yield paragraph[begin:]
 
 
 class _Parting:
@@ -208,7 +235,8 @@ class _Parting:
         if _ITEM.match(b.lstrip()):
             return True
         if goes_on(a, b):
-            return False
+            # Only where the text keeps to its width exactly does room say more than a small letter.
+            return wrap.slack < 0 and room > wrap.width * (_RAGGED if ends_sentence(a) else _HALF_EMPTY)
         return ends_sentence(a) or room > 1.5 * wrap.slack + _TITLE_ROOM * wrap.width
 
     def _measure(self, wrap: Wrap) -> None:

@@ -22,6 +22,9 @@ _NOT_LONGER = 0.9
 _LENIENT = 1.05
 """Nine lines in ten are no more than a twentieth wider than the wrap."""
 _SURELY_INSIDE = 0.97
+_EXACT = 0.85
+"""The share of breaks inside sentences that keep to a width in characters from which on it is taken at its word."""
+_LESS_THAN_NONE = -0.5
 _FEW = 8
 _FEWEST = 4
 _LONGEST = 1_000
@@ -221,8 +224,10 @@ def _best_width(texts: Sequence[str], pairs: Sequence[Pair], measure: Callable[[
 
 
 def _slack(wrap: Wrap, pairs: Sequence[Pair]) -> float:
-    """The room that all but a few of the breaks inside sentences leave."""
+    """The room that all but a few of the breaks inside sentences leave; less than none where they leave none."""
     rooms = sorted(wrap.room(a, b) for a, b in pairs if goes_on(a, b))
+    if wrap.measure is character_width and sum(room < 0 for room in rooms) >= len(rooms) * _EXACT:
+        return _LESS_THAN_NONE
     if not rooms:
         return 0.0
     kept = rooms[min(len(rooms) - 1, int(len(rooms) * _SURELY_INSIDE))] if len(rooms) >= _FEW else rooms[-1]
