@@ -165,6 +165,9 @@ MESSAGES: dict[str, str] = {
     "mail-too-many-parts": _(
         "{where} has more than {limit} parts, and was given up. Save what matters alone and add the file."
     ),
+    "archive-without-pages": _(
+        "{where} holds no page that could be read. Open it where it was made, and save the page itself."
+    ),
     # web addresses
     "url-not-web": _("{where} is not a web address. Write it in full, beginning with https:// or http://."),
     "url-malformed": _(
@@ -309,6 +312,12 @@ MESSAGES: dict[str, str] = {
     ),
     "hyphens-undecided": _(
         "{count} hyphens at line ends were kept: the text does not say whether they belong to the words."
+    ),
+    # saved pages and web archives
+    "page-saved": _("The page was saved on {when}."),
+    "page-not-closed": _("The end of the file is missing. What there is was read; save the page anew."),
+    "page-bad-base64": _(
+        "A part of the file is damaged, and the page is not read whole. Save the page anew."
     ),
     # mails
     "mail-without-text": _(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from verifier.domain.errors import ReadError
@@ -116,9 +116,13 @@ def _gather_versions(entity: Entity, found: Found) -> None:
 
 def root_of(entity: Entity) -> Entity:
     """The part of a multipart/related entity that the others belong to (RFC 2387)."""
-    start = entity.parameter("start")
-    named = (part for part in entity.parts if start and part.header("Content-ID") == start)
-    return next(named, entity.parts[0])
+    return next(named_by(entity, entity.parts), entity.parts[0])
+
+
+def named_by(entity: Entity, parts: Iterable[Entity]) -> Iterator[Entity]:
+    """Those of some parts whose Content-ID an entity names as its start."""
+    start = entity.parameter("start").strip("<>")
+    return (part for part in parts if start and part.header("Content-ID").strip("<>") == start)
 
 
 def leaves_of(entity: Entity) -> Iterator[Entity]:

@@ -25,7 +25,7 @@ from verifier.readers.mail.bodies import (
     without_uuencoded,
 )
 from verifier.readers.mail.cited import with_cited_roles, with_signs_of_quoting
-from verifier.readers.mail.headers import header_blocks, header_candidates, repeated_headers
+from verifier.readers.mail.headers import header_blocks, header_candidates, header_of, repeated_headers
 from verifier.readers.mail.mbox import is_mbox, split_mbox
 from verifier.readers.mail.mime import BAD_BASE64, NO_BOUNDARY, NOT_CLOSED, Entity, content_of, take_apart
 from verifier.readers.mail.versions import best_version, say_the_same, text_of
@@ -35,10 +35,8 @@ MOST_BYTES = 100 * 10**6
 _MEDIA_TYPE = "message/rfc822"
 _TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
 _DAMAGE = {NO_BOUNDARY: "mail-no-boundary", NOT_CLOSED: "mail-not-closed", BAD_BASE64: "mail-bad-base64"}
-_LINE = re.compile(rb"([!-9;-~]{1,80})[ \t]{0,9}:|[ \t]")
-_WHO = frozenset({b"from", b"to", b"received", b"return-path", b"delivered-to", b"sender"})
-_HOW = frozenset({b"date", b"message-id", b"mime-version", b"received", b"content-type"})
-_MOST_LINES = 400
+_WHO = frozenset({"from", "to", "received", "return-path", "delivered-to", "sender"})
+_HOW = frozenset({"date", "message-id", "mime-version", "received", "content-type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +55,11 @@ def looks_like_mail(data: bytes) -> bool:
     """Whether bytes begin with the header of a mail, or a folder of mails."""
     if is_mbox(data[:100_000]):
         return True
-    names: set[bytes] = set()
-    for line in data[:100_000].lstrip(b"\xef\xbb\xbf\r\n").splitlines()[:_MOST_LINES]:
-        match = _LINE.match(line)
-        if match is None:
-            break
-        if match[1]:
-            names.add(match[1].lower())
-    known = names & (_WHO | _HOW | {b"subject", b"cc", b"x-mailer", b"user-agent"})
+    head = header_of(data[:100_000])
+    if head is None:
+        return False
+    names = {name.lower() for name, _ in head.lines()}
+    known = names & (_WHO | _HOW | {"subject", "cc", "x-mailer", "user-agent"})
     return len(known) >= 3 and bool(names & _WHO) and bool(names & _HOW)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -12,7 +11,7 @@ from verifier.domain.articles import Notice
 from verifier.domain.kinds import Origin, ParagraphKind, Role
 from verifier.domain.reading import Anchor, Candidate
 from verifier.readers.blocks import Block
-from verifier.readers.mail.mime import Entity
+from verifier.readers.mail.mime import Entity, take_apart
 
 _SHOWN = (
     *("from", "sender", "reply-to", "to", "cc", "bcc", "subject", "date", "organization", "message-id"),
@@ -26,6 +25,7 @@ _PASSED_ON = re.compile(
     r"\s{0,9}(?:fwd?|wg|tr|rv|enc|вс|пересл|re|aw|sv|antw|отв)\s{0,3}(?:\[\d{1,3}\])?:", re.IGNORECASE
 )
 _MOST_PREFIXES = 12
+_LINE = re.compile(rb"[!-9;-~]{1,80}[ \t]{0,9}:")
 
 
 def header_blocks(entity: Entity) -> list[Block]:
@@ -91,6 +91,11 @@ def _day(printed: str) -> str | None:
     return moment.date().isoformat() if moment is not None else None
 
 
-def first_of(entities: Sequence[Entity], header: str) -> str:
-    """The first value of a header among some entities, or ""."""
-    return next((value for value in (entity.header(header) for entity in entities) if value), "")
+def header_of(data: bytes) -> Entity | None:
+    """The header some bytes begin with, or None where they begin with something else."""
+    data = data.lstrip(b"\xef\xbb\xbf\r\n")
+    if _LINE.match(data) is None:
+        return None
+    head = re.split(rb"\r\n\r\n|\n\r?\n|\r\r", data, maxsplit=1)[0]
+    entity = take_apart(head + b"\n\n", "")
+    return entity if entity.headers.keys() and not entity.body.strip() else None

@@ -67,9 +67,14 @@ class Entity:
         """
         if not self.parts and NO_BOUNDARY in self.damage:
             return "text/plain"
+        return self.stated_type or self.default_type
+
+    @property
+    def stated_type(self) -> str:
+        """The media type as it is stated, or ""."""
         stated = self._stated("Content-Type")
         kind = stated.split(";")[0].strip().lower()
-        return kind if re.fullmatch(r"[\w.+-]{1,80}/[\w.+-]{1,100}", kind) else self.default_type
+        return kind if re.fullmatch(r"[\w.+-]{1,80}/[\w.+-]{1,100}", kind) else ""
 
     @property
     def disposition(self) -> str:
