@@ -168,6 +168,9 @@ MESSAGES: dict[str, str] = {
     "archive-without-pages": _(
         "{where} holds no page that could be read. Open it where it was made, and save the page itself."
     ),
+    "word-other": _(
+        "{where} is no text document: {member} in it is something else. Save the article as .docx and add that."
+    ),
     # web addresses
     "url-not-web": _("{where} is not a web address. Write it in full, beginning with https:// or http://."),
     "url-malformed": _(
@@ -246,6 +249,26 @@ MESSAGES: dict[str, str] = {
     "url-unpacks-too-big": _(
         "{where} unpacks to more than {limit} MB, and was given up. Save the article alone and add the file."
     ),
+    # PDFs
+    "pdf-encrypted": _(
+        "{where} is locked with a password. Open it in a PDF viewer with the password, print it to a new PDF there, and "
+        "add that one."
+    ),
+    "pdf-damaged": _(
+        "{where} is damaged: its pages cannot be read. Download or save it again; perhaps it was cut off."
+    ),
+    "pdf-too-many-pages": _(
+        "{where} has {count} pages; up to {limit} are read. Save the pages of the article as a PDF of their own."
+    ),
+    "pdf-too-many-characters": _(
+        "{where} has more than {limit} characters. Save the pages of the article as a PDF of their own."
+    ),
+    "pdf-no-text": _(
+        "{where} has no text layer: its pages are pictures, as from a scanner. Run text recognition (OCR) on it, and "
+        "add what comes out."
+    ),
+    "pdf-blank": _("{where} has no text: its pages are blank. Check that it was saved whole."),
+    "pdf-no-such-page": _("{where} has no page {page}; it has {count}."),
     # the command line
     "no-screen": _("{where}: there is no screen to open a window on. The other verbs work without one."),
     "no-window": _(
@@ -285,6 +308,12 @@ MESSAGES: dict[str, str] = {
         "The source says that its encoding is {label}, and was read so; its bytes look more like {encoding}. "
         "If letters look wrong, choose that."
     ),
+    "page-mostly-hidden": _(
+        "Most of the page’s text is marked as hidden; it was read as if it were shown. Compare the page in a browser."
+    ),
+    "frames-not-read": _(
+        "The page is made of {count} frames, each a page of its own; they were not read. Save and add them one by one."
+    ),
     "page-not-voted": _(
         "The page is too big or nested too deep for the usual judgement of what is article and what is not: "
         "check the kinds of its paragraphs."
@@ -302,6 +331,40 @@ MESSAGES: dict[str, str] = {
     ),
     "page-way-open": _(
         "A secure address led to an open one ({address}): somebody on the way could have changed the page."
+    ),
+    "written-changes": _(
+        "The file holds tracked changes: {inserted} insertions, {deleted} deletions, {moved} moves. It was read as if "
+        "all were accepted; what was deleted or moved away is set aside."
+    ),
+    "written-comments": _("The file holds {count} comments ({authors}). They are set aside."),
+    "written-struck": _(
+        "{count} stretches are printed struck through, which no tracked change explains. They were read as live text."
+    ),
+    "written-symbols": _(
+        "{count} characters of a symbol font are not known and may look wrong. Compare the file."
+    ),
+    "written-objects": _(
+        "{count} objects of other programs are embedded in the file. Words inside them were not read."
+    ),
+    "written-chunks": _(
+        "{count} other files are built into this one. Words inside them were not read: open the file in Word, save it "
+        "and add it again."
+    ),
+    "pdf-pages-broken": _("Pages that could not be read, since the file is damaged there: {pages}. Compare the file."),
+    "pdf-pages-without-text": _(
+        "Pages without a text layer, which are pictures alone: {pages}. What is written there is not in the text."
+    ),
+    "pdf-scanned-text": _(
+        "Scanned pages whose words come from text recognition, which makes mistakes: {pages}. Compare with the pages."
+    ),
+    "pdf-hyphens-kept": _(
+        "{count} words were broken at a hyphen, and nothing in the text says whether it belongs to them: it was kept."
+    ),
+    "pdf-doubled": _(
+        "{count} characters are printed twice at one place to look bold; each was taken once."
+    ),
+    "pdf-unmapped": _(
+        "{count} characters are drawn without saying which they are and are shown as \ufffd. Compare with the pages."
     ),
     "hyphens-dropped": _(
         "{count} hyphens at line ends were dropped, since the same words stand unhyphenated elsewhere in the text."

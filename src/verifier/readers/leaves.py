@@ -5,10 +5,12 @@ from __future__ import annotations
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.reading import Content, ReadOptions
-from verifier.readers import html, plain
+from verifier.readers import html, pdf, plain, word
 from verifier.readers.forms import Form
 
 LEAVES: tuple[Form, ...] = (
+    pdf.FORM,
+    word.FORM,
     html.FORM,
     plain.FORM,
 )

@@ -1,0 +1,264 @@
+"""The lines of a column: words on one baseline, in the order they are read, with what sets some of them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from verifier.readers.pdf.bidi import Item, is_rtl, reading_order, runs_rtl
+from verifier.readers.pdf.columns import around
+from verifier.readers.pdf.values import Line, Mark, Style, Word
+
+_LEVEL = 0.28
+"""How far the baselines of one line may differ, in the size of its type."""
+_SMALLER = 0.83
+"""Up to which share of a line's type a raised word is a superscript."""
+_RAISED = 0.8
+_LOWERED = 0.4
+_LARGER = 1.8
+"""From which share of the type on a letter before a line is an initial that reaches down into the next ones."""
+_SPACE = 0.14
+"""The gap that stands for a space where PDFium gives none, in the size of the type."""
+_CELL = 1.5
+"""The gap behind which another cell of a table may begin, in the size of the type."""
+_BUCKET = 4.0
+NO_SOURCE = -1
+CELL_GAP = "\t"
+"""What stands between words that may be cells of a table."""
+
+
+def find_lines(words: Sequence[Word], page: int, turn: int, *, rtl: bool) -> list[Line]:
+    """The lines of one zone of a page, from the top. ``rtl`` is the direction of the page."""
+    drops = _lift_initials(words)
+    lines = [_line(row, page, turn, rtl=rtl) for row in _rows(words)]
+    _measure(lines, drops, rtl=rtl)
+    return lines
+
+
+class _Rows:
+    """Rows of words found again by their baseline."""
+
+    def __init__(self) -> None:
+        self.all: list[list[Word]] = []
+        self._near: dict[int, list[list[Word]]] = {}
+
+    def add(self, word: Word) -> None:
+        """Put a word into the row it stands in, or begin one."""
+        for row in self._candidates(word):
+            if _stands_in(word, row):
+                row.append(word)
+                return
+        row = [word]
+        self.all.append(row)
+        self._near.setdefault(int(word.base // _BUCKET), []).append(row)
+
+    def _candidates(self, word: Word) -> Iterator[list[Word]]:
+        reach = max(word.style.size * 1.5, 2 * _BUCKET)
+        first, last = int((word.base - reach) // _BUCKET), int((word.base + reach) // _BUCKET)
+        for bucket in sorted(range(first, last + 1), key=lambda each: abs(each - word.base // _BUCKET)):
+            yield from self._near.get(bucket, ())
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """The words by baseline, from the top; what is smaller and raised goes with the line it touches."""
+    rows = _Rows()
+    for word in sorted(words, key=lambda word: (-word.style.size, word.base, word.box.left)):
+        rows.add(word)
+    return sorted(rows.all, key=lambda row: row[0].base)
+
+
+def _stands_in(word: Word, row: Sequence[Word]) -> bool:
+    """Whether a word stands in a row: on its baseline, or raised or lowered beside a larger word of it."""
+    head = row[0]
+    above = head.base - word.base
+    if abs(above) <= _LEVEL * min(head.style.size, word.style.size):
+        if word.style.size <= head.style.size * _SMALLER and above > 0.1 * head.style.size:
+            word.raised = 1
+        return True
+    small = word.style.size <= head.style.size * _SMALLER
+    if not small or not -_LOWERED <= above / head.style.size <= _RAISED:
+        return False
+    if any(_touch(word, other) for other in row[-400:]):
+        word.raised = 1 if above > 0 else -1
+        return True
+    return False
+
+
+def _touch(word: Word, other: Word) -> bool:
+    """Whether two words stand so close that one is an index of the other."""
+    gap = max(word.box.left - other.box.right, other.box.left - word.box.right)
+    return gap <= 0.3 * other.style.size
+
+
+def _lift_initials(words: Sequence[Word]) -> list[Word]:
+    """Large first letters are put on the first of the lines they stand beside, and given back."""
+    if not words:
+        return []
+    usual = median(word.style.size for word in words)
+    drops = [word for word in words if len(word.text) <= 2 and word.style.size >= usual * _LARGER]
+    lifted = []
+    for drop in drops:
+        beside = [
+            word
+            for word in words
+            if word.style.size * _LARGER <= drop.style.size
+            and drop.box.top - word.style.size * 0.3 <= word.base <= drop.base + word.style.size * 0.3
+            and 0 <= word.box.left - drop.box.right + 1 <= drop.style.size
+        ]
+        if len({round(word.base) for word in beside}) >= 2:
+            drop.base = min(word.base for word in beside)
+            lifted.append(drop)
+    return lifted
+
+
+def _line(row: Sequence[Word], page: int, turn: int, *, rtl: bool) -> Line:
+    """One line of the words of a row."""
+    row = sorted(row, key=lambda word: word.box.left)
+    foreign = any(is_rtl(word.text) for word in row)
+    own = foreign and (runs_rtl([word.text for word in row]) or (rtl and _begins_rtl(row)))
+    items, marks, cells = _items(row, foreign=foreign)
+    if foreign:
+        marked = [(kind, frozenset(source for _, source in items[a:b]), to) for kind, a, b, to in marks]
+        items = reading_order(items, rtl=own)
+        marks = list(_found_again(items, marked))
+    first = row[-1] if own else row[0]
+    return Line(
+        text="".join(char for char, _ in items),
+        source=tuple(source for _, source in items),
+        box=around(row),
+        base=_usual_base(row),
+        style=_usual_style(row),
+        page=page,
+        turn=turn,
+        first_word=_first_width(row, own=own, foreign=foreign),
+        rtl=own,
+        marks=tuple(marks),
+        cells=cells,
+        shown=first.style,
+    )
+
+
+def _begins_rtl(row: Sequence[Word]) -> bool:
+    return is_rtl(row[-1].text)
+
+
+def _items(row: Sequence[Word], *, foreign: bool) -> tuple[list[Item], list[Mark], int]:
+    """The characters of a row from left to right with the spaces between, its marks, and how many cells it may be."""
+    items: list[Item] = []
+    marks: list[Mark] = []
+    cells = 1
+    for before, word in zip([None, *row], row, strict=False):
+        if before is not None:
+            items += _gap(before, word, row if foreign else ())
+            size = max(before.style.size, word.style.size)
+            cells += word.box.left - before.box.right > _CELL * size
+        begin = len(items)
+        items += zip(word.text, word.source, strict=True)
+        marks += [(kind, begin, len(items), target) for kind, target in _kinds_of(word)]
+    return items, _joined(marks), cells
+
+
+def _gap(before: Word, word: Word, foreign: Sequence[Word]) -> list[Item]:
+    """The white space between two words of a row, with the index of each character.
+
+    In a row with right-to-left words, all of which are ``foreign``, spaces are found by where they stand.
+    """
+    if foreign:
+        return _gap_by_place(before, word, foreign)
+    if word.space and word.space[0] == before.source[-1] + 1:
+        return list(zip(word.gap, word.space, strict=True))
+    return _gap_by_width(before, word)
+
+
+def _gap_by_place(before: Word, word: Word, row: Sequence[Word]) -> list[Item]:
+    slack = 0.1 * word.style.size
+    low, high = before.box.right - slack, word.box.left + slack
+    for other in row:
+        if other.space and low <= other.space_x <= high and abs(other.base - word.base) < word.style.size:
+            return list(zip(other.gap, other.space, strict=True))[::-1]
+    return _gap_by_width(before, word)
+
+
+def _gap_by_width(before: Word, word: Word) -> list[Item]:
+    """A space where only the distance speaks for one: PDFium has other characters between the two words."""
+    size = max(before.style.size, word.style.size)
+    width = word.box.left - before.box.right
+    near = word.source[0] == before.source[-1] + 1 or before.source[0] == word.source[-1] + 1
+    if word.raised > 0 or width <= (3 * _SPACE if near else _SPACE) * size:
+        return []
+    return [(" ", NO_SOURCE)]
+
+
+def _kinds_of(word: Word) -> Iterator[tuple[str, str]]:
+    """What sets a word apart, and where it leads."""
+    if word.style.bold:
+        yield "strong", ""
+    if word.style.italic:
+        yield "emphasis", ""
+    if word.raised:
+        yield ("superscript" if word.raised > 0 else "subscript"), ""
+    if word.link:
+        yield "link", word.link
+
+
+def _joined(marks: Sequence[Mark]) -> list[Mark]:
+    """Marks of one kind and target that only a space parts, made one."""
+    joined: list[Mark] = []
+    last: dict[tuple[str, str], int] = {}
+    for kind, start, end, target in marks:
+        place = last.get((kind, target))
+        if place is not None and joined[place][2] >= start - 1:
+            joined[place] = (kind, joined[place][1], end, target)
+        else:
+            last[kind, target] = len(joined)
+            joined.append((kind, start, end, target))
+    return joined
+
+
+def _found_again(items: Sequence[Item], marked: Sequence[tuple[str, frozenset[int], str]]) -> Iterator[Mark]:
+    """Marks where their characters are after these were put in order: from the first to the last of them."""
+    for kind, sources, target in marked:
+        places = [place for place, (_, source) in enumerate(items) if source in sources and source >= 0]
+        if places and places[-1] - places[0] < len(sources) + 2:
+            yield kind, places[0], places[-1] + 1, target
+
+
+def _usual_style(row: Sequence[Word]) -> Style:
+    """How most characters of a row are set."""
+    counts: dict[Style, int] = {}
+    for word in row:
+        counts[word.style] = counts.get(word.style, 0) + len(word.text)
+    return max(counts, key=lambda style: counts[style])
+
+
+def _usual_base(row: Sequence[Word]) -> float:
+    return max(row, key=lambda word: (not word.raised, len(word.text))).base
+
+
+def _first_width(row: Sequence[Word], *, own: bool, foreign: bool) -> float:
+    """The width of the first word of a line: of all pieces that no space parts."""
+    pieces = list(reversed(row)) if own else list(row)
+    width = pieces[0].box.right - pieces[0].box.left
+    for before, piece in pairwise(pieces):
+        left, right = (piece, before) if own else (before, piece)
+        if _gap(left, right, row if foreign else ()):
+            break
+        width += piece.box.right - piece.box.left
+    return width
+
+
+def _measure(lines: Sequence[Line], drops: Sequence[Word], *, rtl: bool) -> None:
+    """Note how far each line is from the edges of the column; beside an initial, that is the edge."""
+    if not lines:
+        return
+    left = min(line.box.left for line in lines)
+    right = max(line.box.right for line in lines)
+    for line in lines:
+        begin = line.box.left
+        for drop in drops:
+            if drop.box.top <= line.base <= drop.box.bottom + 1 and 0 <= begin - drop.box.right + 1 <= 24:
+                begin = drop.box.left
+        before, after = begin - left, right - line.box.right
+        line.start, line.room = (after, before) if rtl else (before, after)
+        line.middle = (line.box.left + line.box.right) / 2

@@ -1,0 +1,185 @@
+"""Paragraphs: lines of a column that belong together, and those that go on in the next column or on the next page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from verifier.readers.pdf.values import Line
+from verifier.text.lines import ends_sentence
+
+_LEADING = 1.22
+"""A gap between baselines that is larger than the usual one by this factor parts two paragraphs."""
+_LOOSEST = 1.5
+"""The same between two lines the first of which is full and ends no sentence: faces differ in their leading."""
+_INDENT = 0.7
+"""How far a first line is indented at least, in the size of the type."""
+_DEEPEST_INDENT = 6.0
+_SIZES = 1.07
+"""Sizes of type that differ by more than this factor part two paragraphs."""
+_SHORT = 0.3
+"""The share of its column a line leaves empty to be short whatever comes next."""
+_FLUSH = 0.6
+"""How near the edge a justified line ends, in points."""
+_ITEM = re.compile(r"(?:[•‣◦▪●■□–—*·]|\(?\d{1,3}[.)]|\(?[a-z][.)]) ?")
+ITEM_SIGN = re.compile(r"[•‣◦▪●■□·] ?")
+"""The sign of an item that is one wherever it stands."""
+_OPENERS = "\"'“‘„«([¿¡…— "
+
+
+class Spacing:
+    """The usual distance of two baselines for each size of type, and how wide and how indented lines are."""
+
+    def __init__(self, zones: Sequence[Sequence[Line]]) -> None:
+        self._pitches: dict[float, Counter[float]] = {}
+        self.sizes: Counter[float] = Counter()
+        indents = starts = 0
+        for lines in zones:
+            for line in lines:
+                self.sizes[line.style.size] += len(line.text)
+            for a, b in pairwise(lines):
+                if alike(a, b):
+                    counter = self._pitches.setdefault(a.style.size, Counter())
+                    counter[round((b.base - a.base) * 2) / 2] += 1
+                    starts += ends_sentence(a.text) and a.room > a.style.size
+                    indents += _indented(a, b) and ends_sentence(a.text)
+        self.indenting = indents >= 2 and indents * 3 >= starts
+        self._usual = {size: _usual(counter) for size, counter in self._pitches.items()}
+
+    @property
+    def body(self) -> float:
+        """The size most characters have."""
+        return self.sizes.most_common(1)[0][0] if self.sizes else 0.0
+
+    def pitch(self, size: float) -> float:
+        """The usual distance of two baselines; of a size that has no two lines, what its type suggests."""
+        found = self._usual.get(size)
+        return found if found else size * 1.35
+
+
+def _usual(pitches: Counter[float]) -> float:
+    """The smallest distance that is common: larger ones part paragraphs."""
+    total = pitches.total()
+    common = [pitch for pitch, count in pitches.items() if count + pitches[pitch + 0.5] >= total * 0.2]
+    return min(common, default=0.0)
+
+
+def alike(a: Line, b: Line) -> bool:
+    """Whether two lines are set in the same size, both or neither of them bold throughout."""
+    small, large = sorted((a.style.size, b.style.size))
+    return large <= small * _SIZES and a.style.bold == b.style.bold and a.style.hidden == b.style.hidden
+
+
+def _indented(a: Line, b: Line) -> bool:
+    """Whether a line is indented more than the one before it."""
+    size = b.style.size
+    return _INDENT * size <= b.start - a.start <= _DEEPEST_INDENT * size
+
+
+def find_paragraphs(lines: Sequence[Line], spacing: Spacing) -> list[list[Line]]:
+    """The paragraphs of one zone, from the top."""
+    flush = sum(line.room <= _FLUSH for line in lines)
+    for line in lines:
+        line.justified = flush * 2 > len(lines)
+    paragraphs: list[list[Line]] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is None or _parts(paragraphs[-1], before, line, spacing):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return paragraphs
+
+
+def _parts(paragraph: Sequence[Line], a: Line, b: Line, spacing: Spacing) -> bool:
+    """Whether a paragraph ends between two lines of a column."""
+    if not _same_setting(paragraph, a, b) or a.table or b.table:
+        return True
+    usual = spacing.pitch(b.style.size)
+    running = _full(a, b) and not ends_sentence(a.text)
+    if b.base - a.base > usual * (_LOOSEST if running else _LEADING) + 0.5 or b.base - a.base < 0:
+        return True
+    if ITEM_SIGN.match(b.text):
+        return True
+    if _centred(a, b):
+        return False
+    if len(paragraph) == 1 and _ITEM.match(a.text) and b.start > a.start:
+        return False
+    if _indented(a, b):
+        return len(paragraph) > 1 or spacing.indenting or not _full(a, b)
+    if _hangs_back(paragraph, a, b):
+        return True
+    return not _is_display(a, spacing) and _ends(a, b)
+
+
+def _is_display(line: Line, spacing: Spacing) -> bool:
+    """Whether a line is set larger than the text, or bold: its lines break where they look best."""
+    return line.style.size > spacing.body * 1.1 or line.style.bold
+
+
+def _same_setting(paragraph: Sequence[Line], a: Line, b: Line) -> bool:
+    """Whether two lines are set alike; one bold line inside a paragraph that begins otherwise is emphasis."""
+    if alike(a, b):
+        return True
+    small, large = sorted((a.style.size, b.style.size))
+    if large > small * _SIZES or a.style.hidden != b.style.hidden:
+        return False
+    plain_head = not paragraph[0].shown.bold and not paragraph[0].style.bold
+    return (plain_head or _has_plain(a) or _has_plain(b)) and not _full_stop_before(a, b)
+
+
+def _has_plain(line: Line) -> bool:
+    """Whether a line that is mostly bold has words that are not."""
+    bold = sum(end - start for kind, start, end, _ in line.marks if kind == "strong")
+    return 0 < bold < len(line.text) - 1
+
+
+def _full_stop_before(a: Line, b: Line) -> bool:
+    return _ends(a, b) and a.style.bold != b.style.bold
+
+
+def _centred(a: Line, b: Line) -> bool:
+    """Whether two lines are centred one under the other."""
+    same = abs(a.middle - b.middle) <= 1.5
+    return same and min(a.start, b.start, a.room, b.room) > 2 * a.style.size and abs(a.start - b.start) > 2
+
+
+def _hangs_back(paragraph: Sequence[Line], a: Line, b: Line) -> bool:
+    """Whether a line goes back to the edge behind lines that were indented: the next item, or what follows a list."""
+    back = a.start - b.start
+    return len(paragraph) > 1 and back > _INDENT * b.style.size
+
+
+def _full(a: Line, b: Line) -> bool:
+    """Whether the first word of the next line had no room on the line."""
+    space = a.style.size * 0.22
+    return a.room < b.first_word + space + 0.5
+
+
+def _ends(a: Line, b: Line) -> bool:
+    """Whether a line that leaves room for the next word ends its paragraph."""
+    if _full(a, b):
+        return False
+    begins = not b.text.lstrip(_OPENERS)[:1].islower()
+    width = a.box.right - a.box.left
+    short = a.room > _SHORT * (width + a.room)
+    return begins and (ends_sentence(a.text) or short)
+
+
+def goes_on(a: Line, b: Line, spacing: Spacing) -> bool:
+    """Whether the paragraph of the last line of a column goes on with the first line of the next."""
+    if not alike(a, b) or a.table or b.table or ITEM_SIGN.match(b.text) or a.rtl != b.rtl:
+        return False
+    if _is_display(a, spacing):
+        return False
+    if spacing.indenting and _INDENT * b.style.size <= b.start <= _DEEPEST_INDENT * b.style.size:
+        return False
+    if not ends_sentence(a.text):
+        return _continues(b) or a.room < max(b.first_word + a.style.size, _SHORT * (a.box.right - a.box.left))
+    if a.justified:
+        return a.room <= _FLUSH
+    return _continues(b) or (spacing.indenting and _full(a, b))
+
+
+def _continues(line: Line) -> bool:
+    return line.text.lstrip(_OPENERS)[:1].islower()
