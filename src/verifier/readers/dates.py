@@ -38,7 +38,7 @@ _TOKEN = re.compile(r"\d{1,4}|[^\W\d_]+(?:\.[^\W\d_]+)*")
 _STRAY = re.compile(r"[^\w\s.,:;/|()+·•–—-]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?=\D|\Z)")
+_ISO = re.compile(r"\b(\d{4})([-/.])(\d{2})\2(\d{2})(?=\D|\Z)")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)?\.?\s+(?:of\s+)?([^\W\d_]{3,10})\.?,?\s+(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 
@@ -69,7 +69,7 @@ def full_date(text: str) -> str | None:
 
 
 def _iso(text: str) -> list[str | None]:
-    return [_day(int(match[1]), int(match[2]), int(match[3])) for match in _ISO.finditer(text)]
+    return [_day(int(match[1]), int(match[3]), int(match[4])) for match in _ISO.finditer(text)]
 
 
 def _numeric(text: str) -> list[str | None]:

@@ -28,7 +28,8 @@ class Region(Enum):
 class Place:
     """What holds at one point of the walk. ``aside`` is what the text is set aside for, ``tag`` the block's own.
 
-    ``names`` are the words for which the classes of the block and those around it were known, nearest last.
+    ``caption`` is said by an element, ``named_caption``, ``pull``, ``credit``, ``byline`` and ``time`` by the name of a
+    class around the block.
     """
 
     tag: str = "body"
@@ -38,6 +39,7 @@ class Place:
     item: bool = False
     figure: bool = False
     caption: bool = False
+    named_caption: bool = False
     pull: bool = False
     note: bool = False
     row: bool = False
@@ -92,6 +94,13 @@ _CREDIT = _words("(?:photo|image|picture|img|caption)-?(?:credits?|copyright|sou
 _BYLINE = _words("by-?line", "authors?", "author-?name", "writers?")
 _TIME = _words(
     "date(?:line|time)?", "pub-?date", "published(?:-?(?:at|on|time))?", "time-?stamp", "post-?date"
+)
+_FIELDS = (
+    ("pull", _PULL),
+    ("named_caption", _CAPTION),
+    ("credit", _CREDIT),
+    ("byline", _BYLINE),
+    ("time", _TIME),
 )
 _ANY = re.compile(
     r"comment|disqus|respond|shar|social|addthis|relate|recommend|more|also|trend|popular|most|teaser|promo|newsletter"
@@ -162,8 +171,6 @@ def _named(place: Place, tag: str, attributes: Mapping[str, str]) -> dict[str, o
         ):
             if words.search(names):
                 changes[field] = True
-        if _TIME.search(names):
-            changes["time"] = True
     if attributes.get("rel") == "author":
         changes["byline"] = True
     if region is not None and (place.region is Region.NONE or region is not Region.HEADER):

@@ -1,7 +1,7 @@
 """What each piece of a page is: the place it stands in, its words, and the votes, brought together.
 
 Blocks all voters accept are the account, blocks nobody accepts are set aside, and the rest is decided by majority and
-by the block's own looks, and marked as contested. The name of a class says what a block that is set aside is, never
+by where the block stands, and marked as contested. The name of a class says what a block that is set aside is, never
 that it is set aside.
 """
 
@@ -12,24 +12,28 @@ from dataclasses import dataclass, replace
 
 from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind, Role
 from verifier.readers import phrases
-from verifier.readers.dates import stands_for_time
+from verifier.readers.dates import stands_for_time, states_date
 from verifier.readers.html import elements
+from verifier.readers.html.extent import Extent, find_extent
+from verifier.readers.html.headline import find_headline
 from verifier.readers.html.places import Region
-from verifier.readers.html.voters import Words, words_of
+from verifier.readers.html.voters import Voter, Votes, Words, words_of
 from verifier.readers.html.walk import Piece
 from verifier.readers.kinds import byline_name
 
 SURE, LIKELY, CONTESTED = 98, 85, 60
 _SHORT = 200
+_LONGEST_PROMPT = 500
 _LONGEST_LINE = 120
-_MOST_LINKED = 0.5
+_FEWEST_REPEATED = 5
 _ENDS = ".!?…。！？"
 _CLOSERS = "\"'”’“»«)]"
+_NOT_THE_ARTICLE = frozenset({Region.NAVIGATION, Region.COMMENTS, Region.RELATED, Region.SHARE})
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A piece with its words, and what it is taken for."""
+    """A piece with its text as it is shown, its words, and what it is taken for."""
 
     piece: Piece
     text: str
@@ -44,15 +48,31 @@ class Judged:
         return self.kind in ACCOUNT_KINDS
 
 
-def judge(pieces: Sequence[Piece], votes: Sequence[int] | None, voters: int) -> list[Judged]:
-    """What each piece is; ``votes`` is None where nothing is to be voted aside."""
+def judge_whole(pieces: Sequence[Piece]) -> list[Judged]:
+    """What each piece is where a person chose them all: nothing is set aside as the page's."""
+    judged = [_by_place(each) for each in _prepared(pieces)]
+    judged = [replace(each, kind=_plain_kind(each) or each.kind) for each in judged]
+    return _with_headline(_with_pull_quotes(judged), (), Extent())
+
+
+def judge(
+    pieces: Sequence[Piece], votes: Sequence[Votes], voters: Votes, titles: Sequence[str]
+) -> list[Judged]:
+    """What each piece is. ``titles`` are those the page's metadata gives."""
+    judged = [_by_place(each) for each in _prepared(pieces)]
+    sure = [bool(voters) and each == voters for each in votes]
+    extent = find_extent(pieces, [each.words for each in judged], sure)
+    judged = [
+        _by_votes(each, votes[index], voters, encloses=extent.encloses(index), inside=index in extent.inside)
+        for index, each in enumerate(judged)
+    ]
+    judged = _without_trailing_headings(_with_pull_quotes(judged))
+    return _with_headline(judged, titles, extent)
+
+
+def _prepared(pieces: Sequence[Piece]) -> list[Judged]:
     texts = [" ".join(piece.text.split()) for piece in pieces]
-    judged = [Judged(piece, text, words_of(text)) for piece, text in zip(pieces, texts, strict=True)]
-    judged = [_by_place(each) for each in judged]
-    if votes is not None:
-        judged = [_by_votes(each, count, voters) for each, count in zip(judged, votes, strict=True)]
-        judged = _by_company(judged)
-    return judged
+    return [Judged(piece, text, words_of(text)) for piece, text in zip(pieces, texts, strict=True)]
 
 
 def _by_place(each: Judged) -> Judged:
@@ -60,13 +80,17 @@ def _by_place(each: Judged) -> Judged:
     place = each.piece.place
     if place.aside is not Role.NONE:
         kind = ParagraphKind.BOILERPLATE if place.aside is Role.FORM else ParagraphKind.ASIDE
-        return replace(each, kind=kind, role=place.aside, confidence=SURE)
+        return replace(each, kind=kind, role=place.aside)
     if place.note:
         return replace(each, role=Role.FOOTNOTE)
     if place.caption:
-        credit = place.credit or phrases.CREDIT.match(each.text)
-        return replace(each, kind=ParagraphKind.CREDIT if credit else ParagraphKind.CAPTION)
+        return replace(each, kind=_caption_kind(each))
     return replace(each, kind=_account_kind(each))
+
+
+def _caption_kind(each: Judged) -> ParagraphKind:
+    credit = each.piece.place.credit or phrases.CREDIT.match(each.text)
+    return ParagraphKind.CREDIT if credit else ParagraphKind.CAPTION
 
 
 def _account_kind(each: Judged) -> ParagraphKind:
@@ -80,67 +104,147 @@ def _account_kind(each: Judged) -> ParagraphKind:
     return ParagraphKind.LIST if place.item else ParagraphKind.BODY
 
 
-def _by_votes(each: Judged, votes: int, voters: int) -> Judged:
+def _by_votes(each: Judged, votes: Votes, voters: Votes, *, encloses: bool, inside: bool) -> Judged:
+    """What a piece is by who accepts it and where the article is."""
+    everyone = bool(voters) and votes == voters
     if not each.is_account:
-        return each
-    small = _small_kind(each)
+        return replace(each, confidence=CONTESTED) if everyone and not each.role else each
+    small = _small_kind(each, everyone=everyone)
     if small is not None:
-        return replace(each, kind=small, confidence=LIKELY)
-    if voters and votes == voters:
-        return each
-    if votes == 0:
-        return _set_aside(each, SURE if voters else CONTESTED)
-    if votes * 2 > voters or _looks_like_prose(each):
+        return replace(each, kind=small, confidence=CONTESTED if everyone else LIKELY)
+    if everyone:
+        return replace(each, confidence=SURE if len(voters) > 1 else CONTESTED)
+    if _is_majority(each, votes, inside=inside) or (encloses and _belongs(each, votes)):
         return replace(each, confidence=CONTESTED)
-    return _set_aside(each, CONTESTED)
+    if not voters and _looks_like_prose(each):
+        return replace(each, confidence=CONTESTED)
+    return _set_aside(each, CONTESTED if votes or not voters else SURE)
 
 
-def _small_kind(each: Judged) -> ParagraphKind | None:
-    """What a short block is by its words: a date, a byline, a prompt, a pointer, a credit."""
+def _is_majority(each: Judged, votes: Votes, *, inside: bool) -> bool:
+    """Whether two of the three accept a piece, and where the surest is not among them, its place speaks for it."""
+    if len(votes) < 2 or each.piece.place.region in _NOT_THE_ARTICLE:
+        return False
+    if not inside and each.kind is ParagraphKind.HEADING:
+        return False
+    return Voter.TRAFILATURA in votes or (inside and _looks_like_prose(each))
+
+
+def _belongs(each: Judged, votes: Votes) -> bool:
+    """Whether a piece in the middle of the article is of it although few accept it: quotations are often dropped."""
+    if each.piece.place.region in _NOT_THE_ARTICLE:
+        return False
+    return each.kind is ParagraphKind.QUOTE or (Voter.TRAFILATURA in votes and _looks_like_prose(each))
+
+
+def _small_kind(each: Judged, *, everyone: bool) -> ParagraphKind | None:
+    """What a block is by its words, or where it is short by its class: a date, a byline, a prompt, a pointer."""
+    longest = _SHORT if everyone else _LONGEST_PROMPT
+    if len(each.text) <= longest and phrases.PROMPT.match(each.text):
+        return ParagraphKind.BOILERPLATE
     if len(each.text) > _SHORT:
+        return None
+    if phrases.URL.match(each.text) or phrases.RELATED.match(each.text):
+        return ParagraphKind.RELATED
+    plain = _plain_kind(each)
+    return plain or (None if everyone else _named_kind(each))
+
+
+def _plain_kind(each: Judged) -> ParagraphKind | None:
+    """What a short line says that it is."""
+    if not each.is_account or len(each.text) > _SHORT:
         return None
     if stands_for_time(each.text):
         return ParagraphKind.DATELINE
-    if phrases.URL.match(each.text) or phrases.RELATED.match(each.text):
-        return ParagraphKind.RELATED
-    if phrases.PROMPT.match(each.text):
-        return ParagraphKind.BOILERPLATE
-    if phrases.CREDIT.match(each.text):
-        return ParagraphKind.CREDIT
     if byline_name(each.text):
         return ParagraphKind.BYLINE
-    return None
+    return ParagraphKind.CREDIT if phrases.CREDIT.match(each.text) else None
+
+
+def _named_kind(each: Judged) -> ParagraphKind | None:
+    """What the classes around a short line call it."""
+    place = each.piece.place
+    if len(each.text) > _LONGEST_LINE or each.kind is ParagraphKind.HEADING:
+        return None
+    if place.time and states_date(each.text):
+        return ParagraphKind.DATELINE
+    if place.byline and place.region not in _NOT_THE_ARTICLE:
+        return ParagraphKind.BYLINE
+    return ParagraphKind.CREDIT if place.credit and place.figure else None
 
 
 def _looks_like_prose(each: Judged) -> bool:
     letters = sum(map(str.isalnum, each.text))
     return (
-        len(each.text) >= 80
-        and each.piece.linked <= letters * _MOST_LINKED
-        and each.text.rstrip(_CLOSERS)[-1:] in _ENDS
-        and each.piece.place.region in (Region.NONE, Region.HEADER)
+        len(each.text) >= 80 and each.piece.linked <= letters / 2 and each.text.rstrip(_CLOSERS)[-1:] in _ENDS
     )
 
 
-_REGION_KINDS = {
-    Region.NAVIGATION: (ParagraphKind.BOILERPLATE, Role.NAVIGATION),
-    Region.RELATED: (ParagraphKind.RELATED, Role.NONE),
-}
-
-
 def _set_aside(each: Judged, confidence: int) -> Judged:
-    """A piece the voters do not take for the article, named by its place."""
+    """A piece that is not taken for the article, named by its place."""
     place = each.piece.place
-    if place.byline and len(each.text) <= _LONGEST_LINE:
-        kind, role = ParagraphKind.BYLINE, Role.NONE
+    if place.region is Region.NAVIGATION:
+        kind, role = ParagraphKind.BOILERPLATE, Role.NAVIGATION
     else:
-        kind, role = _REGION_KINDS.get(place.region, (ParagraphKind.BOILERPLATE, Role.NONE))
+        kind, role = ParagraphKind.BOILERPLATE, Role.NONE
+        if place.region is Region.RELATED:
+            kind = ParagraphKind.RELATED
+        elif place.named_caption or place.figure:
+            kind = _caption_kind(each)
     return replace(each, kind=kind, role=role, confidence=confidence)
 
 
-def _by_company(judged: list[Judged]) -> list[Judged]:
-    """The headline, found once the account is known."""
-    first = next((at for at, each in enumerate(judged) if each.piece.place.tag == "h1" and each.text), None)
-    if first is not None and judged[first].piece.place.aside is Role.NONE:
-        judged[first] = replace(judged[first], kind=ParagraphKind.HEADLINE, role=Role.NONE, confidence=LIKELY)
-    return judged
+def _with_pull_quotes(judged: list[Judged]) -> list[Judged]:
+    """The same, with what repeats a passage of the text, and is set off as such repeats are, set aside."""
+    running = {
+        index: f" {' '.join(each.words)} "
+        for index, each in enumerate(judged)
+        if each.is_account and len(each.words) > _FEWEST_REPEATED
+    }
+    found = list(judged)
+    for index, each in enumerate(judged):
+        if _is_set_off(each) and len(each.words) >= _FEWEST_REPEATED:
+            words = f" {' '.join(each.words)} "
+            if any(
+                words in text and len(text) > len(words) for other, text in running.items() if other != index
+            ):
+                found[index] = replace(
+                    each, kind=ParagraphKind.ASIDE, role=Role.PULL_QUOTE, confidence=LIKELY
+                )
+    return found
+
+
+def _is_set_off(each: Judged) -> bool:
+    place = each.piece.place
+    if not each.is_account or place.note:
+        return False
+    return place.pull or place.quote or place.region is Region.ASIDE or place.figure
+
+
+def _without_trailing_headings(judged: list[Judged]) -> list[Judged]:
+    """The same, with headings no text of the account follows set aside."""
+    found = list(judged)
+    for index in range(len(found) - 1, -1, -1):
+        each = found[index]
+        if not each.is_account:
+            continue
+        if each.kind is not ParagraphKind.HEADING:
+            break
+        found[index] = _set_aside(each, CONTESTED)
+    return found
+
+
+def _with_headline(judged: list[Judged], titles: Sequence[str], extent: Extent) -> list[Judged]:
+    """The same, with the headline; other headings with the same words are set aside."""
+    index, sure = find_headline(judged, titles, extent)
+    if index is None:
+        return judged
+    found = list(judged)
+    headline = judged[index]
+    for other, each in enumerate(judged):
+        if other != index and each.is_account and each.words == headline.words:
+            found[other] = replace(each, kind=ParagraphKind.FURNITURE, confidence=LIKELY)
+    found[index] = replace(
+        headline, kind=ParagraphKind.HEADLINE, role=Role.NONE, confidence=SURE if sure else CONTESTED
+    )
+    return found

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,19 +29,31 @@ _LONGEST_ATTRIBUTE = 2_000
 Words = tuple[str, ...]
 
 
+class Voter(Enum):
+    """Who votes."""
+
+    TRAFILATURA = "trafilatura"
+    RESILIPARSE = "resiliparse"
+    READABILITY = "readability"
+
+
+Votes = frozenset[Voter]
+
+
 @dataclass(frozen=True, slots=True)
 class Ballot:
     """What one voter gave back: its runs of words and its lines."""
 
+    voter: Voter
     runs: Counter[Words]
     lines: Counter[Words]
 
     @classmethod
-    def of(cls, text: str) -> Ballot:
-        """The ballot of a text."""
+    def of(cls, voter: Voter, text: str) -> Ballot:
+        """The ballot a voter's text makes."""
         words = words_of(text)
         lines = (words_of(line) for line in text.splitlines())
-        return cls(Counter(_runs(words)), Counter(line for line in lines if line))
+        return cls(voter, Counter(_runs(words)), Counter(line for line in lines if line))
 
 
 def words_of(text: str) -> Words:
@@ -64,15 +77,15 @@ def ask(root: _Element) -> list[Ballot]:
     page = _without_ballast(root)
     if len(page) > _MOST_CHARACTERS:
         return []
-    answers = (_asked(voter, page) for voter in (_trafilatura, _resiliparse, _readability))
-    return [Ballot.of(answer) for answer in answers if answer.strip()]
+    answers = ((voter, _asked(extract, page)) for voter, extract in _VOTERS.items())
+    return [Ballot.of(voter, answer) for voter, answer in answers if answer.strip()]
 
 
-def _asked(voter: Callable[[str], str], page: str) -> str:
+def _asked(extract: Callable[[str], str], page: str) -> str:
     """What a voter says; nothing where it fails: a voter's fault must not cost the user a page."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        return voter(page)
+        return extract(page)
     except Exception:
         return ""
 
@@ -126,13 +139,21 @@ def _readability(page: str) -> str:
     return "\n".join(" ".join(piece.text.split()) for piece in Walker(summary, Notes()).pieces())
 
 
-def count_votes(blocks: Sequence[Words], ballots: Sequence[Ballot]) -> list[int]:
-    """How many ballots accept each block, in order."""
-    votes = [0] * len(blocks)
+_VOTERS = {
+    Voter.TRAFILATURA: _trafilatura,
+    Voter.RESILIPARSE: _resiliparse,
+    Voter.READABILITY: _readability,
+}
+
+
+def count_votes(blocks: Sequence[Words], ballots: Sequence[Ballot]) -> list[Votes]:
+    """Who accepts each block, in order."""
+    votes: list[set[Voter]] = [set() for _ in blocks]
     for ballot in ballots:
         for index, accepted in enumerate(_accepted(blocks, ballot)):
-            votes[index] += accepted
-    return votes
+            if accepted:
+                votes[index].add(ballot.voter)
+    return [frozenset(each) for each in votes]
 
 
 def _accepted(blocks: Sequence[Words], ballot: Ballot) -> list[bool]:

@@ -16,6 +16,7 @@ from verifier.domain.reading import Inline
 from verifier.readers.blocks import CELL
 from verifier.readers.html import elements
 from verifier.readers.html.notes import Notes
+from verifier.readers.html.parse import parse
 from verifier.readers.html.places import Place, enter
 from verifier.readers.html.tables import is_data_table
 
@@ -88,9 +89,20 @@ class _Open:
 
 
 class Walker:
-    """Walks one tree once. ``shown`` names elements that are shown although they are marked as hidden."""
+    """Walks one tree once. ``shown`` names elements that are shown although they are marked as hidden; ``around`` is
+    the place of the frame the tree is in, ``frames`` how many frames that is deep.
+    """
 
-    def __init__(self, root: _Element, notes: Notes, shown: frozenset[_Element] = frozenset()) -> None:
+    def __init__(
+        self,
+        root: _Element,
+        notes: Notes,
+        shown: frozenset[_Element] = frozenset(),
+        around: Place | None = None,
+        frames: int = 0,
+    ) -> None:
+        self._outermost = around or Place()
+        self._frames = frames
         self._root = root
         self._notes = notes
         self._shown = shown
@@ -133,7 +145,7 @@ class Walker:
 
     @property
     def _around(self) -> Place:
-        return self._stack[-1].place if self._stack else Place()
+        return self._stack[-1].place if self._stack else self._outermost
 
     def _step(self, tag: str) -> str:
         """The step of an XPath from the open element to the child that begins now."""
@@ -157,6 +169,8 @@ class Walker:
         self._stack.append(opened)
         if tag == "br":
             self._break(place)
+        elif tag == "iframe":
+            self._frame(element, attributes, around)
         elif tag in ("img", "input", "area"):
             self._replaced(element, tag, attributes, place)
         self._open_marks(opened, element, tag, attributes)
@@ -270,6 +284,18 @@ class Walker:
         if words.strip():
             self._beside(element, words, place, role)
 
+    def _frame(self, element: _Element, attributes: Mapping[str, str], around: Place) -> None:
+        """A frame is never loaded; one that has its page in an attribute is read with it, and its title is noted."""
+        if attributes.get("title", "").strip():
+            self._beside(element, attributes["title"], around, Role.ALTERNATIVE_TEXT)
+        inner = attributes.get("srcdoc", "")
+        if inner.strip() and self._frames < _MOST_FRAMES:
+            walker = Walker(parse(inner).root, Notes(), around=around, frames=self._frames + 1)
+            path = self._path(len(self._stack))
+            self._done += [replace(piece, element=element, path=path) for piece in walker.pieces()]
+        elif inner.strip():
+            self._beside(element, inner, around, Role.HIDDEN)
+
     def _beside(self, element: _Element, words: str, place: Place, role: Role) -> None:
         """A piece of its own for words that are no part of the running text."""
         role = place.aside if place.aside is not Role.NONE else role
@@ -337,5 +363,7 @@ def _is_quoted(element: _Element) -> bool:
 
 _MOST_PATHS = 50_000_000
 """Characters all XPaths of one page may have."""
+_MOST_FRAMES = 3
+"""How many frames deep pages in pages are parsed; what is deeper is kept as it stands in the attribute."""
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}\Z")
 _SILENT = frozenset("hidden password checkbox radio file image color range".split())  # noqa: SIM905
