@@ -21,7 +21,7 @@ from verifier.domain.articles import (
     Source,
 )
 from verifier.domain.errors import ReadError
-from verifier.domain.kinds import ParagraphKind, Role
+from verifier.domain.kinds import InlineKind, ParagraphKind, Role
 from verifier.domain.reading import Anchor, Candidate, Inline, Letters, SourcePart
 from verifier.readers.candidates import choose, stated_fields
 from verifier.readers.letters import letter_notices
@@ -35,6 +35,8 @@ _CELL = "\t"
 _BREAK = re.compile(
     r"[ \t]*[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]*"
 )
+_ENDS = ".!?…。！？"
+_CLOSERS = "\"'”’“»«)]"
 _WHITE = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 
 
@@ -117,9 +119,11 @@ def assemble(reading: Reading, blocks: Iterable[Block]) -> ArticleDraft:
         text.part()
         begin = text.length
         text.add(folded, runs)
-        inlines += _moved(block.inlines, runs, begin, text.source - len(block.text) - 1, own=bool(block.runs))
+        moved = _moved(block.inlines, runs, begin, text.source - len(block.text) - 1, own=bool(block.runs))
+        inlines += moved
+        view = _with_notes_closed(folded, moved, begin)
         sentences += [
-            SentenceDraft(begin + start, begin + end, len(paragraphs)) for start, end in _sentences(folded)
+            SentenceDraft(begin + start, begin + end, len(paragraphs)) for start, end in _sentences(view)
         ]
         paragraphs.append(
             ParagraphDraft(block.kind, begin, text.length, block.confidence, block.role, block.anchor)
@@ -236,6 +240,19 @@ def _place(runs: Sequence[Run], source: int, *, at_end: bool) -> int:
     if source <= run.source_start:
         return run.start
     return run.end if run.folded and at_end else run.start + (0 if run.folded else source - run.source_start)
+
+
+def _with_notes_closed(text: str, inlines: Sequence[Inline], begin: int) -> str:
+    """A view of the same length in which a note's number behind a full stop is a closing mark, as a sentence has.
+
+    ``begin`` is where the text stands, by which the inlines count.
+    """
+    for one in inlines:
+        start, end = one.start - begin, one.end - begin
+        before = text[max(0, start - 9) : start].rstrip(_CLOSERS)
+        if one.kind is InlineKind.NOTE and before[-1:] in _ENDS and before:
+            text = text[:start] + ")" * (end - start) + text[end:]
+    return text
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

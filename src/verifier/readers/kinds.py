@@ -41,6 +41,7 @@ def find_kinds(
     _mark_related_titles(texts, kinds)
     _mark_captions(texts, kinds)
     _mark_headline(texts, kinds)
+    _mark_bylines(texts, kinds)
     _mark_quotations(texts, kinds)
     _mark_lists(texts, kinds)
     _mark_headings(texts, kinds)
@@ -83,10 +84,10 @@ def _kind_alone(text: str) -> ParagraphKind:
     return ParagraphKind.CAPTION if phrases.CAPTION.match(text) else ParagraphKind.BODY
 
 
-def byline_name(text: str) -> str | None:
-    """Whom a byline names, or None where the text is none."""
+def byline_name(text: str, *, known: bool = False) -> str | None:
+    """Whom a byline names, or None where the text is none; ``known`` says that it is one by where it stands."""
     match = phrases.BYLINE.match(text) if len(text) <= _LONGEST_HEADING else None
-    if match is None or _WEEKDAY_OR_MONTH.match(match["name"]):
+    if match is None or (_WEEKDAY_OR_MONTH.match(match["name"]) and not known):
         return None
     return match["name"]
 
@@ -129,6 +130,17 @@ def _mark_headline(texts: Sequence[str], kinds: list[ParagraphKind]) -> None:
         and _is_title(text)
     ):
         kinds[first] = ParagraphKind.HEADLINE
+
+
+def _mark_bylines(texts: Sequence[str], kinds: list[ParagraphKind]) -> None:
+    """Lines that could be a byline or an adverbial ("By The Evening Paper") are one between headline and date."""
+    headline, dateline = ParagraphKind.HEADLINE, ParagraphKind.DATELINE
+    for index in range(1, len(kinds) - 1):
+        between = (kinds[index - 1], kinds[index + 1])
+        if kinds[index] is ParagraphKind.BODY and between in ((headline, dateline), (dateline, headline)):
+            if byline_name(texts[index], known=True):
+                kinds[index] = ParagraphKind.BYLINE
+            return
 
 
 def _is_title(text: str) -> bool:

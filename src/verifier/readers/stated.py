@@ -18,7 +18,7 @@ def find_candidates(kinds: Sequence[ParagraphKind], paragraphs: Sequence[str]) -
     byline = _first(ParagraphKind.BYLINE, kinds, texts)
     found = {
         "title": headline,
-        "byline": byline_name(byline) if byline else None,
+        "byline": byline_name(byline, known=True) if byline else None,
         "published_as_printed": printed,
         "published": full_date(printed) if printed else None,
     }
