@@ -74,13 +74,14 @@ class Joints:
         right = _FIRST_PART.match(source, resume)
         if not source[end - 2].isalnum() or not source[resume : resume + 1].isalnum():
             return end, resume, " "
-        if right is not None and self._is_suspended(left, right[0].lower()):
+        goes_on = right is not None and source[right.end() : right.end() + 1] in tuple(_HYPHENS)
+        if right is not None and not goes_on and self._is_suspended(left, right[0].lower()):
             return end, resume, " "
         if left is None or right is None or not right[0][0].islower() or left[0][1:].isupper():
             return end, resume, ""
         chained = source[left.start() - 1 : left.start()] in (*_HYPHENS, "’", "'")
-        chained = chained or source[right.end() : right.end() + 1] in tuple(_HYPHENS)
-        return (end - 1, resume, "") if self._drops(left[0], right[0], chained) else (end, resume, "")
+        drops = self._drops(left[0], right[0], chained or goes_on)
+        return end - drops, resume, ""
 
     def _is_suspended(self, left: re.Match[str] | None, right: str) -> bool:
         """Whether a hyphen stands for the second half of a word to come."""

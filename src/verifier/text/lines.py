@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\r\n]*+(\r\n|\r|\n|\Z)")
 _SENTENCE_ENDS = frozenset(".!?…:;。！？؟۔।")
 _CLOSERS = "\"'”’“»«)]"
 _OPENERS = "\"'“‘„«»([¿¡"
+_ADDRESSES = ("http://", "https://", "www.")
 _TAB = 4
 
 
@@ -45,8 +46,9 @@ def ends_sentence(line: str) -> bool:
 
 
 def begins_lower(line: str) -> bool:
-    """Whether a line begins with a small letter, be it behind a quotation mark."""
-    return line.lstrip().lstrip(_OPENERS)[:1].islower()
+    """Whether a line begins with a small letter, be it behind a quotation mark, and not with a web address."""
+    words = line.lstrip().lstrip(_OPENERS)
+    return words[:1].islower() and not words.startswith(_ADDRESSES)
 
 
 def goes_on(before: str, line: str) -> bool:

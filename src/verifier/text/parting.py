@@ -13,7 +13,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from verifier.text.lines import Line, ends_sentence, goes_on, indent_of
-from verifier.text.widths import Pair, Wrap, find_wrap
+from verifier.text.widths import Pair, Wrap, explained, find_wrap
 
 _SAMPLE = 4_000
 """How many lines are looked at to find the layout."""
@@ -23,7 +23,7 @@ _STEP = 2
 """By how many columns a line is indented at least."""
 _MOSTLY = 0.7
 _DOUBLE = 0.8
-_GOING_ON = 0.25
+_FEWEST = 3
 _TITLE_ROOM = 0.05
 _RAGGED = 0.1
 _HALF_EMPTY = 0.5
@@ -90,8 +90,9 @@ def find_layout(items: Sequence[Item], rows: Collection[int]) -> Layout:
     spaced = list(_pairs(sample, rows, 1))
     if len(spaced) > 4 * len(close):
         wrap = find_wrap(texts, close + spaced)
-        going = sum(goes_on(a, b) for a, b in spaced)
-        if wrap is not None and wrap.share >= _DOUBLE and going >= max(2, _GOING_ON * len(spaced)):
+        going = [(a, b) for a, b in spaced if goes_on(a, b)]
+        keeping = sum(wrap is not None and explained(wrap, a, b) for a, b in going)
+        if wrap is not None and keeping >= max(_FEWEST, _DOUBLE * len(going)):
             return Layout(wrap, 2, _find_indents(sample, wrap, 2))
     wrap = find_wrap(texts, close)
     return Layout(wrap, 1, _find_indents(sample, wrap, 1))

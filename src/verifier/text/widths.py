@@ -18,6 +18,7 @@ _WIDEST = 250
 _AGREEING = 0.5
 _SURELY_AGREEING = 0.8
 """The share of breaks inside sentences that a width must explain where lists make the others say little."""
+_FEW_BREAKS = 0.7
 _NOT_LONGER = 0.9
 _LENIENT = 1.05
 """Nine lines in ten are no more than a twentieth wider than the wrap."""
@@ -246,7 +247,10 @@ def _is_wrapped(wrap: Wrap, texts: Sequence[str], pairs: Sequence[Pair]) -> bool
     longer = sum(wrap.measure(text) > wrap.width * _LENIENT for text in texts)
     agreeing = [(a, b) for a, b in pairs if explained(wrap, a, b)]
     ending = sum(ends_sentence(a) for a, b in agreeing)
-    if longer > max(1, len(texts) * (1 - _NOT_LONGER)) or ending * 2 > len(agreeing):
+    # Sentences may come to end with lines by chance where blank lines leave but few breaks.
+    few = len(pairs) < len(texts) * _FEW_BREAKS and len(agreeing) >= _FEWEST - 1
+    by_chance = few and wrap.share >= _SURELY_AGREEING and ending < len(agreeing)
+    if longer > max(1, len(texts) * (1 - _NOT_LONGER)) or (ending * 2 > len(agreeing) and not by_chance):
         return False
     return wrap.share >= _AGREEING or _agree_inside(agreeing, pairs, texts)
 
