@@ -18,7 +18,8 @@ MOST_RECENTS = 10
 class Preferences:
     """What the user set. ``size`` is in points, ``column_characters`` the longest line in characters.
 
-    ``stepping_labels`` are the labels after which the cursor goes on to the next sentence.
+    ``stepping_labels`` are the labels after which the cursor goes on to the next sentence;
+    ``add_at_once`` says that files which read without question are added without being shown first.
     """
 
     theme: str = "system"
@@ -31,6 +32,7 @@ class Preferences:
     checker_asked: bool = False
     language: str = ""
     zone: str = ""
+    add_at_once: bool = True
     recents: tuple[str, ...] = ()
 
     @property

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from verifier.domain.checkers import UNNAMED, Checker
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
+from verifier.ui.adding import Adding
 from verifier.ui.appearance import Appearance
+from verifier.ui.article_work import ArticleWork
 from verifier.ui.casework import Casework
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
@@ -74,7 +76,11 @@ def assemble(
     work, tally = Work(_make_worker, window), Tally(desk, window)
     appearance = Appearance(app, settings, window)
     drafts = Drafts(folders.data)
-    controllers = _controllers(desk, place, work, settings, translator, window, folders, checker)
+    opening = Opening(
+        desk, place, settings, translator, window,
+        documents=folders.documents, backups=folders.data / "backups", checker=checker,
+    )  # fmt: skip
+    controllers = _controllers(desk, place, work, settings, opening, appearance, translator, window)
     actions = ActionSet(desk, place, controllers, translator, window)
     recovery = Recovery(desk, place, drafts, controllers.casework, translator, window)
     toolbar = Toolbar(actions, appearance.theme, translator, window)
@@ -111,19 +117,20 @@ def _controllers(
     place: Place,
     work: Work,
     settings: Settings,
+    opening: Opening,
+    appearance: Appearance,
     translator: Translator,
     window: MainWindow,
-    folders: Folders,
-    checker: Checker,
 ) -> Controllers:
     casework = Casework(desk, place, settings, translator, window)
-    opening = Opening(
-        desk, place, work, settings, translator, window,
-        documents=folders.documents, backups=folders.data / "backups", checker=checker,
-    )  # fmt: skip
     casework.judged.connect(opening.ask_checker_once)
+    adding = Adding(desk, place, work, settings, opening, appearance, translator, window)
+    articles = ArticleWork(desk, place, work, settings, appearance, translator, window)
+    adding.reading_asked.connect(articles.show_reading)
     return Controllers(
         opening=opening,
+        adding=adding,
+        articles=articles,
         casework=casework,
         evidence=EvidenceWork(desk, place, translator, window),
         linking=Linking(desk, place, casework, translator, window),

@@ -97,7 +97,7 @@ class Bench(QWidget):
     ) -> None:
         desk.changed.connect(self.columns.refresh)
         self.panel.chosen.connect(place.show_article)
-        self.columns.files_dropped.connect(controllers.opening.add_files)
+        self.columns.files_dropped.connect(controllers.adding.add_files)
         self.columns.link_picked.connect(controllers.linking.go_to_link)
         self.columns.context_menu_asked.connect(partial(self._show_menu, actions))
         controllers.linking.asked.connect(self._ask_relation)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from verifier.ui.adding import Adding
+    from verifier.ui.article_work import ArticleWork
     from verifier.ui.casework import Casework
     from verifier.ui.evidence import EvidenceWork
     from verifier.ui.linking import Linking
@@ -20,6 +22,8 @@ class Controllers:
     """One of each controller."""
 
     opening: Opening
+    adding: Adding
+    articles: ArticleWork
     casework: Casework
     evidence: EvidenceWork
     linking: Linking

@@ -27,11 +27,14 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What the message bar shows. A problem stays until it is closed or replaced; other messages go by themselves."""
+    """What the message bar shows. A problem stays until it is closed or replaced, and so does an offer; other
+    messages go by themselves, and with ``passing`` an offer does too.
+    """
 
     text: str
     problem: bool = False
     offers: tuple[Offer, ...] = ()
+    passing: bool = False
 
 
 class Desk(QObject):
@@ -87,9 +90,9 @@ class Desk(QObject):
             self.changed.emit(change)
         return change
 
-    def say(self, text: str, *offers: Offer) -> None:
-        """Tell the user something that needs no answer."""
-        self.said.emit(Message(text, offers=offers))
+    def say(self, text: str, *offers: Offer, passing: bool = False) -> None:
+        """Tell the user something that needs no answer; with ``passing`` its offers go after a while."""
+        self.said.emit(Message(text, offers=offers, passing=passing))
 
     def warn(self, text: str, *offers: Offer) -> None:
         """Tell the user of a problem; it stays in sight until it is closed."""

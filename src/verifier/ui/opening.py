@@ -1,24 +1,21 @@
-"""Opening: cases made, opened, renamed, copied, closed; articles added, described, taken out."""
+"""Opening: cases made, opened, renamed, copied, closed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from verifier.domain.articles import Article, ArticleDraft
 from verifier.domain.checkers import UNNAMED, Checker
 from verifier.domain.errors import CaseError, VerifierError
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk, Offer
-from verifier.ui.phrases import article_name, day_and_time
+from verifier.ui.phrases import day_and_time
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
-from verifier.ui.work import Work
 
 if TYPE_CHECKING:
     from verifier.session.workbench import Workbench
@@ -30,13 +27,12 @@ _LOOKED_AT = ("case-open-elsewhere", "case-read-only", "case-folder-read-only")
 
 
 class Opening(QObject):
-    """Everything that puts a case on the desk or an article into it. Dialogs belong to ``window``."""
+    """Everything that puts a case on the desk. Dialogs belong to ``window``."""
 
     def __init__(
         self,
         desk: Desk,
         place: Place,
-        work: Work,
         settings: Settings,
         translator: Translator,
         window: QWidget,
@@ -46,7 +42,7 @@ class Opening(QObject):
         checker: Checker = UNNAMED,
     ) -> None:
         super().__init__(window)
-        self._desk, self._place, self._work, self._settings = desk, place, work, settings
+        self._desk, self._place, self._settings = desk, place, settings
         self._translator, self._window = translator, window
         self._documents, self._backups = documents, backups
         self._told = checker
@@ -96,7 +92,7 @@ class Opening(QObject):
     def ask_case(self) -> None:
         """Ask which case to open."""
         text = self._translator.gettext
-        dialog = self._file_dialog(text("Open a case"), text("Cases") + f" (*{ENDING})")
+        dialog = self.file_dialog(text("Open a case"), text("Cases") + f" (*{ENDING})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open_path(Path(name)))
         dialog.open()
@@ -140,7 +136,7 @@ class Opening(QObject):
     def ask_copy(self) -> None:
         """Ask where a copy of the case is to be written."""
         text = self._translator.gettext
-        dialog = self._file_dialog(text("Save a copy"), text("Cases") + f" (*{ENDING})")
+        dialog = self.file_dialog(text("Save a copy"), text("Cases") + f" (*{ENDING})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ENDING[1:])
         dialog.selectFile(str(self._desk.need.path.with_stem(self._desk.need.path.stem + " copy")))
@@ -156,87 +152,14 @@ class Opening(QObject):
             return
         self._desk.say(self._translator.gettext("A copy was saved: {path}").format(path=path))
 
-    # -- articles ------------------------------------------------------------------------------------------------
-
-    def ask_articles(self) -> None:
-        """Ask which files to add; without a case they make a new one."""
-        self._ask_files(self._translator.gettext("Add articles"), self.add_files)
-
-    def ask_new(self) -> None:
-        """Ask for the files of a new case."""
-        self._ask_files(self._translator.gettext("New case from files"), self.new_case)
-
-    def _ask_files(self, title: str, call: Callable[[list[Path]], None]) -> None:
-        dialog = self._file_dialog(title, self._translator.gettext("All files") + " (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: call([Path(name) for name in names]))
-        dialog.open()
-
-    def _file_dialog(self, title: str, kinds: str) -> QFileDialog:
+    def file_dialog(self, title: str, kinds: str) -> QFileDialog:
+        """A dialog for files of some kinds that begins where the case is."""
         folder = self._desk.workbench.path.parent if self._desk.workbench else self._documents
         dialog = QFileDialog(self._window, title, str(folder), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
-    def new_case(self, paths: Sequence[Path]) -> None:
-        """Close the case and make a new one of these files."""
-        self._desk.put(None)
-        self.add_files(paths)
-
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Read files and add them; a single case file is opened instead."""
-        from verifier.session.jobs import ReadJob
-
-        if len(paths) == 1 and paths[0].suffix == ENDING:
-            self.open_path(paths[0])
-            return
-        text = self._translator.ngettext("Reading {name}", "Reading {number} files", len(paths))
-        what = text.format(name=paths[0].name if paths else "", number=len(paths))
-        self._work.submit(what, [ReadJob(path) for path in paths], self._add)
-
-    def ask_pasted(self) -> None:
-        """Ask for an article's text."""
-        from verifier.ui.dialogs.small import PasteDialog
-
-        dialog = PasteDialog(self._translator, self._window)
-        dialog.pasted.connect(self.add_pasted)
-        dialog.open()
-
-    def add_pasted(self, name: str, words: str) -> None:
-        """Add a pasted text under a name."""
-        from verifier.session.jobs import SourceJob
-        from verifier.ui.pasting import pasted
-
-        job = SourceJob(pasted(name or self._translator.gettext("Pasted text"), words))
-        self._work.submit(self._translator.gettext("Reading the text"), [job], self._add)
-
-    def _add(self, results: list[Any]) -> None:
-        drafts = [result for result in results if isinstance(result, ArticleDraft)]
-        errors = [result for result in results if isinstance(result, VerifierError)]
-        if drafts and self._ensure_case():
-            change = self._desk.do(lambda workbench: workbench.add_articles(drafts))
-            if change:
-                self._show_added(len(drafts), drafts)
-        for error in errors:
-            if error.code != "cancelled":
-                self._desk.refuse(error)
-
-    def _show_added(self, count: int, drafts: list[ArticleDraft]) -> None:
-        from verifier.i18n.messages import word
-
-        articles = self._desk.need.rows.articles()[-count:]
-        self._place.show_article(articles[0].id)
-        rows = self._desk.need.rows
-        names = ", ".join(f"{article.letter} {article_name(rows, article)}" for article in articles)
-        warnings = [
-            word(notice.code, draft.source.name, dict(notice.values), self._translator)
-            for draft in drafts
-            for notice in draft.warnings
-        ]
-        said = self._translator.gettext("Added: {names}.").format(names=names)
-        self._desk.say(" ".join([said, *warnings]))
-
-    def _ensure_case(self) -> bool:
+    def ensure_case(self) -> bool:
         """Have a case on the desk: the first article of a new one makes Untitled in the documents folder."""
         if self._desk.workbench is not None:
             return True
@@ -255,30 +178,6 @@ class Opening(QObject):
         self._desk.put(workbench)
         self._settings.remember(path)
         return True
-
-    def remove_article(self) -> None:
-        """Take the article under the cursor out of the case; undo brings it back."""
-        article_id = self._place.article()
-        if article_id is None:
-            return
-        rows = self._desk.need.rows
-        name = article_name(rows, rows.need(Article, article_id))
-        if self._desk.do(lambda workbench: workbench.remove_article(article_id)):
-            text = self._translator.gettext
-            said = text("{name} was removed, with its marks and links.").format(name=name)
-            self._desk.say(
-                said, Offer(text("Undo"), lambda: self._desk.do(lambda workbench: workbench.undo()))
-            )
-
-    def ask_about(self) -> None:
-        """Ask what is known of the article under the cursor, and what its paragraphs are."""
-        from verifier.ui.dialogs.about_article import AboutArticleDialog
-
-        article_id = self._place.article()
-        if article_id is None:
-            return
-        dialog = AboutArticleDialog(self._desk, article_id, self._translator, self._window)
-        dialog.open()
 
     # -- the checker ---------------------------------------------------------------------------------------------
 

@@ -12,11 +12,15 @@ from verifier.ui.theme import Theme
 
 _SHEET = """
 QWidget#side, QWidget#inspector, QWidget#status, QWidget#toolbar, QWidget#view, QScrollArea#inspectorScroll,
-QWidget#inspectorBody {{ background: {window}; }}
+QWidget#inspectorBody, QDialog QScrollArea, QDialog QScrollArea > QWidget > QWidget {{ background: {window}; }}
 QLabel[look="quiet"] {{ color: {quiet}; }}
 QLabel[look="heading"] {{ color: {quiet}; font-weight: 600; }}
 QLabel[look="title"] {{ color: {ink}; font-weight: 600; }}
 QLabel[look="address"] {{ color: {accent}; font-weight: 600; }}
+QLabel[look="doubt"] {{ background: {unconfirmed}; color: {ink}; border-radius: 4px; padding: 3px 7px; }}
+QLabel[look="grave"] {{ background: {disputed}; color: {ink}; border-radius: 4px; padding: 3px 7px;
+  font-weight: 600; }}
+QLabel[look="italic"] {{ color: {quiet}; font-style: italic; }}
 QWidget#message {{ background: {selected}; border-top: 1px solid {hairline}; }}
 QWidget#message[problem="true"] {{ background: {disputed}; }}
 QWidget#status {{ border-top: 1px solid {hairline}; }}
@@ -26,6 +30,8 @@ QToolButton[look="chip"] {{ border: 1px solid {hairline}; border-radius: 9px; pa
 QToolButton[look="chip"]:checked {{ border: 1px solid {ink}; color: {ink}; background: {paper}; }}
 QToolButton[look="chip"]:hover {{ background: {selected}; }}
 QToolButton[look="chip"]:focus {{ border: 1px solid {accent}; }}
+QToolButton[look="chip"]::menu-indicator {{ image: none; }}
+QToolButton[look="chip"]:disabled {{ color: {quiet}; }}
 QToolButton[look="link"] {{ border: none; color: {accent}; padding: 1px 2px; background: transparent; }}
 QToolButton[look="link"]:hover, QToolButton[look="link"]:focus {{ text-decoration: underline; }}
 QPushButton[look="quiet"] {{ border: none; background: transparent; text-align: left; padding: 3px 8px; }}
@@ -48,7 +54,11 @@ def window_style(theme: Theme) -> str:
     arrow, check = (resource("icons", f"{name}-{theme.name}.svg").as_posix() for name in ("down", "check"))
     named = {role: theme.colour(role).name() for role in roles}
     return _SHEET.format(
-        **named, disputed=theme.colour("label.disputed.fill").name(), arrow=arrow, check=check
+        **named,
+        disputed=theme.colour("label.disputed.fill").name(),
+        unconfirmed=theme.colour("label.unconfirmed.fill").name(),
+        arrow=arrow,
+        check=check,
     )
 
 
@@ -66,7 +76,7 @@ def words(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget
     label.setWordWrap(wrap)
     if look:
         label.setProperty("look", look)
-    if look in ("heading", "quiet"):
+    if look in ("heading", "quiet", "italic"):
         label.setFont(smaller(label.font()))
     return label
 

@@ -105,21 +105,19 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – Verifier" if title else "Verifier")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Qt: files may be dropped anywhere."""
-        if self._desk is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Qt: files, web pages and words may be dropped anywhere."""
+        from verifier.ui.dropping import brings_anything
+
+        if self._desk is not None and brings_anything(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Qt: files dropped are added."""
+        """Qt: what is dropped is added."""
         from PySide6.QtCore import Qt
 
-        from verifier.ui.dropping import dropped_files
-
-        files = dropped_files(event.mimeData())
-        if files:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._controllers.opening.add_files(files)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._controllers.adding.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: put the case away; everything in it is saved already."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from verifier.session.jobs import Worker
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Batch:
-    """Jobs that belong together: what to say meanwhile, and whom to tell at the end."""
+    """Jobs that belong together: what to say meanwhile, whom to tell of each, and whom at the end."""
 
     what: str
     futures: tuple[Future[Any], ...]
     done: Callable[[list[Any]], object]
+    each: Callable[[int, Any], object] | None = None
+    told: set[int] = field(default_factory=set)
+    """The places of the jobs whose end was told."""
 
 
 class Work(QObject):
@@ -29,6 +32,8 @@ class Work(QObject):
 
     doing = Signal(str, int, int)
     """What is being done ("" for nothing), how much of it is done, of how much."""
+    cancelled = Signal()
+    """The user gave up everything that was being done."""
     _came = Signal(object)
 
     def __init__(self, make_worker: Callable[[], Worker], parent: QObject | None = None) -> None:
@@ -42,17 +47,31 @@ class Work(QObject):
         """Start the worker, so that the first job need not wait for it."""
         self._need_worker()
 
-    def submit(self, what: str, jobs: list[Any], done: Callable[[list[Any]], object]) -> None:
-        """Run jobs; ``done`` gets their results in order, an exception in place of each that failed.
+    def submit(
+        self,
+        what: str,
+        jobs: list[Any],
+        done: Callable[[list[Any]], object],
+        each: Callable[[int, Any], object] | None = None,
+    ) -> Batch:
+        """Run jobs; ``done`` gets their results in order, an exception in place of each that failed, and ``each`` the
+        place and result of every job as it ends.
 
         Nothing is told of a batch that was cancelled.
         """
         worker = self._need_worker()
-        batch = Batch(what, tuple(worker.submit(job) for job in jobs), done)
+        batch = Batch(what, tuple(worker.submit(job) for job in jobs), done, each)
         self._batches.append(batch)
         for future in batch.futures:
             future.add_done_callback(self._came.emit)
         self._show()
+        return batch
+
+    def give_up(self, batch: Batch, place: int) -> None:
+        """Stop one job of a batch; its result is the error "cancelled"."""
+        if self._worker is not None:
+            self._worker.cancel(batch.futures[place])
+            self._came.emit(batch.futures[place])
 
     def cancel(self) -> None:
         """Stop what is being done, and what waits behind it."""
@@ -62,6 +81,7 @@ class Work(QObject):
                 if self._worker is not None:
                     self._worker.cancel(future)
         self._show()
+        self.cancelled.emit()
 
     def close(self) -> None:
         """Stop everything and end the worker."""
@@ -81,11 +101,19 @@ class Work(QObject):
         return self._worker
 
     def _settle(self, _future: object) -> None:
+        for batch in list(self._batches):
+            self._tell_each(batch)
         ready = [batch for batch in self._batches if all(future.done() for future in batch.futures)]
         self._batches = [batch for batch in self._batches if batch not in ready]
         self._show()
         for batch in ready:
             batch.done([_outcome(future) for future in batch.futures])
+
+    def _tell_each(self, batch: Batch) -> None:
+        for place, future in enumerate(batch.futures):
+            if batch.each is not None and future.done() and place not in batch.told:
+                batch.told.add(place)
+                batch.each(place, _outcome(future))
 
     def _show(self) -> None:
         if not self._batches:

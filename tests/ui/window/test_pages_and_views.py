@@ -14,13 +14,14 @@ from tests.journeys.hands import InsideHands
 
 from verifier.domain.articles import Article
 from verifier.domain.kinds import Label
-from verifier.domain.queries import open_items, set_aside
+from verifier.domain.queries import open_items
 from verifier.session.sample import make_sample_case
 from verifier.session.workbench import Workbench
 from verifier.ui.casework import mark_at
 from verifier.ui.dialogs.about_article import AboutArticleDialog
 from verifier.ui.dialogs.report import ReportDialog
 from verifier.ui.dialogs.small import NameDialog, PasteDialog
+from verifier.ui.intake.preview import Preview
 from verifier.ui.phrases import address
 from verifier.ui.views.case import CaseView
 from verifier.ui.views.places import PlacesView
@@ -88,7 +89,7 @@ def test_a_case_opened_again_has_its_cursor_on_the_first_sentence(sample: Assemb
 def test_the_first_article_makes_untitled_in_the_documents_folder(
     parts: Assembled, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    parts.controllers.opening.add_files([article(tmp_path)])
+    parts.controllers.adding.add_files([article(tmp_path)])
     qtbot.waitUntil(lambda: parts.desk.workbench is not None, timeout=PATIENCE)
     assert parts.desk.need.path == tmp_path / "documents" / "Untitled.verif"
     assert parts.settings.all.recents == (str(parts.desk.need.path),)
@@ -117,14 +118,18 @@ def test_a_pasted_text_is_an_article(parts: Assembled, qtbot: QtBot) -> None:
     dialog.name.setText("Harbour Gazette")
     dialog.text.setPlainText(TEXT)
     dialog.accept()
-    qtbot.waitUntil(lambda: parts.desk.workbench is not None, timeout=PATIENCE)
+    preview = parts.window.findChild(Preview)
+    assert isinstance(preview, Preview)
+    qtbot.waitUntil(preview.do_button.isEnabled, timeout=PATIENCE)
+    assert parts.desk.workbench is None
+    preview.do_button.click()
     (added,) = parts.desk.need.rows.articles()
     assert parts.desk.need.text(added.version_id).startswith("The quay burned")
     assert parts.desk.need.original(added.version_id).decode() == TEXT
 
 
 def test_reading_failed_is_said_and_makes_no_case(parts: Assembled, tmp_path: Path, qtbot: QtBot) -> None:
-    parts.controllers.opening.add_files([tmp_path / "missing.txt"])
+    parts.controllers.adding.add_files([tmp_path / "missing.txt"])
     qtbot.waitUntil(parts.window.message.isVisible, timeout=PATIENCE)
     assert "missing.txt" in parts.window.message.text.text()
     assert parts.desk.workbench is None
@@ -228,18 +233,13 @@ def test_a_removed_article_comes_back_by_the_message(sample: Assembled) -> None:
     assert sample.desk.need.rows.count("marks") == marks
 
 
-def test_what_is_known_of_an_article_and_its_paragraphs_can_be_changed(sample: Assembled) -> None:
+def test_what_is_known_of_an_article_can_be_changed(sample: Assembled) -> None:
     sample.place.go_to(sample.desk.need.sentence_at_address("A3").id)
     sample.actions.actions["case.about"].trigger()
     dialog = sample.window.findChild(AboutArticleDialog)
     assert isinstance(dialog, AboutArticleDialog)
     rows = sample.desk.need.rows
-    before = len(set_aside(rows, rows.articles()[0]))
-    dialog.list.setCurrentRow(3)
-    dialog.kind.setCurrentIndex(dialog.kind.findText("caption"))
-    dialog.kind.activated.emit(0)
-    assert len(set_aside(rows, rows.articles()[0])) == before + 1
-    dialog._fields["publisher"].setText("The Evening Lantern")
+    dialog.metadata.rows["publisher"].value.setText("The Evening Lantern")
     dialog.accept()
     assert rows.need(Article, rows.articles()[0].id).publisher == "The Evening Lantern"
     card = bench(sample).panel.cards[rows.articles()[0].id]
@@ -273,7 +273,7 @@ def test_the_report_dialog_writes_a_report_and_leads_to_it(
 
 
 def test_long_work_shows_itself_and_can_be_cancelled(sample: Assembled, tmp_path: Path, qtbot: QtBot) -> None:
-    sample.controllers.opening.add_files([article(tmp_path)])
+    sample.controllers.adding.add_files([article(tmp_path)])
     assert sample.window.status.progress.isVisible()
     assert "quay.txt" in sample.window.status.doing.text()
     sample.window.status.cancel.click()

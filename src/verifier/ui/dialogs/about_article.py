@@ -1,94 +1,137 @@
-"""About an article: what is known of it, where it came from, and what its paragraphs are."""
+"""About an article: what is known of it, with other candidates, and where it came from."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from verifier.domain.articles import Article, Metadata, Version
-from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
 from verifier.i18n import Translator
-from verifier.i18n.vocabulary import name_of
+from verifier.i18n.messages import word
 from verifier.ui.desk import Desk
-from verifier.ui.dialogs.form import FormDialog
-from verifier.ui.phrases import day_and_time, shortened
+from verifier.ui.intake.entry import FIELDS
+from verifier.ui.intake.facts import form_name
+from verifier.ui.intake.metadata import MetadataForm
+from verifier.ui.phrases import day_and_time
 from verifier.ui.style import words
 
 
-class AboutArticleDialog(FormDialog):
-    """What is not stated in the source stays empty; a paragraph's kind can be changed at once, as a step."""
+class AboutArticleDialog(QDialog):
+    """What is not stated in the source stays empty; what a person confirms is a fact from then on."""
+
+    reading_asked = Signal(str)
+    """How the article with this id was read is to be shown."""
 
     def __init__(self, desk: Desk, article_id: str, translator: Translator, parent: QWidget) -> None:
-        text = translator.gettext
-        article = desk.need.rows.need(Article, article_id)
-        title = text("Article {letter}").format(letter=article.letter)
-        super().__init__(title, text("Save"), translator, parent)
-        self.resize(600, 620)
-        self._desk, self._translator, self._article = desk, translator, article
-        version = desk.need.rows.need(Version, article.version_id)
-        self.form.addRow(
-            text("File"), words(f"{version.name} · {day_and_time(version.acquired_at)}", "quiet", parent=self)
-        )
-        self._fields = {
-            "title": self._line(text("Title"), article.title),
-            "byline": self._line(text("Byline"), article.byline),
-            "publisher": self._line(text("Publisher"), article.publisher),
-            "piece": self._line(text("Kind of piece"), article.piece),
-            "published_as_printed": self._line(text("Date as printed"), article.published_as_printed),
-            "published": self._line(text("Date (2024-05-03)"), article.published),
-            "url": self._line(text("Address (URL)"), article.url),
-            "language": self._line(text("Language"), article.language),
-        }
-        self._fields["title"].setFocus()
-        self._add_paragraphs()
+        super().__init__(parent)
+        self._desk, self._translator = desk, translator
+        self._article = desk.need.rows.need(Article, article_id)
+        self._version = desk.need.rows.need(Version, self._article.version_id)
+        title = translator.gettext("Article {letter}")
+        self.setWindowTitle(title.format(letter=self._article.letter))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 700)
+        self.metadata = MetadataForm(translator, self)
+        known = Metadata(**{name: getattr(self._article, name) for name in FIELDS})
+        self.metadata.show_metadata(known, self._article.unconfirmed, self._version.candidates)
+        self._build()
         if desk.need.read_only:
             self.do_button.setEnabled(False)
-            self.kind.setEnabled(False)
+            self.metadata.set_writable(False)
 
-    def _line(self, label: str, value: str | None) -> QLineEdit:
-        field = QLineEdit(value or "", self)
-        field.setPlaceholderText(self._translator.gettext("not stated in the source"))
-        field.setAccessibleName(label)
-        self.form.addRow(label, field)
-        return field
-
-    def _add_paragraphs(self) -> None:
+    def _build(self) -> None:
         text = self._translator.gettext
-        self._paragraphs = self._desk.need.rows.paragraphs(self._article.version_id)
-        self.list = QListWidget(self)
-        self.list.setUniformItemSizes(True)
-        self.list.setMinimumHeight(140)
-        for row in range(len(self._paragraphs)):
-            self.list.addItem(QListWidgetItem(self._described(row)))
-        self.kind = QComboBox(self)
-        self.kind.setObjectName("paragraph-kind")
-        for kind in ParagraphKind:
-            self.kind.addItem(name_of("kind", kind, self._translator), kind)
-        self.list.currentRowChanged.connect(self._show_kind)
-        self.kind.activated.connect(lambda _index: self._set_kind())
-        self.form.addRow(text("Paragraphs"), self.list)
-        self.form.addRow(text("This one is"), self.kind)
-        self.list.setCurrentRow(0)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(20, 16, 20, 8)
+        column.setSpacing(14)
+        column.addWidget(self.metadata)
+        column.addWidget(words(text("Where it came from"), "heading", parent=self))
+        column.addLayout(self._custody())
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = QDialogButtonBox(self)
+        self.do_button: QPushButton = box.addButton(text("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.do_button.setDefault(True)
+        box.addButton(text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.reading = box.addButton(text("How it was read…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.reading.clicked.connect(self._show_reading)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        box.setContentsMargins(20, 4, 20, 16)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area, 1)
+        whole.addWidget(box)
+        self.metadata.rows["title"].value.setFocus()
 
-    def _described(self, row: int) -> str:
-        paragraph = self._paragraphs[row]
-        kind = name_of("kind", paragraph.kind, self._translator)
-        aside = "" if paragraph.kind in ACCOUNT_KINDS else "▸ "
-        return f"{aside}{kind}: {shortened(self._desk.need.words(paragraph), 90)}"
+    def _custody(self) -> QFormLayout:
+        """File, size, hash, how and when it came, reader, letters, warnings."""
+        form = QFormLayout()
+        form.setVerticalSpacing(4)
+        form.setHorizontalSpacing(14)
+        for label, value in custody(self._version, self._translator):
+            shown = words(value, wrap=True, parent=self)
+            shown.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            shown.setAccessibleName(f"{label}: {value}")
+            form.addRow(words(label, "quiet", parent=self), shown)
+        return form
 
-    def _show_kind(self, row: int) -> None:
-        if 0 <= row < len(self._paragraphs):
-            self.kind.setCurrentIndex(self.kind.findData(self._paragraphs[row].kind))
-
-    def _set_kind(self) -> None:
-        row = self.list.currentRow()
-        chosen, paragraph = ParagraphKind(self.kind.currentData()), self._paragraphs[row]
-        self._desk.do(lambda workbench: workbench.set_kind([paragraph.id], chosen))
-        self._paragraphs = self._desk.need.rows.paragraphs(self._article.version_id)
-        self.list.item(row).setText(self._described(row))
-        self._show_kind(row)
+    def _show_reading(self) -> None:
+        self.reject()
+        self.reading_asked.emit(self._article.id)
 
     def accept(self) -> None:
         """Qt: write what is known, as one step, and close."""
-        values = {name: field.text().strip() or None for name, field in self._fields.items()}
-        self._desk.do(lambda workbench: workbench.describe(self._article.id, Metadata(**values)))
+        known, open_fields = self.metadata.metadata(), self.metadata.unconfirmed()
+        self._desk.do(lambda workbench: workbench.describe(self._article.id, known, unconfirmed=open_fields))
         super().accept()
+
+
+def custody(version: Version, translator: Translator) -> Iterator[tuple[str, str]]:
+    """Where an article came from and how it was read, as labels and values."""
+    text = translator.gettext
+    yield text("Source"), version.name
+    yield text("Came"), f"{_how(version.acquired_how, translator)}, {day_and_time(version.acquired_at)}"
+    yield text("Size"), text("{size} bytes").format(size=f"{version.size:,}")
+    digest = version.original_sha256
+    yield "SHA-256", " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
+    read = (form_name(version.reader, translator), version.media_type, version.encoding)
+    by = text("as {form}, by reader version {version}")
+    yield text("Read"), by.format(form=", ".join(filter(None, read)), version=version.reader_version)
+    if version.part:
+        yield text("Part"), version.part
+    if version.letters_seen:
+        kept = text("{kept} of {seen} seen by an independent count")
+        yield text("Letters"), kept.format(kept=f"{version.letters_kept:,}", seen=f"{version.letters_seen:,}")
+    for notice in version.warnings:
+        yield text("Warning"), word(notice.code, version.name, dict(notice.values), translator)
+
+
+def _how(key: str, translator: Translator) -> str:
+    text = translator.gettext
+    known = {
+        "file": text("from a file"),
+        "pasted": text("pasted"),
+        "url": text("fetched from the web"),
+        "sample": text("from the sample case"),
+    }
+    return known.get(key, key)

@@ -13,7 +13,7 @@ from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 
 STAYS = 12_000
-"""How long a message that is no problem and offers nothing stays, in milliseconds."""
+"""How long a message stays that is no problem and offers nothing that must not pass, in milliseconds."""
 
 
 class MessageBar(QWidget):
@@ -48,7 +48,7 @@ class MessageBar(QWidget):
         self._offer(message.offers)
         self.show()
         self._timer.stop()
-        if not message.problem and not message.offers:
+        if not message.problem and (message.passing or not message.offers):
             self._timer.start(STAYS)
 
     def offers(self) -> list[QPushButton]:

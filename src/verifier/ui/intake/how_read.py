@@ -1,0 +1,258 @@
+"""How a source was read: its form, encoding, line breaks and part, each of which can be another with one click."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from verifier.domain.articles import ArticleDraft
+from verifier.domain.errors import VerifierError
+from verifier.domain.reading import ReadOptions, SourcePart
+from verifier.i18n import Translator
+from verifier.i18n.messages import word
+from verifier.i18n.vocabulary import name_of
+from verifier.ui.flow import FlowLayout
+from verifier.ui.intake.entry import Entry, letters_lost, options_of
+from verifier.ui.intake.facts import WRAPS, form_name, warnings_of
+from verifier.ui.phrases import shortened
+from verifier.ui.style import words
+
+if TYPE_CHECKING:
+    from verifier.ui.intake.entry import Reads
+
+ENCODINGS = (
+    *("utf-8", "utf-16", "windows-1252", "iso-8859-2", "windows-1250", "iso-8859-15", "mac-roman"),
+    *("windows-1251", "koi8-r", "koi8-u", "cp866", "iso-8859-5", "windows-1253", "windows-1254"),
+    *("windows-1255", "windows-1256", "windows-1257", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr"),
+)
+"""The encodings that are offered; any other can be typed."""
+
+
+class HowRead(QWidget):
+    """One line of choices that fit the source. Each reads it again at once."""
+
+    again = Signal(object)
+    """The source is to be read with these ``ReadOptions``."""
+    instead = Signal(object)
+    """The source is to be read by this job: an alternative to it."""
+
+    def __init__(self, translator: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._entry: Entry | None = None
+        text = translator.gettext
+        self.form = self._choice("read-form", text("Form"))
+        self.encoding = self._choice("read-encoding", text("Letters (encoding)"))
+        self.encoding.setEditable(True)
+        self.encoding.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.part = self._choice("read-part", text("Part"))
+        self.alternative = self._choice("read-alternative", text("Copied as"))
+        self.wraps = QButtonGroup(self)
+        self._make_wraps()
+        self._build()
+        self.form.activated.connect(lambda _row: self._ask(form=self.form.currentData(), part=None))
+        self.encoding.textActivated.connect(self._ask_encoding)
+        self.part.activated.connect(lambda _row: self._ask(part=self.part.currentData()))
+        self.alternative.activated.connect(self._ask_alternative)
+        self.wraps.buttonClicked.connect(lambda button: self._ask(wrap=button.property("wrap")))
+
+    def _choice(self, name: str, label: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        box.setAccessibleName(label)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        return box
+
+    def _make_wraps(self) -> None:
+        for wrap, label in WRAPS.items():
+            button = QToolButton(self)
+            button.setObjectName(f"read-wrap-{wrap}")
+            button.setText(self._translator.gettext(label))
+            button.setProperty("look", "chip")
+            button.setProperty("wrap", wrap)
+            button.setCheckable(True)
+            self.wraps.addButton(button)
+
+    def _build(self) -> None:
+        text = self._translator.gettext
+        self._groups = {
+            "alternative": self._group(text("Copied as"), self.alternative),
+            "form": self._group(text("Read as"), self.form),
+            "encoding": self._group(text("Encoding"), self.encoding),
+            "part": self._group(text("Part"), self.part),
+        }
+        self._wrap_line = QWidget(self)
+        label = words(text("Line breaks"), "quiet", parent=self._wrap_line)
+        label.setMinimumHeight(self.wraps.buttons()[0].sizeHint().height())
+        choices = QWidget(self)
+        for line, widgets in (
+            (choices, [*self._groups.values()]),
+            (self._wrap_line, [label, *self.wraps.buttons()]),
+        ):
+            flow = FlowLayout(line, 8)
+            for widget in widgets:
+                flow.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(choices)
+        column.addWidget(self._wrap_line)
+
+    def _group(self, label: str, *widgets: QWidget) -> QWidget:
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(5)
+        row.addWidget(words(label, "quiet", parent=group))
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch(1)
+        return group
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show how this source was read."""
+        self._entry = entry
+        draft = entry.draft if entry else None
+        self.setVisible(
+            entry is not None and not entry.is_busy and (draft is not None or entry.error is not None)
+        )
+        if entry is None:
+            return
+        self._show_forms(entry)
+        self._show_encodings(entry)
+        self._show_parts(entry)
+        self._show_alternatives(entry)
+        wrapped = draft is not None and bool(draft.wrap)
+        self._wrap_line.setVisible(wrapped)
+        asked = options_of(entry).wrap
+        for button in self.wraps.buttons():
+            button.setChecked(button.property("wrap") == asked)
+        if draft is not None and asked == "auto" and draft.wrap in WRAPS:
+            found = self._translator.gettext(WRAPS[draft.wrap])
+            self.wraps.buttons()[0].setText(
+                self._translator.gettext("Found: {wrap}").format(wrap=found.lower())
+            )
+        self.updateGeometry()
+
+    def _show_forms(self, entry: Entry) -> None:
+        from verifier.session.reading import form_names
+
+        self.form.clear()
+        found = entry.draft.reader if entry.draft and options_of(entry).form is None else ""
+        as_found = self._translator.gettext("{form} (found)").format(form=form_name(found, self._translator))
+        self.form.addItem(as_found if found else self._translator.gettext("whatever it is"), None)
+        for name in form_names():
+            if name != found:
+                self.form.addItem(form_name(name, self._translator), name)
+        self.form.setCurrentIndex(max(0, self.form.findData(options_of(entry).form)))
+
+    def _show_encodings(self, entry: Entry) -> None:
+        draft, asked = entry.draft, options_of(entry).encoding
+        now = asked or (draft.encoding if draft else "")
+        self._groups["encoding"].setVisible(bool(now))
+        self.encoding.clear()
+        self.encoding.addItems([*dict.fromkeys([*([now] if now else []), *ENCODINGS])])
+        self.encoding.setCurrentText(now)
+
+    def _show_parts(self, entry: Entry) -> None:
+        others = entry.others()
+        self._groups["part"].setVisible(len(others) > 1)
+        self.part.clear()
+        for part in others:
+            self.part.addItem(self._part_name(part), part.id)
+        now = entry.draft.part if entry.draft else ""
+        self.part.setCurrentIndex(max(0, self.part.findData(now)))
+
+    def _part_name(self, part: SourcePart) -> str:
+        kind, name = name_of("part", part.kind, self._translator), part.name or part.id
+        form = f" ({part.media_type})" if part.media_type and part.media_type not in name else ""
+        return f"{kind}: {shortened(name, 60)}{form}"
+
+    def _show_alternatives(self, entry: Entry) -> None:
+        self._groups["alternative"].setVisible(len(entry.alternatives) > 1)
+        self.alternative.clear()
+        for label, _job in entry.alternatives:
+            self.alternative.addItem(label)
+        jobs = [_bare(job) for _label, job in entry.alternatives]
+        if _bare(entry.job) in jobs:
+            self.alternative.setCurrentIndex(jobs.index(_bare(entry.job)))
+
+    def _ask(self, **changes: str | None) -> None:
+        if self._entry is not None:
+            options: ReadOptions = replace(options_of(self._entry), **changes)  # type: ignore[arg-type]
+            if options != options_of(self._entry):
+                self.again.emit(options)
+
+    def _ask_encoding(self, encoding: str) -> None:
+        if (
+            self._entry is not None
+            and self._entry.draft is not None
+            and encoding == self._entry.draft.encoding
+        ):
+            return
+        self._ask(encoding=encoding.strip() or None)
+
+    def _ask_alternative(self, row: int) -> None:
+        if self._entry is not None:
+            job = self._entry.alternatives[row][1]
+            if _bare(job) != _bare(self._entry.job):
+                self.instead.emit(job)
+
+
+def _bare(job: Reads) -> Reads:
+    """A job without what was asked of the reader."""
+    return replace(job, options=ReadOptions())
+
+
+class Warnings(QWidget):
+    """What a reader warned of, or why it refused: one line each, missing letters in red."""
+
+    def __init__(self, translator: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.lines: list[QWidget] = []
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show the warnings of this source."""
+        for line in self.lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = [self._line(text, grave=grave) for text, grave in self._said(entry)]
+        self.setVisible(bool(self.lines))
+
+    def _line(self, text: str, *, grave: bool) -> QWidget:
+        line = words(text, "grave" if grave else "doubt", wrap=True, parent=self)
+        self._column.addWidget(line)
+        line.show()
+        return line
+
+    def _said(self, entry: Entry | None) -> list[tuple[str, bool]]:
+        if entry is None:
+            return []
+        said: list[tuple[str, bool]] = []
+        if entry.error is not None:
+            said.append((word_of(entry.error, self._translator), True))
+        if entry.same_as:
+            same = self._translator.gettext(
+                "These are the very bytes of {what}. It is added only if you tick it."
+            )
+            said.append((same.format(what=entry.same_as), False))
+        if entry.draft is not None:
+            said += _warned(entry.draft, self._translator)
+        return said
+
+
+def _warned(draft: ArticleDraft, translator: Translator) -> list[tuple[str, bool]]:
+    lost = letters_lost(draft)
+    return [(text, lost and number == 0) for number, text in enumerate(warnings_of(draft, translator))]
+
+
+def word_of(error: VerifierError, translator: Translator) -> str:
+    """An error in words."""
+    return word(error.code, error.where, error.values, translator)
