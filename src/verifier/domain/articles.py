@@ -75,20 +75,28 @@ class PositionMap:
     runs: tuple[Run, ...]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """The code points of the decoded original that made ``text[start:end]``."""
+        """The code points of the decoded original that made ``text[start:end]``; with what lies between them, where
+        the text has them in another order (a page number stood inside a paragraph).
+        """
         if not self.runs:
             return 0, 0
-        first = self._run_at(start)
-        last = self._run_at(max(start, end - 1))
-        begin = first.source_start if first.folded else first.source_start + (start - first.start)
+        first, last = self._index_at(start), self._index_at(max(start, end - 1))
         if end <= start:
+            begin = _source_stretch(self.runs[first], start, start)[0]
             return begin, begin
-        finish = last.source_end if last.folded else last.source_start + (end - last.start)
-        return begin, finish
+        stretches = [_source_stretch(run, start, end) for run in self.runs[first : last + 1]]
+        return min(begin for begin, _ in stretches), max(finish for _, finish in stretches)
 
-    def _run_at(self, position: int) -> Run:
-        index = bisect_right(self.runs, position, key=lambda run: run.start) - 1
-        return self.runs[max(index, 0)]
+    def _index_at(self, position: int) -> int:
+        return max(bisect_right(self.runs, position, key=lambda run: run.start) - 1, 0)
+
+
+def _source_stretch(run: Run, start: int, end: int) -> tuple[int, int]:
+    """What of a run's original made the part of it that lies between two positions of the text."""
+    if run.folded:
+        return run.source_start, run.source_end
+    shift = run.source_start - run.start
+    return max(start, run.start) + shift, min(end, run.end) + shift
 
 
 @dataclass(frozen=True, slots=True)
