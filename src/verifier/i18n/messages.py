@@ -171,6 +171,17 @@ MESSAGES: dict[str, str] = {
     "word-other": _(
         "{where} is no text document: {member} in it is something else. Save the article as .docx and add that."
     ),
+    "archive-damaged": _(
+        "{where} begins as a web archive and is none that could be read. Fetch or make it anew."
+    ),
+    "archive-swells": _(
+        "{where} unpacks to more than {limit} MB, and was given up. Keep the page alone and add that."
+    ),
+    "archive-too-many": _("{where} has more than {limit} records, and was given up. Add a smaller archive."),
+    "archive-coding-unknown": _(
+        "{where} keeps the page packed in a way that cannot be unpacked here ({coding}). Open it where it was made, "
+        "and save the page itself."
+    ),
     # web addresses
     "url-not-web": _("{where} is not a web address. Write it in full, beginning with https:// or http://."),
     "url-malformed": _(
@@ -357,9 +368,6 @@ MESSAGES: dict[str, str] = {
     "pdf-scanned-text": _(
         "Scanned pages whose words come from text recognition, which makes mistakes: {pages}. Compare with the pages."
     ),
-    "pdf-hyphens-kept": _(
-        "{count} words were broken at a hyphen, and nothing in the text says whether it belongs to them: it was kept."
-    ),
     "pdf-doubled": _(
         "{count} characters are printed twice at one place to look bold; each was taken once."
     ),
@@ -381,6 +389,15 @@ MESSAGES: dict[str, str] = {
     "page-not-closed": _("The end of the file is missing. What there is was read; save the page anew."),
     "page-bad-base64": _(
         "A part of the file is damaged, and the page is not read whole. Save the page anew."
+    ),
+    "page-archived": _("The page was archived on {when} from {address}."),
+    "archive-digest": _(
+        "{what} is not as it was when it was archived: its bytes do not match the digest beside them. "
+        "Get the archive anew, or say in the report that it was changed."
+    ),
+    "archive-cut": _("The archive is not whole: records in it end early. Pages may be missing."),
+    "archive-refers": _(
+        "{count} pages are not in this archive, which only refers to an earlier one that holds them."
     ),
     # mails
     "mail-without-text": _(
