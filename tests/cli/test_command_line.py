@@ -83,7 +83,7 @@ def test_reading_for_people_names_kinds_and_what_is_not_stated(shell: Shell) -> 
 def test_adding_creates_the_case_and_goes_on_with_it(shell: Shell, case: Path) -> None:
     assert shell.said == "A: lantern.txt\nB: gull.txt\n"
     shell("add", case, shell.folder / "gull.txt")
-    assert shell.said == "C: gull.txt\n"
+    assert shell.said == "C: gull.txt\n   the same bytes as B: added again all the same\n"
     assert [one["letter"] for one in shell.json("list", case)["articles"]] == ["A", "B", "C"]
 
 

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from verifier.domain.articles import (
-    CONTESTED,
-    Article,
-    ArticleDraft,
-    ParagraphDraft,
-    Passage,
-    Sentence,
-    sha256_of,
-)
+from verifier.domain.articles import Article, Metadata, Passage, Sentence, Version
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import LABELS_NEEDING_BASIS
 from verifier.domain.queries import (
@@ -23,127 +15,23 @@ from verifier.domain.queries import (
     mark_of,
     passage_of,
 )
-from verifier.domain.reading import Anchor, SourcePart
 from verifier.domain.steps import Step
-from verifier.i18n.messages import word
+from verifier.domain.versions import versions_of
 from verifier.i18n.vocabulary import GLYPHS, name_of
 from verifier.session.articles import name_of_article
 from verifier.session.history import describe_step
+from verifier.session.leftovers import LeftBehind
 from verifier.session.opencase import OpenCase
 
 Json = dict[str, Any]
 
 
-def reading(draft: ArticleDraft) -> Json:
-    """A draft as ``read --json`` prints it; positions are code points into "text"."""
-    metadata = draft.metadata
-    return {
-        "source": {
-            "name": draft.source.name,
-            "media_type": draft.media_type,
-            "bytes": len(draft.source.data),
-            "sha256": sha256_of(draft.source.data),
-            "reader": f"{draft.reader} {draft.reader_version}",
-            "encoding": draft.encoding,
-            "wrap": draft.wrap,
-            "warnings": [word(one.code, draft.source.name, dict(one.values)) for one in draft.warnings],
-            "acquired": draft.source.acquired_how,
-            "letters": {
-                "seen": draft.letters.seen,
-                "kept": draft.letters.kept,
-                "missing": list(draft.letters.missing),
-            },
-            "part": draft.part or None,
-            "parts": [
-                {"id": one.id, "kind": one.kind.value, "name": one.name}
-                | {"media_type": one.media_type, "bytes": one.size}
-                for one in draft.parts
-            ],
-        },
-        "metadata": {
-            "title": metadata.title,
-            "byline": metadata.byline,
-            "publisher": metadata.publisher,
-            "published_as_printed": metadata.published_as_printed,
-            "published": metadata.published,
-            "url": metadata.url,
-            "language": metadata.language,
-            "candidates": [
-                {"field": one.field, "value": one.value, "origin": one.origin.value, "detail": one.detail}
-                for one in draft.candidates
-            ],
-        },
-        "text": draft.text,
-        "paragraphs": [_paragraph(one) for one in draft.paragraphs],
-        "sentences": [
-            {"start": one.start, "end": one.end, "paragraph": one.paragraph} for one in draft.sentences
-        ],
-    }
-
-
-def _paragraph(found: ParagraphDraft) -> Json:
-    return {
-        "kind": found.kind.value,
-        "start": found.start,
-        "end": found.end,
-        "confidence": found.confidence / 100,
-        "role": found.role.value or None,
-        "anchor": _anchor(found.anchor),
-    }
-
-
-def _anchor(anchor: Anchor) -> Json | None:
-    """Where a paragraph stands in its source, as far as its form has terms for it; boxes are left, top, right, bottom
-    in points from the page's upper left corner.
-    """
-    spots = [
-        {"page": spot.page, "box": [spot.left, spot.top, spot.right, spot.bottom]} for spot in anchor.spots
-    ]
-    names = ("part", "paragraph", "xpath", "record", "time")
-    found = {name: getattr(anchor, name) for name in names if getattr(anchor, name) not in ("", None)}
-    if spots:
-        found |= spots[0]
-    if len(spots) > 1:
-        found["spots"] = spots
-    return found or None
-
-
-def reading_text(draft: ArticleDraft) -> str:
-    """A draft as ``read`` prints it: a line for the source, then a line for each paragraph with its kind."""
-    found = reading(draft)
-    source, metadata = found["source"], found["metadata"]
-    lines = [
-        f"{source['name']}: {source['bytes']} bytes, {source['encoding']}, {source['reader']}, {source['wrap']}"
-    ]
-    lines += [f"warning: {warning}" for warning in source["warnings"]]
-    lines += [
-        f"{name}: {value if value is not None else 'not stated'}"
-        for name, value in metadata.items()
-        if name != "candidates"
-    ]
-    lines += [_part_line(one, draft.part) for one in draft.parts]
-    lines.append("")
-    lines += [_paragraph_line(one, draft.text) for one in draft.paragraphs]
-    return "\n".join(lines)
-
-
-def _part_line(part: SourcePart, chosen: str) -> str:
-    sign = "*" if part.id == chosen else " "
-    return f"{sign} --part {part.id}: {name_of('part', part.kind)}, {part.name}, {part.media_type}, {part.size} bytes"
-
-
-def _paragraph_line(found: ParagraphDraft, text: str) -> str:
-    """A paragraph with its kind, a question mark where the kind is contested, and its role in brackets."""
-    kind = found.kind.value + ("?" if found.confidence < CONTESTED else "")
-    role = f"[{name_of('role', found.role.value)}] " if found.role else ""
-    return f"{kind:>12}  {role}{text[found.start : found.end]}"
-
-
 def listing(case: OpenCase) -> Json:
-    """A case as ``list --json`` prints it: the account's sentences, and the links."""
+    """A case as ``list --json`` prints it: the account's sentences, the links, what a new reading left behind."""
     return {
         "articles": [_article(case, article) for article in case.rows.articles()],
         "links": [_link(case, link) for link in case.rows.all(Link)],
+        "left_behind": [_left(one) for one in case.left_behind()],
     }
 
 
@@ -152,7 +40,47 @@ def _article(case: OpenCase, article: Article) -> Json:
         "letter": article.letter,
         "id": article.id,
         "title": article.title,
+        "metadata": known_of(article),
+        "unconfirmed": list(article.unconfirmed),
+        "versions": [_version(article, version) for version in versions_of(case.rows, article.id)],
         "sentences": [_sentence(case, sentence) for sentence in account(case.rows, article)],
+    }
+
+
+def known_of(article: Article) -> Json:
+    """What is known of an article, by field; None for what its source does not state."""
+    return {name: getattr(article, name) for name in Metadata.__slots__}
+
+
+def _version(article: Article, version: Version) -> Json:
+    return {
+        "id": version.id,
+        "current": version.id == article.version_id,
+        "name": version.name,
+        "bytes": version.size,
+        "sha256": version.original_sha256,
+        "media_type": version.media_type,
+        "reader": f"{version.reader} {version.reader_version}",
+        "encoding": version.encoding,
+        "wrap": version.wrap,
+        "part": version.part or None,
+        "acquired": version.acquired_how,
+        "acquired_at": version.acquired_at,
+        "letters": {"seen": version.letters_seen, "kept": version.letters_kept},
+    }
+
+
+def _left(one: LeftBehind) -> Json:
+    """A passage of an earlier reading; "address" is the one it had there."""
+    proposal = one.proposal
+    return {
+        "passage": one.passage.id,
+        "address": one.address,
+        "text": one.words,
+        "label": one.mark.label.value if one.mark and one.mark.label else None,
+        "links": [link.id for link in one.links],
+        "evidence": [piece.id for piece in one.evidence],
+        "proposal": {"text": proposal.words, "alike": proposal.score / 100} if proposal else None,
     }
 
 
@@ -204,14 +132,32 @@ def _link(case: OpenCase, link: Link) -> Json:
 
 
 def listing_text(case: OpenCase) -> str:
-    """A case as ``list`` prints it: a line a sentence with its glyph, then a line a link."""
+    """A case as ``list`` prints it: a line a sentence with its glyph, then a line a link, then what was left behind."""
     lines = []
     for article in case.rows.articles():
-        lines.append(f"{article.letter}  {name_of_article(case.rows, article)}")
+        lines.append(f"{article.letter}  {name_of_article(case.rows, article)}{_unconfirmed(article)}")
         lines += [_sentence_line(one) for one in _article(case, article)["sentences"]]
         lines.append("")
     lines += [_link_line(_link(case, link)) for link in case.rows.all(Link)]
+    lines += left_lines(case)
     return "\n".join(lines).rstrip("\n")
+
+
+def _unconfirmed(article: Article) -> str:
+    names = ", ".join(name_of("field", name) for name in article.unconfirmed)
+    return f" (not confirmed: {names})" if names else ""
+
+
+def left_lines(case: OpenCase) -> list[str]:
+    """A line for every passage a new reading left behind, and one for where it may belong."""
+    lines = []
+    for one in case.left_behind():
+        label = one.mark.label if one.mark else None
+        sign = GLYPHS.get(label or "", " ")
+        lines.append(f"left behind by a new reading: {one.address} {sign} {one.words}")
+        if one.proposal:
+            lines.append(f"    perhaps ({one.proposal.score} % alike): {one.proposal.words}")
+    return lines
 
 
 def _sentence_line(found: Json) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from verifier import __version__
+from verifier.domain.articles import Metadata
 from verifier.domain.kinds import Facet, Label, Modifier, Relation, Severity
 from verifier.session.acquiring import named
 
@@ -15,6 +16,8 @@ VERBS = (
     "sample",
     "read",
     "add",
+    "reread",
+    "describe",
     "list",
     "mark",
     "link",
@@ -71,6 +74,8 @@ def verb_parser() -> Parser:
     _add_sample(verbs)
     _add_read(verbs)
     _add_add(verbs)
+    _add_reread(verbs)
+    _add_describe(verbs)
     _add_list(verbs)
     _add_mark(verbs)
     _add_link(verbs)
@@ -141,6 +146,37 @@ def _add_add(verbs: _Verbs[Parser]) -> None:
         action="store_true",
         help="add what is attached to a mail as articles of their own too",
     )
+
+
+def _add_article(parser: Parser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="the article's letter, as A")
+
+
+def _add_reread(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "reread", "read an article anew, from its kept bytes or a newer copy")
+    _add_case_argument(parser)
+    _add_article(parser)
+    parser.add_argument(
+        "file", type=named, nargs="?", metavar="FILE|URL", help="a newer copy; else the bytes in the case"
+    )
+    _add_read_options(parser)
+
+
+def _add_describe(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "describe", "show, write or confirm what is known of an article")
+    _add_case_argument(parser)
+    _add_article(parser)
+    for field in Metadata.__slots__:
+        option = "--" + field.replace("_", "-")
+        parser.add_argument(option, metavar="T", help="what you write is confirmed; '' means not stated")
+    parser.add_argument(
+        "--confirm",
+        nargs="*",
+        choices=Metadata.__slots__,
+        metavar="FIELD",
+        help="what the reader found for these fields is right; without a field, for all",
+    )
+    _add_json(parser)
 
 
 def _add_list(verbs: _Verbs[Parser]) -> None:

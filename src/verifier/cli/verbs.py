@@ -6,16 +6,19 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from verifier.cli import answers
+from verifier.cli import answers, readings
 from verifier.cli.window import open_window
+from verifier.domain.articles import Article, ArticleDraft, Metadata, Version
 from verifier.domain.kinds import Facet, Label, Modifier, Reach, Relation, Severity, Stance
 from verifier.domain.queries import address_of
 from verifier.domain.reading import ReadOptions
 from verifier.domain.steps import Change
+from verifier.domain.versions import duplicate_of, is_same_source
 from verifier.i18n.messages import word
 from verifier.session.acquiring import acquire
 from verifier.session.checking import check_case
@@ -60,25 +63,82 @@ def _reading(options: argparse.Namespace) -> ReadOptions:
 
 
 def _read(options: argparse.Namespace) -> int:
-    [draft] = acquire(options.file, _reading(options))
+    [draft] = acquire([options.file], _reading(options))
     if options.json:
-        _print_json(answers.reading(draft))
+        _print_json(readings.reading(draft))
     else:
-        print(answers.reading_text(draft))
+        print(readings.reading_text(draft))
     return 0
 
 
 def _add(options: argparse.Namespace) -> int:
     """Read every file before the case is touched: where one cannot be read, nothing is added and none is made."""
-    asked, more = _reading(options), options.attachments
-    drafts = [draft for name in options.files for draft in acquire(name, asked, attachments=more)]
+    drafts = acquire(options.files, _reading(options), attachments=options.attachments)
     exists = os.path.exists(options.case)  # noqa: PTH110 - Path.exists raises for too long a name
     case = _work(options) if exists else Workbench.create(options.case, checker=options.who)
     with case:
         change = case.add_articles(drafts)
         added = [article for article in case.rows.articles() if article.id in change.articles]
-        for article, draft in zip(added, drafts, strict=True):
-            _say(f"{article.letter}: {draft.source.name}")
+        for index, draft in enumerate(drafts):
+            _tell_added(case, added[index], draft, besides=[one.id for one in added[index:]])
+    return 0
+
+
+def _tell_added(case: Workbench, article: Article, draft: ArticleDraft, besides: Sequence[str]) -> None:
+    """Name the letter an article got, and what the reader warns of; say of a second copy that it is one."""
+    _say(f"{article.letter}: {draft.source.name}")
+    twin = duplicate_of(case.rows, draft, besides)
+    if twin is not None:
+        same = "bytes" if is_same_source(case.rows, twin, draft) else "text"
+        _say(f"   the same {same} as {twin.letter}: added again all the same")
+    for warning in readings.warnings_of(draft):
+        _say(f"   warning: {warning}")
+
+
+def _reread(options: argparse.Namespace) -> int:
+    """Read first, then open the case to write: an article that cannot be read changes nothing."""
+    with _look(options.case) as case:
+        article = case.article_at_letter(options.article)
+        kept = case.source(article.version_id)
+        part = case.rows.need(Version, article.version_id).part if options.file is None else ""
+    asked = _reading(options)
+    [draft] = acquire([options.file or kept], replace(asked, part=asked.part or part or None))
+    with _work(options) as case:
+        _tell(case.reread(article.id, draft), f"{article.letter}: it was read so already")
+        for warning in readings.warnings_of(draft):
+            _say(f"   warning: {warning}")
+        for line in answers.left_lines(case):
+            _say(line)
+    return 0
+
+
+def _describe(options: argparse.Namespace) -> int:
+    given = {name: getattr(options, name) for name in Metadata.__slots__}
+    written = {name: text.strip() or None for name, text in given.items() if text is not None}
+    if not written and options.confirm is None:
+        return _show_description(options)
+    with _work(options) as case:
+        article = case.article_at_letter(options.article)
+        confirmed = () if options.confirm is None else options.confirm or Metadata.__slots__
+        if not written:
+            change = case.confirm(article.id, confirmed)
+        else:
+            known = Metadata(**{**answers.known_of(article), **written})
+            still = set(article.unconfirmed) - set(written) - set(confirmed)
+            change = case.describe(article.id, known, unconfirmed=still)
+        _tell(change, f"{article.letter}: it stood so already")
+    return 0
+
+
+def _show_description(options: argparse.Namespace) -> int:
+    with _look(options.case) as case:
+        article = case.article_at_letter(options.article)
+        candidates = case.rows.need(Version, article.version_id).candidates
+        if options.json:
+            _print_json(readings.description(article, candidates))
+        else:
+            known = answers.known_of(article)
+            print("\n".join(readings.known_lines(known, article.unconfirmed, candidates)))
     return 0
 
 
@@ -195,6 +255,8 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "sample": _sample,
         "read": _read,
         "add": _add,
+        "reread": _reread,
+        "describe": _describe,
         "list": _list,
         "mark": _mark,
         "link": _link,

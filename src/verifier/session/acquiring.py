@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verifier.domain.articles import ArticleDraft
+from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.kinds import PartKind
 from verifier.domain.reading import ReadOptions
 from verifier.session.reading import AS_FOUND
@@ -26,25 +28,44 @@ def named(words: str) -> Named:
     return words if _URL.match(words) else Path(words)
 
 
-def job_for(what: Named, options: ReadOptions = AS_FOUND) -> Job:
-    """The job that fetches a web page or reads a file."""
-    from verifier.session.jobs import FetchJob, ReadJob
+def job_for(what: Named | Source, options: ReadOptions = AS_FOUND) -> Job:
+    """The job that fetches a web page, reads a file, or reads bytes that are at hand."""
+    from verifier.session.jobs import FetchJob, ReadJob, SourceJob
 
+    if isinstance(what, Source):
+        return SourceJob(what, options)
     return ReadJob(what, options) if isinstance(what, Path) else FetchJob(what, options)
 
 
-def acquire(what: Named, options: ReadOptions = AS_FOUND, *, attachments: bool = False) -> list[ArticleDraft]:
-    """The draft of a file or web page, and with ``attachments`` those of what a mail brings. Raises VerifierError."""
+def acquire(
+    names: Sequence[Named | Source], options: ReadOptions = AS_FOUND, *, attachments: bool = False
+) -> list[ArticleDraft]:
+    """The drafts of files and web pages, and with ``attachments`` those of what mails bring, each after its mail. One
+    child process reads them all, one after the other. Raises VerifierError for the first that cannot be read.
+    """
+    with _worker() as worker:
+        return [draft for name in names for draft in _drafts(worker, name, options, attachments=attachments)]
+
+
+def _drafts(
+    worker: Worker, what: Named | Source, options: ReadOptions, *, attachments: bool
+) -> Iterator[ArticleDraft]:
+    draft = _done(worker, job_for(what, options))
+    yield draft
+    for part in draft.parts:
+        if attachments and part.kind is PartKind.ATTACHMENT:
+            # from the mail as it was read, so that nothing is fetched or looked up twice
+            yield _done(worker, job_for(draft.source, replace(options, part=part.id, form=None)))
+
+
+@contextmanager
+def _worker() -> Iterator[Worker]:
+    """A worker that is ended whatever happens, an interrupt too."""
     from verifier.session.jobs import Worker
 
     worker = Worker()
     try:
-        draft = _done(worker, job_for(what, options))
-        wanted = [part for part in draft.parts if attachments and part.kind is PartKind.ATTACHMENT]
-        return [
-            draft,
-            *(_done(worker, job_for(what, replace(options, part=part.id, form=None))) for part in wanted),
-        ]
+        yield worker
     finally:
         worker.close()
 

@@ -7,6 +7,7 @@ a deadline; a child that broke either, or died, is replaced, and the job ends wi
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import threading
 from concurrent.futures import Future
@@ -176,6 +177,7 @@ class Worker:
         self._thread = None
 
     def _serve(self) -> None:
+        _keep_interrupts_from_children()
         self._child = _Child(self._memory_limit)
         while (entry := self._queue.get()) is not None:
             job, future = entry
@@ -241,8 +243,21 @@ class _Child:
         self._process.close()
 
 
+def _keep_interrupts_from_children() -> None:
+    """Block interrupts on this thread: its children are born with them blocked, even before they run our code.
+
+    An interrupt from the keyboard reaches the whole group, but it is for the parent, which ends its child.
+    """
+    if sys.platform != "win32":
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # starting it would lift the block again
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
 def serve(pipe: Connection, memory_limit: int) -> None:
     """The child's whole life: limit its memory, then do one job after the other until the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory_limit)
     _warm(pipe)
     while True:

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from verifier.domain.articles import (
+    Article,
     Paragraph,
     Passage,
     PositionMap,
@@ -141,6 +142,10 @@ class OpenCase:
     def sentence_at_address(self, address: str) -> Sentence:
         """The sentence of "A12". Raises StepError("no-such-address"), which names the ones there are."""
         return places.sentence_at(self.rows, address)
+
+    def article_at_letter(self, letter: str) -> Article:
+        """The article of "A". Raises StepError("no-such-letter"), which names the ones there are."""
+        return places.article_at(self.rows, letter)
 
     def passage(self, version_id: str, start: int, end: int) -> str:
         """What names a span (code points) as a target: a sentence's id, a passage's, or a token. Writes nothing.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.domain.addresses import parse_address
-from verifier.domain.articles import Sentence
+from verifier.domain.articles import Article, Sentence
 from verifier.domain.errors import StepError
 from verifier.domain.queries import account, trimmed
 from verifier.domain.rows import CaseRows
@@ -15,10 +15,7 @@ def sentence_at(rows: CaseRows, address: str) -> Sentence:
     parsed = parse_address(address)
     if parsed is None:
         raise StepError("not-an-address", address)
-    article = next((row for row in rows.articles() if row.letter == parsed.letter), None)
-    if article is None:
-        letters = ", ".join(row.letter for row in rows.articles()) or "–"
-        raise StepError("no-such-letter", address, letters=letters)
+    article = article_at(rows, parsed.letter, address)
     number = f"{parsed.number}{parsed.suffix}"
     sentences = account(rows, article)
     for sentence in sentences:
@@ -26,6 +23,15 @@ def sentence_at(rows: CaseRows, address: str) -> Sentence:
             return sentence
     first, last = (sentences[0].number, sentences[-1].number) if sentences else ("–", "–")
     raise StepError("no-such-address", str(parsed), first=article.letter + first, last=article.letter + last)
+
+
+def article_at(rows: CaseRows, letter: str, asked: str = "") -> Article:
+    """The article of a letter, in either case. Raises StepError("no-such-letter") about what was asked."""
+    article = next((row for row in rows.articles() if row.letter == letter.strip().upper()), None)
+    if article is None:
+        letters = ", ".join(row.letter for row in rows.articles()) or "–"
+        raise StepError("no-such-letter", asked or letter, letters=letters)
+    return article
 
 
 def target_of_span(rows: CaseRows, text: str, version_id: str, start: int, end: int) -> str:

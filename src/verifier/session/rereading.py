@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
+from typing import Any, cast
 
 from verifier.domain.articles import (
     Article,
     ArticleDraft,
-    Metadata,
     Paragraph,
     Passage,
     Version,
@@ -73,17 +73,20 @@ def draft_rereading(
 
 
 def _known_after(rows: CaseRows, article: Article, draft: ArticleDraft) -> Article:
-    """What is known of the article: values nobody confirmed are those of the new reading; a value no earlier reading
-    offered fills an empty field, unconfirmed. What a person wrote, or left out knowing it, stays.
+    """What is known of the article. What the draft holds as confirmed is; values nobody confirmed are those of the new
+    reading; one no earlier reading offered fills an empty field, unconfirmed. What a person wrote, or left out knowing
+    it, stays.
     """
     offered = {(one.field, one.value) for old in versions_of(rows, article.id) for one in old.candidates}
-    found, values = asdict(draft.metadata), {}
-    for name in Metadata.__slots__:
-        is_new = getattr(article, name) is None and (name, found[name]) not in offered
-        if name in article.unconfirmed or (is_new and found[name] is not None):
-            values[name] = found[name]
-    unconfirmed = tuple(name for name in Metadata.__slots__ if values.get(name) is not None)
-    return replace(article, **values, unconfirmed=unconfirmed)
+    values, unconfirmed = dict[str, str | None](), []
+    for name, value in asdict(draft.metadata).items():
+        is_new = value is not None and getattr(article, name) is None and (name, value) not in offered
+        if value is not None and name not in draft.unconfirmed:
+            values[name] = value
+        elif name in article.unconfirmed or is_new:
+            values[name] = value
+            unconfirmed += [name] if value is not None else []
+    return replace(article, **cast("dict[str, Any]", values), unconfirmed=tuple(unconfirmed))
 
 
 def _with_chosen_kinds(
