@@ -123,7 +123,10 @@ def assemble(reading: Reading, blocks: Iterable[Block]) -> ArticleDraft:
         inlines += moved
         view = _with_notes_closed(folded, moved, begin)
         sentences += [
-            SentenceDraft(begin + start, begin + end, len(paragraphs)) for start, end in _sentences(view)
+            SentenceDraft(begin + start, begin + end, len(paragraphs))
+            for start, end in (
+                _sentences(view) if block.kind is ParagraphKind.TABLE else split_sentences(view)
+            )
         ]
         paragraphs.append(
             ParagraphDraft(block.kind, begin, text.length, block.confidence, block.role, block.anchor)
@@ -256,9 +259,7 @@ def _with_notes_closed(text: str, inlines: Sequence[Inline], begin: int) -> str:
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of a paragraph; the cells of a row are told apart first, empty ones go with their neighbour."""
-    if _CELL not in text:
-        return split_sentences(text)
+    """The sentences of a table's row; its cells are told apart first, empty ones go with their neighbour."""
     found: list[tuple[int, int]] = []
     begin = lead = 0
     for cell in re.split(f"(?<={_CELL})", text):
