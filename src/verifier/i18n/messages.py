@@ -182,6 +182,38 @@ MESSAGES: dict[str, str] = {
         "{where} keeps the page packed in a way that cannot be unpacked here ({coding}). Open it where it was made, "
         "and save the page itself."
     ),
+    # known, but not read
+    "office-locked": _(
+        "{where} is locked with a password. Open it in the program that made it, save a copy without the password, "
+        "and add that."
+    ),
+    "word-too-old": _(
+        "{where} is a document of an old Word (.doc), which cannot be read here. Open it in Word or LibreOffice, save "
+        "it as .docx, and add that."
+    ),
+    "pages-not-read": _(
+        "{where} is a document of Pages, which cannot be read here. Open it in Pages, export it as Word (.docx) or "
+        "PDF, and add that."
+    ),
+    "sheet-not-read": _(
+        "{where} is a spreadsheet, not an article. If an article stands in it, copy its words and paste them."
+    ),
+    "slides-not-read": _(
+        "{where} is a presentation, not an article. Export it as PDF and add that, or copy its words and paste them."
+    ),
+    "outlook-not-read": _(
+        "{where} is a mail in Outlook’s own form (.msg), which cannot be read here. Save the mail as .eml and add that."
+    ),
+    "picture-not-read": _(
+        "{where} is a picture: it holds no text, only the look of one. Find the text itself, or type its words."
+    ),
+    "recording-not-read": _(
+        "{where} is a recording. Add its transcript or subtitles instead (.txt, .srt, .vtt)."
+    ),
+    "archive-not-read": _("{where} is an archive of other files. Unpack it and add the articles in it."),
+    "database-not-read": _(
+        "{where} is a database, not an article. A case of Verifier is opened as a case, not added as an article."
+    ),
     # web addresses
     "url-not-web": _("{where} is not a web address. Write it in full, beginning with https:// or http://."),
     "url-malformed": _(

@@ -17,6 +17,12 @@ _GUTTER = 0.8
 """How wide a gutter is at least, in the size of the type."""
 _ROWS = 3
 """How many rows stand on either side of a gutter at least."""
+_ENOUGH = ((2.0, 3), (1.2, 4), (0.0, 6))
+"""How many rows a gutter of some width, in the size of the type, must run along: the spaces of justified lines may
+meet in a few of them.
+"""
+_ALIGNED = 0.55
+"""The share of a column's rows that begin at its edge at least; behind spaces that happen to meet they do not."""
 _WORDS_OF_A_ROW = 1.8
 """How many words a row of a column has on average at least: fewer are an item's sign, a number, a table's cell."""
 _FILLED = 0.72
@@ -67,7 +73,7 @@ def _cut(words: list[Word], *, rtl: bool, depth: int) -> list[list[Word]]:
     plain: list[Word] = []
     index = 0
     while index < len(rows):
-        end, gutters = _run(rows, index)
+        end, gutters = _run(rows, index, rtl=rtl)
         if not gutters:
             plain += rows[index].words
             index += 1
@@ -91,7 +97,7 @@ def _columns(words: Sequence[Word], gutters: Sequence[Interval], *, rtl: bool) -
     return columns[::-1] if rtl else columns
 
 
-def _run(rows: Sequence[Row], begin: int) -> tuple[int, list[Interval]]:
+def _run(rows: Sequence[Row], begin: int, *, rtl: bool) -> tuple[int, list[Interval]]:
     """The longest run of rows from one on that have gutters in common, and these; nothing where there are none."""
     size = median(word.style.size for row in rows[begin : begin + 8] for word in row.words)
     free: list[Interval] = [(float("-inf"), float("inf"))]
@@ -102,7 +108,7 @@ def _run(rows: Sequence[Row], begin: int) -> tuple[int, list[Interval]]:
             break
         ends.append(index + 1)
     for end in reversed(ends):
-        gutters = _gutters(rows[begin:end])
+        gutters = _gutters(rows[begin:end], rtl=rtl)
         if gutters:
             return _trimmed(rows, begin, end, gutters), gutters
         if end - begin < _ROWS and len(rows[begin].words) < 2 * _ROWS:
@@ -129,7 +135,7 @@ def _columns_used(words: Sequence[Word], gutters: Sequence[Interval]) -> set[int
     return {sum((word.box.left + word.box.right) / 2 > edge for edge in edges) for word in words}
 
 
-def _gutters(rows: Sequence[Row]) -> list[Interval]:
+def _gutters(rows: Sequence[Row], *, rtl: bool) -> list[Interval]:
     """The gutters all of some rows have in common, if what stands beside each is a column and not a table's."""
     words = [word for row in rows for word in row.words]
     size = median(word.style.size for word in words)
@@ -137,9 +143,12 @@ def _gutters(rows: Sequence[Row]) -> list[Interval]:
     for left, right in _gaps(words):
         if right - left < _GUTTER * size:
             continue
+        least = next(rows for width, rows in _ENOUGH if right - left >= width * size)
         before = [word for word in words if word.box.right <= left and word.box.left >= _last(found)]
         after = [word for word in words if word.box.left >= right]
-        if _is_column(before) and _is_column(_up_to_next(after, right, size)):
+        beyond = _up_to_next(after, right, size)
+        aligned = _is_aligned(before, size, rtl=True) if rtl else _is_aligned(beyond, size, rtl=False)
+        if aligned and _is_column(before, least) and _is_column(beyond, least):
             found.append((left, right))
     return found
 
@@ -158,10 +167,23 @@ def _up_to_next(words: Sequence[Word], left: float, size: float) -> list[Word]:
     return list(words)
 
 
-def _is_column(words: Sequence[Word]) -> bool:
+def _is_aligned(words: Sequence[Word], size: float, *, rtl: bool) -> bool:
+    """Whether most rows begin at the same place: at the left, or at the right where ``rtl``."""
+    rows = find_rows(words)
+    if not rows:
+        return False
+    starts = [
+        -max(word.box.right for word in row.words) if rtl else min(word.box.left for word in row.words)
+        for row in rows
+    ]
+    edge = min(starts)
+    return sum(start - edge <= 0.25 * size for start in starts) >= _ALIGNED * len(starts)
+
+
+def _is_column(words: Sequence[Word], least: int = _ROWS) -> bool:
     """Whether words are set as a column of running text: enough rows, enough words in a row, most rows full."""
     rows = find_rows(words)
-    if len(rows) < _ROWS or len(words) < len(rows) * _WORDS_OF_A_ROW:
+    if len(rows) < least or len(words) < len(rows) * _WORDS_OF_A_ROW:
         return False
     left = min(word.box.left for word in words)
     width = max(word.box.right for word in words) - left

@@ -19,6 +19,8 @@ _EDGE = 0.14
 _EDGE_ROWS = 4
 _SAME_HEIGHT = 6.0
 """How far the same line may move from page to page, in points."""
+_APART = 1.6
+"""How far a running line is from the text at least, in the size of its type, where another stands outside it."""
 _NUMBER = re.compile(
     r"(?:[-–—|·•] ?)?(?:(?i:page|seite|p\.|стр\.|страница|с\.|صفحة|עמוד) ?)?(\d{1,5}|[ivxlc]{1,7})"
     r"(?: ?(?:/|(?i:of|von|из|من|מתוך)) ?\d{1,5})?(?: ?[-–—|·•])?\Z"
@@ -108,6 +110,7 @@ def _repeats(edge: Edge, others: Sequence[Sequence[Edge]]) -> bool:
     return any(
         other.top == edge.top
         and other.key == edge.key
+        and (edge.apart >= _APART * edge.words[0].style.size or edge.outermost == 0)
         and abs(other.base - edge.base) <= _SAME_HEIGHT
         and any(char.isalnum() for char in edge.text)
         for page in others

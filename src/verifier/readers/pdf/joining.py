@@ -1,38 +1,30 @@
 """The reading text of a paragraph out of its lines, with the runs that lead back to PDFium's characters.
 
-A hyphen at a line's end stays unless the document's own words say that it is one of hyphenation: the word stands
-elsewhere without it. No space is put behind a hyphen, a dash, or inside a web address.
+What becomes of a hyphen at a line's end is decided as for plain text (``verifier.text.hyphens``). No space is put
+inside a web address, or between characters of a script that has none.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from verifier.domain.articles import Run
+from verifier.domain.articles import Notice, Run
 from verifier.domain.kinds import InlineKind
 from verifier.domain.reading import Inline
 from verifier.readers.pdf.characters import LINE_END_HYPHEN
 from verifier.readers.pdf.lines import NO_SOURCE
 from verifier.readers.pdf.values import Line
+from verifier.text.hyphens import Joints
+from verifier.text.lines import Line as PlainLine
 
-HYPHENS = f"-\u2010{LINE_END_HYPHEN}"
-_SOFT = "\xad"
-_DASHES = "–—"
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_LAST_PART = re.compile(r"[^\W\d_]{1,40}\Z")
-_FIRST_PART = re.compile(r"[^\W\d_]{1,40}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,2000}\Z", re.IGNORECASE)
-_GOES_ON = "/-_.?&=%#+~"
+_ADDRESS_SIGNS = f"/-_.?&=%#+~{LINE_END_HYPHEN}"
 _NEAR = 4
 """How many characters PDFium may have between two lines that follow each other: a space, a line break."""
-_AND = frozenset(
-    ["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "и", "или", "та", "או", "و"]
-)
-"""Words before which a hyphen at a line's end is one left hanging: "pre- and post-war"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,73 +36,64 @@ class Joined:
     inlines: tuple[Inline, ...]
 
 
-@dataclass(slots=True)
 class Joiner:
-    """Joins lines and counts the hyphens it dropped, and those it kept although nothing spoke for them."""
+    """Joins the lines of paragraphs. It knows all lines of the document, since its own words decide on hyphens."""
 
-    known: frozenset[str]
-    dropped: int = 0
-    kept: int = 0
+    def __init__(self, lines: Sequence[Line]) -> None:
+        source, self._lines = _as_plain(lines)
+        self._joints = Joints(source, list(self._lines.values()))
 
     def join(self, lines: Sequence[Line]) -> Joined:
         """The text of a paragraph."""
         text = _Text()
-        for line, following in pairwise([*lines, None]):
-            if line is None:
-                break
-            between, cut = self._between(line, following) if following else ("", 0)
+        for line, following in pairwise(lines):
+            between, cut = self._between(line, following)
             text.add_line(line, len(line.text) - cut)
-            if following is not None and (cut or between):
-                text.fold(between, following)
+            text.fold(between, following)
+        text.add_line(lines[-1], len(lines[-1].text))
         return text.finish()
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What became of hyphens at line ends, where there were any."""
+        counts = {
+            "hyphens-dropped": self._joints.dropped,
+            "hyphens-dropped-by-habit": self._joints.by_habit,
+            "hyphens-undecided": self._joints.undecided,
+        }
+        return tuple(Notice(code, (("count", str(count)),)) for code, count in counts.items() if count)
 
     def _between(self, line: Line, following: Line) -> tuple[str, int]:
         """What stands between two lines, and how many characters at the end of the first are dropped."""
-        last, before = line.text[-1:], line.text[-2:-1]
-        if last == _SOFT:
+        last = line.text[-1:]
+        if _ADDRESS.match(line.text.rsplit(" ", 1)[-1]) and (last in _ADDRESS_SIGNS or " " not in line.text):
+            return ("" if _goes_on_address(following.text) else " "), 0
+        if _no_spaces(last) and _no_spaces(following.text[:1]):
             return "", 0
-        address = _ADDRESS.search(line.text.rsplit(" ", 1)[-1])
-        if address and (last in _GOES_ON or last == LINE_END_HYPHEN or " " not in line.text):
-            return ("", 0) if _goes_on_address(following.text) else (" ", 0)
-        if last in HYPHENS:
-            return self._hyphen(line.text, following.text) if before and not before.isspace() else (" ", 0)
-        if last in _DASHES and before and not before.isspace():
-            return "", 0
-        if following.text[:1] in _DASHES and not following.text[1:2].isspace():
-            return "", 0
-        return ("" if _no_spaces(last) and _no_spaces(following.text[:1]) else " "), 0
+        plain = self._lines[id(line)]
+        end, _, between = self._joints.between(plain, self._lines[id(following)])
+        return between, plain.end - end
 
-    def _hyphen(self, line: str, following: str) -> tuple[str, int]:
-        left, right = _LAST_PART.search(line[:-1][-41:]), _FIRST_PART.match(following)
-        if right is not None and right[0].lower() in _AND:
-            return " ", 0
-        if left is None or right is None or not right[0][0].islower():
-            return "", 0
-        if (left[0] + right[0]).lower() in self.known:
-            self.dropped += 1
-            return "", 1
-        self.kept += f"{left[0]}-{right[0]}".lower() not in self.known
-        return "", 0
+
+def _as_plain(lines: Sequence[Line]) -> tuple[str, dict[int, PlainLine]]:
+    """Lines as those of a plain text, found again by their identity."""
+    pieces: list[str] = []
+    plain: dict[int, PlainLine] = {}
+    length = 0
+    for line in lines:
+        text = line.text.replace(LINE_END_HYPHEN, "-")
+        plain[id(line)] = PlainLine(length, length + len(text), not text.strip())
+        pieces.append(text)
+        length += len(text) + 1
+    return "\n".join(pieces), plain
 
 
 def _goes_on_address(text: str) -> bool:
-    return text[:1].islower() or text[:1].isdigit() or text[:1] in _GOES_ON
+    return text[:1].islower() or text[:1].isdigit() or text[:1] in _ADDRESS_SIGNS
 
 
 def _no_spaces(char: str) -> bool:
     """Whether a character is of a script that is written without spaces."""
     return unicodedata.east_asian_width(char or " ") in "WF" and not "\uac00" <= char <= "\ud7a3"
-
-
-def known_words(lines: Iterable[Line]) -> frozenset[str]:
-    """The words of some lines, compounds as a whole, without those broken at a line's end."""
-    words: set[str] = set()
-    for line in lines:
-        text = line.text.replace("\u2010", "-")
-        if text[-1:] in HYPHENS or text[-1:] == _SOFT:
-            text = text[: -len(text.split()[-1])] if text.split() else ""
-        words.update(word.lower() for word in _WORD.findall(text))
-    return frozenset(words)
 
 
 @dataclass(slots=True)

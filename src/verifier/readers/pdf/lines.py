@@ -117,7 +117,8 @@ def _line(row: Sequence[Word], page: int, turn: int, *, rtl: bool) -> Line:
     row = sorted(row, key=lambda word: word.box.left)
     foreign = any(is_rtl(word.text) for word in row)
     own = foreign and (runs_rtl([word.text for word in row]) or (rtl and _begins_rtl(row)))
-    items, marks, cells = _items(row, foreign=foreign)
+    gaps = _gaps(row, foreign=foreign)
+    items, marks, cells = _items(row, gaps)
     if foreign:
         marked = [(kind, frozenset(source for _, source in items[a:b]), to) for kind, a, b, to in marks]
         items = reading_order(items, rtl=own)
@@ -131,7 +132,7 @@ def _line(row: Sequence[Word], page: int, turn: int, *, rtl: bool) -> Line:
         style=_usual_style(row),
         page=page,
         turn=turn,
-        first_word=_first_width(row, own=own, foreign=foreign),
+        first_word=_first_width(row, gaps, own=own),
         rtl=own,
         marks=tuple(marks),
         cells=cells,
@@ -143,41 +144,56 @@ def _begins_rtl(row: Sequence[Word]) -> bool:
     return is_rtl(row[-1].text)
 
 
-def _items(row: Sequence[Word], *, foreign: bool) -> tuple[list[Item], list[Mark], int]:
+def _items(row: Sequence[Word], gaps: Sequence[list[Item]]) -> tuple[list[Item], list[Mark], int]:
     """The characters of a row from left to right with the spaces between, its marks, and how many cells it may be."""
     items: list[Item] = []
     marks: list[Mark] = []
     cells = 1
-    for before, word in zip([None, *row], row, strict=False):
-        if before is not None:
-            items += _gap(before, word, row if foreign else ())
-            size = max(before.style.size, word.style.size)
-            cells += word.box.left - before.box.right > _CELL * size
+    for place, word in enumerate(row):
+        if place:
+            items += gaps[place - 1]
+            before = row[place - 1]
+            cells += word.box.left - before.box.right > _CELL * max(before.style.size, word.style.size)
         begin = len(items)
         items += zip(word.text, word.source, strict=True)
         marks += [(kind, begin, len(items), target) for kind, target in _kinds_of(word)]
     return items, _joined(marks), cells
 
 
-def _gap(before: Word, word: Word, foreign: Sequence[Word]) -> list[Item]:
-    """The white space between two words of a row, with the index of each character.
+def _gaps(row: Sequence[Word], *, foreign: bool) -> list[list[Item]]:
+    """The white space behind each word of a row but the last, with the index of each character.
 
-    In a row with right-to-left words, all of which are ``foreign``, spaces are found by where they stand.
+    It stands where PDFium has it between the two words. In a row with right-to-left words, which is ``foreign``, it may
+    have it elsewhere: then it stands where it is drawn.
     """
+    gaps = [_gap_by_index(before, word) for before, word in pairwise(row)]
     if foreign:
-        return _gap_by_place(before, word, foreign)
-    if word.space and word.space[0] == before.source[-1] + 1:
+        used = {source for gap in gaps for _, source in gap}
+        left = [word for word in row if word.space and word.space[0] not in used]
+        for place, (before, word) in enumerate(pairwise(row)):
+            gaps[place] = gaps[place] or _gap_by_place(before, word, left)
+    return [
+        gap or _gap_by_width(before, word) for gap, (before, word) in zip(gaps, pairwise(row), strict=True)
+    ]
+
+
+def _gap_by_index(before: Word, word: Word) -> list[Item]:
+    """The white space PDFium has right between two words, the second of which comes later or, turned round, sooner."""
+    if word.space and word.space[0] - 1 in before.source:
         return list(zip(word.gap, word.space, strict=True))
-    return _gap_by_width(before, word)
+    if before.space and before.space[0] - 1 in word.source:
+        return list(zip(before.gap, before.space, strict=True))[::-1]
+    return []
 
 
-def _gap_by_place(before: Word, word: Word, row: Sequence[Word]) -> list[Item]:
+def _gap_by_place(before: Word, word: Word, others: Sequence[Word]) -> list[Item]:
+    """White space that is drawn between two words."""
     slack = 0.1 * word.style.size
     low, high = before.box.right - slack, word.box.left + slack
-    for other in row:
-        if other.space and low <= other.space_x <= high and abs(other.base - word.base) < word.style.size:
+    for other in others:
+        if low <= other.space_x <= high and abs(other.base - word.base) < word.style.size:
             return list(zip(other.gap, other.space, strict=True))[::-1]
-    return _gap_by_width(before, word)
+    return []
 
 
 def _gap_by_width(before: Word, word: Word) -> list[Item]:
@@ -236,16 +252,15 @@ def _usual_base(row: Sequence[Word]) -> float:
     return max(row, key=lambda word: (not word.raised, len(word.text))).base
 
 
-def _first_width(row: Sequence[Word], *, own: bool, foreign: bool) -> float:
+def _first_width(row: Sequence[Word], gaps: Sequence[list[Item]], *, own: bool) -> float:
     """The width of the first word of a line: of all pieces that no space parts."""
-    pieces = list(reversed(row)) if own else list(row)
-    width = pieces[0].box.right - pieces[0].box.left
-    for before, piece in pairwise(pieces):
-        left, right = (piece, before) if own else (before, piece)
-        if _gap(left, right, row if foreign else ()):
-            break
-        width += piece.box.right - piece.box.left
-    return width
+    pieces, between = (row[::-1], gaps[::-1]) if own else (row, gaps)
+    last = next((place for place, gap in enumerate(between) if gap), len(pieces) - 1)
+    return (
+        abs(pieces[last].box.left - pieces[0].box.right)
+        if own
+        else pieces[last].box.right - pieces[0].box.left
+    )
 
 
 def _measure(lines: Sequence[Line], drops: Sequence[Word], *, rtl: bool) -> None:

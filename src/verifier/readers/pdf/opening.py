@@ -85,7 +85,7 @@ class Frame:
 
     def __init__(self, page: Any) -> None:
         self.left, self.bottom, self.right, self.top = page.get_bbox()
-        self.turn = page.get_rotation() // 90
+        self.turn: int = page.get_rotation() // 90
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point as it is shown."""

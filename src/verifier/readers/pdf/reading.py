@@ -16,7 +16,7 @@ from verifier.readers.letters import compare_letters
 from verifier.readers.pdf.bidi import brackets_turned, runs_rtl, turn_brackets
 from verifier.readers.pdf.columns import find_zones
 from verifier.readers.pdf.furniture import printed_address, take_furniture
-from verifier.readers.pdf.joining import Joined, Joiner, known_words
+from verifier.readers.pdf.joining import Joined, Joiner
 from verifier.readers.pdf.lines import find_lines
 from verifier.readers.pdf.opening import opened
 from verifier.readers.pdf.paragraphs import Spacing, find_paragraphs, goes_on
@@ -106,7 +106,7 @@ def _continues(paragraphs: Sequence[Sequence[Line]], first: Sequence[Line], spac
 def _draft(source: Source, content: Content, found: _Found, stated: tuple[Candidate, ...]) -> ArticleDraft:
     spacing = Spacing(found.zones)
     paragraphs = _paragraphs(found.zones, spacing)
-    joiner = Joiner(known_words(line for lines in found.zones for line in lines))
+    joiner = Joiner([line for lines in found.zones for line in lines])
     pieces = _with_credits_apart([(lines, joiner.join(lines)) for lines in paragraphs])
     judged = judge(
         [lines for lines, _ in pieces], [joined.text for _, joined in pieces], found.pages, spacing
@@ -209,7 +209,8 @@ def _furniture(
         if _is_head(words, page) is not head:
             continue
         lines = find_lines(words, number, page.turn, rtl=runs_rtl([word.text for word in words]))
-        yield _block(lines, joiner.join(lines), Judged(ParagraphKind.FURNITURE, 95, role), record)
+        for line in lines:
+            yield _block([line], joiner.join([line]), Judged(ParagraphKind.FURNITURE, 95, role), record)
 
 
 def _is_head(words: Sequence[Word], page: Page) -> bool:
@@ -284,10 +285,7 @@ def _notices(pages: Sequence[Page], joiner: Joiner) -> Iterator[Notice]:
         yield Notice("pdf-pages-without-text", (("pages", _named(blank)),))
     if scanned:
         yield Notice("pdf-scanned-text", (("pages", _named(scanned)),))
-    if joiner.dropped:
-        yield Notice("hyphens-dropped", (("count", str(joiner.dropped)),))
-    if joiner.kept:
-        yield Notice("pdf-hyphens-kept", (("count", str(joiner.kept)),))
+    yield from joiner.notices()
     doubled = sum(page.doubled for page in pages)
     if doubled:
         yield Notice("pdf-doubled", (("count", str(doubled)),))

@@ -53,7 +53,7 @@ class Word:
     """Characters that stand together, in visual order, left to right where they read from right to left.
 
     ``source`` has the index of each character. ``gap`` is the white space PDFium has before the word, and ``space`` the
-    index of each of its characters; ``space_x`` is where it begins. ``raised`` is 1 for a superscript, -1 for a subscript.
+    index of each of its characters; ``space_x`` is where it begins. ``raised`` is 1 if superscript, -1 if subscript.
     """
 
     text: str
