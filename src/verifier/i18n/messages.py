@@ -431,6 +431,7 @@ MESSAGES: dict[str, str] = {
     "archive-refers": _(
         "{count} pages are not in this archive, which only refers to an earlier one that holds them."
     ),
+    "archive-pages-missing": _("{count} pages the collection lists are not in its archives."),
     # mails
     "mail-without-text": _(
         "The mail has no text of its own; only its header is shown. Its {count} attachments are sources of their own."
