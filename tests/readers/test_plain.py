@@ -154,7 +154,8 @@ def test_every_offset_leads_back_to_its_bytes(text: str, wrap: str) -> None:
     [
         (b"", {}, "source-empty"),
         (b"a" * (MOST_BYTES + 1), {}, "source-too-big"),
-        (b"\x89PNG\r\n\x1a\n", {}, "source-binary"),
+        (b"\x89PNG\r\n\x1a\n", {}, "picture-not-read"),
+        (b"\x7fELF\x02\x01\x01", {}, "source-binary"),
         (b"words", {"encoding": "martian"}, "encoding-unknown"),
         (b"words", {"wrap": "sideways"}, "wrap-unknown"),
         (b"words", {"form": "papyrus"}, "form-unknown"),

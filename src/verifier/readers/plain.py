@@ -23,6 +23,7 @@ from verifier.readers.encodings import decode
 from verifier.readers.forms import Form
 from verifier.readers.kinds import find_credits, find_kinds
 from verifier.readers.letters import count_letters
+from verifier.readers.refused import refuse
 from verifier.readers.stated import find_candidates
 from verifier.text.assembling import Trait
 from verifier.text.sentences import split_sentences
@@ -31,6 +32,7 @@ from verifier.text.unwrap import Unwrapped, unwrap
 
 def read_plain(source: Source, content: Content, options: ReadOptions) -> ArticleDraft:
     """The draft of a plain-text source, or of the plain text in one. Raises ReadError."""
+    refuse(content.data, source.name)
     decoded = decode(content.data, options.encoding, source.name, stated=content.stated_encoding)
     if not decoded.text.strip():
         raise ReadError("nothing-readable", source.name)

@@ -16,6 +16,7 @@ from verifier.readers.blocks import Block, Reading, assemble
 from verifier.readers.forms import Form
 from verifier.readers.letters import compare_letters
 from verifier.readers.packages import open_package
+from verifier.readers.refused import refuse
 from verifier.readers.telling import tell
 from verifier.readers.word.context import Document
 from verifier.readers.word.names import attribute, child, short, value
@@ -49,6 +50,8 @@ def matches(data: bytes) -> bool:
 
 def read_word(source: Source, content: Content, _options: ReadOptions) -> ArticleDraft:
     """The draft of a Word document. Raises ReadError: package-…, word-other, nothing-readable."""
+    if not content.data.startswith(b"PK"):  # asked for by name
+        refuse(content.data, source.name)
     package = open_package(content.data, source.name)
     parts = Parts(package, source.name)
     root = parts.require_document()
