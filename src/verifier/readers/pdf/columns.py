@@ -7,7 +7,7 @@ The zones so found are cut again until no gutter is left (after the recursive X-
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -28,6 +28,8 @@ _WORDS_OF_A_ROW = 1.8
 _FILLED = 0.72
 """How much of its column the middle row fills at least; rows of a table fill less."""
 _DEEPEST = 12
+_MOST_KNOWN = 40
+_ALL_TRIED = 16
 
 Interval = tuple[float, float]
 
@@ -39,11 +41,6 @@ class Row:
     words: list[Word]
     top: float
     bottom: float
-
-
-def find_zones(words: Sequence[Word], *, rtl: bool) -> list[list[Word]]:
-    """The words of a page, column by column, in reading order: columns from the right where ``rtl``."""
-    return _cut(list(words), rtl=rtl, depth=0)
 
 
 def find_rows(words: Sequence[Word]) -> list[Row]:
@@ -65,27 +62,94 @@ def _body(word: Word) -> Interval:
     return word.base - size * 0.5, word.base + size * 0.05
 
 
-def _cut(words: list[Word], *, rtl: bool, depth: int) -> list[list[Word]]:
-    rows = find_rows(words)
-    if (len(rows) < 2 and len(words) < 2 * _ROWS) or depth > _DEEPEST:
-        return [words] if words else []
-    zones: list[list[Word]] = []
-    plain: list[Word] = []
-    index = 0
-    while index < len(rows):
-        end, gutters = _run(rows, index, rtl=rtl)
-        if not gutters:
-            plain += rows[index].words
-            index += 1
-            continue
-        if plain:
-            zones.append(plain)
-            plain = []
-        inside = [word for row in rows[index:end] for word in row.words]
-        for column in _columns(inside, gutters, rtl=rtl):
-            zones += _cut(column, rtl=rtl, depth=depth + 1)
-        index = end
-    return [*zones, plain] if plain else zones
+class Columns:
+    """Finds the columns of page after page; a gutter found on one is known on the next, where few rows may be left."""
+
+    def __init__(self) -> None:
+        self._known: list[Interval] = []
+
+    def zones(self, words: Sequence[Word], *, rtl: bool) -> list[list[Word]]:
+        """The words of a page, column by column, in reading order: columns from the right where ``rtl``."""
+        return self._cut(list(words), rtl=rtl, depth=0)
+
+    def _cut(self, words: list[Word], *, rtl: bool, depth: int) -> list[list[Word]]:
+        rows = find_rows(words)
+        if depth > _DEEPEST or len(words) < 2:
+            return [words] if words else []
+        zones: list[list[Word]] = []
+        plain: list[Word] = []
+        index = 0
+        while index < len(rows):
+            end, gutters = self._run(rows, index, rtl=rtl)
+            if not gutters:
+                plain += rows[index].words
+                index += 1
+                continue
+            if plain:
+                zones.append(plain)
+                plain = []
+            self._remember(gutters)
+            inside = [word for row in rows[index:end] for word in row.words]
+            for column in _columns(inside, gutters, rtl=rtl):
+                zones += self._cut(column, rtl=rtl, depth=depth + 1)
+            index = end
+        return [*zones, plain] if plain else zones
+
+    def _run(self, rows: Sequence[Row], begin: int, *, rtl: bool) -> tuple[int, list[Interval]]:
+        """The longest run of rows from one on that have gutters in common, and these; nothing where there are none."""
+        size = median(word.style.size for row in rows[begin : begin + 8] for word in row.words)
+        free: list[Interval] = [(float("-inf"), float("inf"))]
+        last = begin
+        for index in range(begin, len(rows)):
+            free = [gap for gap in _without(free, rows[index].words) if gap[1] - gap[0] >= _GUTTER * size]
+            if not any(gap[0] > float("-inf") and gap[1] < float("inf") for gap in free) and index > begin:
+                break
+            last = index + 1
+        for end in _ends(begin, last):
+            gutters = self._gutters(rows[begin:end], rtl=rtl)
+            if gutters:
+                return _trimmed(rows, begin, end, gutters), gutters
+        return begin, []
+
+    def _gutters(self, rows: Sequence[Row], *, rtl: bool) -> list[Interval]:
+        """The gutters all of some rows have in common, if what stands beside each is a column and not a table's."""
+        words = [word for row in rows for word in row.words]
+        size = median(word.style.size for word in words)
+        found: list[Interval] = []
+        for gap in _gaps(words):
+            if gap[1] - gap[0] < _GUTTER * size:
+                continue
+            before = [word for word in words if word.box.right <= gap[0] and word.box.left >= _last(found)]
+            beyond = _up_to_next([word for word in words if word.box.left >= gap[1]], gap[1], size)
+            if _parts_columns(gap, before, beyond, size, rtl=rtl) or self._is_known(gap):
+                found.append(gap)
+        return found
+
+    def _is_known(self, gap: Interval) -> bool:
+        """Whether a gap holds a gutter that was found before."""
+        return any(gap[0] <= left + 1 and right - 1 <= gap[1] for left, right in self._known)
+
+    def _remember(self, gutters: Sequence[Interval]) -> None:
+        for gutter in gutters:
+            if gutter not in self._known and len(self._known) < _MOST_KNOWN:
+                self._known.append(gutter)
+
+
+def _ends(begin: int, last: int) -> Iterator[int]:
+    """Where a run of rows may end, the longest first; of very many only some are tried."""
+    length = last - begin
+    while length > 0:
+        yield begin + length
+        length -= 1 if length <= _ALL_TRIED else length // 4
+
+
+def _parts_columns(
+    gap: Interval, before: Sequence[Word], beyond: Sequence[Word], size: float, *, rtl: bool
+) -> bool:
+    """Whether what stands on either side of a gap are columns, the second of which begins at one edge."""
+    least = next(rows for width, rows in _ENOUGH if gap[1] - gap[0] >= width * size)
+    aligned = _is_aligned(before, size, rtl=True) if rtl else _is_aligned(beyond, size, rtl=False)
+    return aligned and _is_column(before, least) and _is_column(beyond, least)
 
 
 def _columns(words: Sequence[Word], gutters: Sequence[Interval], *, rtl: bool) -> list[list[Word]]:
@@ -95,25 +159,6 @@ def _columns(words: Sequence[Word], gutters: Sequence[Interval], *, rtl: bool) -
         middle = (word.box.left + word.box.right) / 2
         columns[sum(middle > edge for edge in edges)].append(word)
     return columns[::-1] if rtl else columns
-
-
-def _run(rows: Sequence[Row], begin: int, *, rtl: bool) -> tuple[int, list[Interval]]:
-    """The longest run of rows from one on that have gutters in common, and these; nothing where there are none."""
-    size = median(word.style.size for row in rows[begin : begin + 8] for word in row.words)
-    free: list[Interval] = [(float("-inf"), float("inf"))]
-    ends: list[int] = []
-    for index in range(begin, len(rows)):
-        free = [gap for gap in _without(free, rows[index].words) if gap[1] - gap[0] >= _GUTTER * size]
-        if not any(gap[0] > float("-inf") and gap[1] < float("inf") for gap in free) and index > begin:
-            break
-        ends.append(index + 1)
-    for end in reversed(ends):
-        gutters = _gutters(rows[begin:end], rtl=rtl)
-        if gutters:
-            return _trimmed(rows, begin, end, gutters), gutters
-        if end - begin < _ROWS and len(rows[begin].words) < 2 * _ROWS:
-            break
-    return begin, []
 
 
 def _trimmed(rows: Sequence[Row], begin: int, end: int, gutters: Sequence[Interval]) -> int:
@@ -133,24 +178,6 @@ def _trimmed(rows: Sequence[Row], begin: int, end: int, gutters: Sequence[Interv
 def _columns_used(words: Sequence[Word], gutters: Sequence[Interval]) -> set[int]:
     edges = [(left + right) / 2 for left, right in gutters]
     return {sum((word.box.left + word.box.right) / 2 > edge for edge in edges) for word in words}
-
-
-def _gutters(rows: Sequence[Row], *, rtl: bool) -> list[Interval]:
-    """The gutters all of some rows have in common, if what stands beside each is a column and not a table's."""
-    words = [word for row in rows for word in row.words]
-    size = median(word.style.size for word in words)
-    found: list[Interval] = []
-    for left, right in _gaps(words):
-        if right - left < _GUTTER * size:
-            continue
-        least = next(rows for width, rows in _ENOUGH if right - left >= width * size)
-        before = [word for word in words if word.box.right <= left and word.box.left >= _last(found)]
-        after = [word for word in words if word.box.left >= right]
-        beyond = _up_to_next(after, right, size)
-        aligned = _is_aligned(before, size, rtl=True) if rtl else _is_aligned(beyond, size, rtl=False)
-        if aligned and _is_column(before, least) and _is_column(beyond, least):
-            found.append((left, right))
-    return found
 
 
 def _last(gutters: Sequence[Interval]) -> float:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from verifier.domain.kinds import Role
 from verifier.readers.pdf.columns import find_rows
 from verifier.readers.pdf.values import Page, Word
+from verifier.text.lines import ends_sentence
 
 _EDGE = 0.14
 """The share of a page's height, at its top and its foot, in which furniture stands."""
@@ -107,15 +108,23 @@ def _role(edge: Edge, others: Sequence[Sequence[Edge]]) -> Role | None:
 
 def _repeats(edge: Edge, others: Sequence[Sequence[Edge]]) -> bool:
     """Whether the row stands on another page near this one too; a row deeper in only behind another that does."""
-    return any(
-        other.top == edge.top
-        and other.key == edge.key
-        and (edge.apart >= _APART * edge.words[0].style.size or edge.outermost == 0)
-        and abs(other.base - edge.base) <= _SAME_HEIGHT
-        and any(char.isalnum() for char in edge.text)
+    if not any(char.isalnum() for char in edge.text) or (
+        edge.outermost > 0 and edge.apart < _APART * edge.words[0].style.size
+    ):
+        return False
+    same = sum(
+        any(
+            other.top == edge.top and other.key == edge.key and abs(other.base - edge.base) <= _SAME_HEIGHT
+            for other in page
+        )
         for page in others
-        for other in page
     )
+    # The last words of a paragraph may stand at the top of two pages by chance.
+    return same >= (2 if ends_sentence(edge.text) else 1)
+
+
+def _level(edge: Edge, other: Edge) -> bool:
+    return abs(other.base - edge.base) <= _SAME_HEIGHT
 
 
 def _is_number(edge: Edge, others: Sequence[Sequence[Edge]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -22,6 +23,8 @@ _SPACE = 0.14
 """The gap that stands for a space where PDFium gives none, in the size of the type."""
 _CELL = 1.5
 """The gap behind which another cell of a table may begin, in the size of the type."""
+_EVEN = 3.0
+"""How near an edge lines are to be flush with it, in points."""
 _BUCKET = 4.0
 NO_SOURCE = -1
 CELL_GAP = "\t"
@@ -168,6 +171,10 @@ def _gaps(row: Sequence[Word], *, foreign: bool) -> list[list[Item]]:
     """
     gaps = [_gap_by_index(before, word) for before, word in pairwise(row)]
     if foreign:
+        if any(word.space and not word.made_up for word in row):
+            made_up = {word.space[0] for word in row if word.space and word.made_up}
+            gaps = [[] if gap and gap[0][1] in made_up else gap for gap in gaps]
+            row = [replace(word, space=()) if word.made_up else word for word in row]
         used = {source for gap in gaps for _, source in gap}
         left = [word for word in row if word.space and word.space[0] not in used]
         for place, (before, word) in enumerate(pairwise(row)):
@@ -269,11 +276,26 @@ def _measure(lines: Sequence[Line], drops: Sequence[Word], *, rtl: bool) -> None
         return
     left = min(line.box.left for line in lines)
     right = max(line.box.right for line in lines)
+    _measure_edges(lines, drops, left, right, rtl=rtl)
+    begins_even = sum(line.start <= _EVEN for line in lines)
+    if all(line.rtl for line in lines) and begins_even * 2 < len(lines) < 2 * sum(
+        line.room <= _EVEN for line in lines
+    ):
+        for (
+            line
+        ) in lines:  # right-to-left text that is set flush left, with its ragged edge where lines begin
+            line.start, line.room = 0.0, line.start + line.room
+
+
+def _measure_edges(
+    lines: Sequence[Line], drops: Sequence[Word], left: float, right: float, *, rtl: bool
+) -> None:
     for line in lines:
         begin = line.box.left
         for drop in drops:
             if drop.box.top <= line.base <= drop.box.bottom + 1 and 0 <= begin - drop.box.right + 1 <= 24:
                 begin = drop.box.left
         before, after = begin - left, right - line.box.right
-        line.start, line.room = (after, before) if rtl else (before, after)
+        turned = line.rtl or (rtl and not any(char.isalpha() for char in line.text))
+        line.start, line.room = (after, before) if turned else (before, after)
         line.middle = (line.box.left + line.box.right) / 2

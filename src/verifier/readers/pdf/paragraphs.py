@@ -35,6 +35,7 @@ class Spacing:
     def __init__(self, zones: Sequence[Sequence[Line]]) -> None:
         self._pitches: dict[float, Counter[float]] = {}
         self.sizes: Counter[float] = Counter()
+        steps: Counter[float] = Counter()
         indents = starts = 0
         for lines in zones:
             for line in lines:
@@ -44,8 +45,11 @@ class Spacing:
                     counter = self._pitches.setdefault(a.style.size, Counter())
                     counter[round((b.base - a.base) * 2) / 2] += 1
                     starts += ends_sentence(a.text) and a.room > a.style.size
-                    indents += _indented(a, b) and ends_sentence(a.text)
+                    if _indented(a, b) and ends_sentence(a.text):
+                        indents += 1
+                        steps[round(b.start)] += 1
         self.indenting = indents >= 2 and indents * 3 >= starts
+        self.indent = steps.most_common(1)[0][0] if self.indenting else 0.0
         self._usual = {size: _usual(counter) for size, counter in self._pitches.items()}
 
     @property
@@ -107,9 +111,15 @@ def _parts(paragraph: Sequence[Line], a: Line, b: Line, spacing: Spacing) -> boo
         return False
     if _indented(a, b):
         return len(paragraph) > 1 or spacing.indenting or not _full(a, b)
-    if _hangs_back(paragraph, a, b):
+    if _hangs_back(paragraph, a, b) or (len(paragraph) == 1 and _both_first(a, b, spacing)):
         return True
     return not _is_display(a, spacing) and _ends(a, b)
+
+
+def _both_first(a: Line, b: Line, spacing: Spacing) -> bool:
+    """Whether two lines are indented alike, as first lines are: the upper one is a paragraph of one line."""
+    indented = max(abs(a.start - spacing.indent), abs(b.start - spacing.indent)) <= 1.0
+    return spacing.indenting and indented and ends_sentence(a.text)
 
 
 def _is_display(line: Line, spacing: Spacing) -> bool:

@@ -14,7 +14,7 @@ from verifier.readers.blocks import Block, Reading, assemble
 from verifier.readers.kinds import find_credits
 from verifier.readers.letters import compare_letters
 from verifier.readers.pdf.bidi import brackets_turned, runs_rtl, turn_brackets
-from verifier.readers.pdf.columns import find_zones
+from verifier.readers.pdf.columns import Columns
 from verifier.readers.pdf.furniture import printed_address, take_furniture
 from verifier.readers.pdf.joining import Joined, Joiner
 from verifier.readers.pdf.lines import find_lines
@@ -66,10 +66,11 @@ def _lay_out(pages: list[Page], *, whole: bool) -> _Found:
     found = _Found(pages)
     if not whole:
         found.furniture = take_furniture(pages)
+    columns = Columns()
     rtl = {page.number: runs_rtl([word.text for word in page.words]) for page in pages}
     for page in pages:
         for turn, words in [(page.turn, page.words), *page.turned.items()]:
-            for zone in find_zones(words, rtl=rtl[page.number]):
+            for zone in columns.zones(words, rtl=rtl[page.number]):
                 lines = find_lines(zone, page.number, turn, rtl=rtl[page.number])
                 for line in lines:
                     line.zone = len(found.zones)

@@ -64,6 +64,8 @@ class Word:
     gap: str = ""
     space: tuple[int, ...] = ()
     space_x: float = 0.0
+    made_up: bool = False
+    """Whether PDFium made that white space up."""
     raised: int = 0
     link: str = ""
 

@@ -86,7 +86,7 @@ def _space(spaces: Sequence[Glyph], first: int) -> Word:
     real = [glyph for glyph in spaces if glyph.run] or spaces[:1]
     gap = "".join(glyph.text for glyph in real)
     source = tuple(first + glyph.place for glyph in real)
-    return Word("", (), Box(0, 0, 0, 0), real[0].base, Style(0), gap, source, real[0].x)
+    return Word("", (), Box(0, 0, 0, 0), real[0].base, Style(0), gap, source, real[0].x, not real[0].run)
 
 
 def _with_gaps(words: Sequence[Word]) -> list[Word]:
@@ -98,7 +98,7 @@ def _with_gaps(words: Sequence[Word]) -> list[Word]:
             gap = word
             continue
         if gap is not None:
-            word.gap, word.space, word.space_x = gap.gap, gap.space, gap.space_x
+            word.gap, word.space, word.space_x, word.made_up = gap.gap, gap.space, gap.space_x, gap.made_up
             gap = None
         found.append(word)
     return found
