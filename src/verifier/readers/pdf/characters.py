@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from verifier.readers.pdf.opening import Frame
-from verifier.readers.pdf.values import Box, Style
+from verifier.readers.pdf.values import Style
 
 LINE_END_HYPHEN = "\ufffe"
 """What stands for a hyphen PDFium marks as one at a line's end, be it hard or soft: it says no more of it."""
@@ -70,6 +70,10 @@ class Reader:
         self._text = text
         self._frame = frame
         self._sets: dict[int, Set] = {}
+        self._faces: dict[int, tuple[bool, bool]] = {}
+        self._styles: dict[Style, Style] = {}
+        self._matrix = raw.FS_MATRIX()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
         self._edges = [ctypes.c_double() for _ in range(4)]
         self._origin = [ctypes.c_double() for _ in range(2)]
         self.unmapped = 0
@@ -116,23 +120,29 @@ class Reader:
         return address
 
     def _set_of(self, index: int, pointer: Any) -> Set:
-        raw = self._raw
-        matrix = raw.FS_MATRIX()
+        raw, matrix = self._raw, self._matrix
         raw.FPDFText_GetMatrix(self._text, index, matrix)
         size = raw.FPDFText_GetFontSize(self._text, index) * math.hypot(matrix.c, matrix.d)
         mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        red, green, blue, alpha = self._colour
         coloured = raw.FPDFText_GetFillColor(self._text, index, red, green, blue, alpha)
         bold, italic = self._face(pointer)
         invisible = mode in (_INVISIBLE, _CLIP_ONLY)
         faint = bool(coloured) and alpha.value == 0
         style = Style(round(size, 1), bold or mode == _FILL_AND_STROKE, italic, faint or size < _SMALLEST)
         white = bool(coloured) and mode == 0 and min(red.value, green.value, blue.value) >= _WHITE
+        style = self._styles.setdefault(style, style)
         return Set(style, self._turn(matrix.a, matrix.b), white, invisible)
 
     def _face(self, pointer: Any) -> tuple[bool, bool]:
         """Whether the face of a text object is bold, and whether it is italic: by its name and its flags."""
         font = self._raw.FPDFTextObj_GetFont(pointer)
+        address: int = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if address not in self._faces:
+            self._faces[address] = self._face_of(font)
+        return self._faces[address]
+
+    def _face_of(self, font: Any) -> tuple[bool, bool]:
         name = ctypes.create_string_buffer(128)
         self._raw.FPDFFont_GetBaseFontName(font, name, 128)
         face = name.value.decode("latin-1").lower()
@@ -149,27 +159,27 @@ class Reader:
         x, y = self._origin
         self._raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
         self._raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-        edges = self._frame.edges(left.value, bottom.value, right.value, top.value)
-        box = upright(Box(*edges), turn)
+        edges = upright(*self._frame.edges(left.value, bottom.value, right.value, top.value), turn)
         origin = upright_point(*self._frame.point(x.value, y.value), turn)
         made = self._sets.get(run)
         if made is None:
-            return Glyph(
-                index, char, box.left, box.top, box.right, box.bottom, *origin, _NO_STYLE, 0, False, False
-            )
+            return Glyph(index, char, *edges, *origin, _NO_STYLE, 0, False, False)
         self.invisible += made.invisible
-        edges = (box.left, box.top, box.right, box.bottom)
         return Glyph(index, char, *edges, *origin, made.style, run, made.white, made.invisible)
 
 
 _NO_STYLE = Style(0.0)
 
 
-def upright(box: Box, turn: int) -> Box:
+def upright(
+    left: float, top: float, right: float, bottom: float, turn: int
+) -> tuple[float, float, float, float]:
     """A box of the page in the frame of text that runs in a direction, in clockwise quarter turns."""
-    ax, ay = upright_point(box.left, box.top, turn)
-    bx, by = upright_point(box.right, box.bottom, turn)
-    return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+    if not turn:
+        return left, top, right, bottom
+    ax, ay = upright_point(left, top, turn)
+    bx, by = upright_point(right, bottom, turn)
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
 def upright_point(x: float, y: float, turn: int) -> tuple[float, float]:

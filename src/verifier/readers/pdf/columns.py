@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from verifier.readers.pdf.values import Box, Word
@@ -158,7 +159,19 @@ def _columns(words: Sequence[Word], gutters: Sequence[Interval], *, rtl: bool) -
     for word in words:
         middle = (word.box.left + word.box.right) / 2
         columns[sum(middle > edge for edge in edges)].append(word)
-    return columns[::-1] if rtl else columns
+    return _from_right(columns) if rtl else columns
+
+
+def _from_right(columns: list[list[Word]]) -> list[list[Word]]:
+    """Columns of a right-to-left page from the right, unless the file itself has them one after the other otherwise."""
+    spans = [
+        (min(word.source[0] for word in column), max(word.source[0] for word in column))
+        for column in columns
+        if column
+    ]
+    if all(before[1] < after[0] for before, after in pairwise(spans)):
+        return columns
+    return columns[::-1]
 
 
 def _trimmed(rows: Sequence[Row], begin: int, end: int, gutters: Sequence[Interval]) -> int:

@@ -23,6 +23,8 @@ from verifier.text.lines import Line as PlainLine
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,2000}\Z", re.IGNORECASE)
 _ADDRESS_SIGNS = f"/-_.?&=%#+~{LINE_END_HYPHEN}"
+_OPENING = "([{“„«"
+_CLOSING = ")]},.;"
 _NEAR = 4
 """How many characters PDFium may have between two lines that follow each other: a space, a line break."""
 
@@ -68,6 +70,8 @@ class Joiner:
         if _ADDRESS.match(line.text.rsplit(" ", 1)[-1]) and (last in _ADDRESS_SIGNS or " " not in line.text):
             return ("" if _goes_on_address(following.text) else " "), 0
         if _no_spaces(last) and _no_spaces(following.text[:1]):
+            return "", 0
+        if (last in _OPENING and not line.text[-2:-1].isalnum()) or following.text[:1] in _CLOSING:
             return "", 0
         plain = self._lines[id(line)]
         end, _, between = self._joints.between(plain, self._lines[id(following)])

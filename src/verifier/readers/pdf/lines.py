@@ -21,6 +21,8 @@ _LARGER = 1.8
 """From which share of the type on a letter before a line is an initial that reaches down into the next ones."""
 _SPACE = 0.14
 """The gap that stands for a space where PDFium gives none, in the size of the type."""
+_SURE = 0.8
+"""The same in a right-to-left line that has spaces: its letters may stand apart to fill it."""
 _CELL = 1.5
 """The gap behind which another cell of a table may begin, in the size of the type."""
 _EVEN = 3.0
@@ -170,8 +172,10 @@ def _gaps(row: Sequence[Word], *, foreign: bool) -> list[list[Item]]:
     have it elsewhere: then it stands where it is drawn.
     """
     gaps = [_gap_by_index(before, word) for before, word in pairwise(row)]
+    real = False
     if foreign:
         if any(word.space and not word.made_up for word in row):
+            real = True
             made_up = {word.space[0] for word in row if word.space and word.made_up}
             gaps = [[] if gap and gap[0][1] in made_up else gap for gap in gaps]
             row = [replace(word, space=()) if word.made_up else word for word in row]
@@ -179,9 +183,9 @@ def _gaps(row: Sequence[Word], *, foreign: bool) -> list[list[Item]]:
         left = [word for word in row if word.space and word.space[0] not in used]
         for place, (before, word) in enumerate(pairwise(row)):
             gaps[place] = gaps[place] or _gap_by_place(before, word, left)
-    return [
-        gap or _gap_by_width(before, word) for gap, (before, word) in zip(gaps, pairwise(row), strict=True)
-    ]
+    least = _SURE if real else _SPACE
+    pairs = zip(gaps, pairwise(row), strict=True)
+    return [gap or _gap_by_width(before, word, least) for gap, (before, word) in pairs]
 
 
 def _gap_by_index(before: Word, word: Word) -> list[Item]:
@@ -203,12 +207,12 @@ def _gap_by_place(before: Word, word: Word, others: Sequence[Word]) -> list[Item
     return []
 
 
-def _gap_by_width(before: Word, word: Word) -> list[Item]:
+def _gap_by_width(before: Word, word: Word, least: float) -> list[Item]:
     """A space where only the distance speaks for one: PDFium has other characters between the two words."""
     size = max(before.style.size, word.style.size)
     width = word.box.left - before.box.right
     near = word.source[0] == before.source[-1] + 1 or before.source[0] == word.source[-1] + 1
-    if word.raised > 0 or width <= (3 * _SPACE if near else _SPACE) * size:
+    if word.raised > 0 or width <= (3 * least if near else least) * size:
         return []
     return [(" ", NO_SOURCE)]
 
