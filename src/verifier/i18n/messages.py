@@ -214,6 +214,13 @@ MESSAGES: dict[str, str] = {
     "database-not-read": _(
         "{where} is a database, not an article. A case of Verifier is opened as a case, not added as an article."
     ),
+    "epub-protected": _(
+        "{where} is locked (DRM): its text is encrypted and was not read. Copy the words from a reading program and "
+        "paste them, or ask the publisher for a copy without the lock."
+    ),
+    "epub-without-plan": _(
+        "{where} is no whole EPUB: it does not say what its chapters are. Get the file anew."
+    ),
     # web addresses
     "url-not-web": _("{where} is not a web address. Write it in full, beginning with https:// or http://."),
     "url-malformed": _(
@@ -432,6 +439,9 @@ MESSAGES: dict[str, str] = {
         "{count} pages are not in this archive, which only refers to an earlier one that holds them."
     ),
     "archive-pages-missing": _("{count} pages the collection lists are not in its archives."),
+    "epub-notes-elsewhere": _(
+        "{count} notes of this chapter stand in another part of the book. Read that part too."
+    ),
     # mails
     "mail-without-text": _(
         "The mail has no text of its own; only its header is shown. Its {count} attachments are sources of their own."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.reading import Content, ReadOptions
-from verifier.readers import mail, mhtml, wacz, warc
+from verifier.readers import epub, mail, mhtml, wacz, warc
 from verifier.readers.forms import Form
 from verifier.readers.leaves import LEAVES
 from verifier.text.unwrap import WRAP_MODES
@@ -17,6 +17,7 @@ from verifier.text.unwrap import WRAP_MODES
 FORMS: tuple[Form, ...] = (
     warc.FORM,
     wacz.FORM,
+    epub.FORM,
     mhtml.FORM,
     mail.FORM,
     *LEAVES,
