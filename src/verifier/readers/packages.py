@@ -69,9 +69,9 @@ class Package:
         Raises ReadError: package-member-missing, package-too-big, package-swells, package-damaged.
         """
         member = self._member(name)
-        _refuse_size(self._where, name, member.file_size, most)
         if member.file_size > _MEMBER_RATIO_FROM:
             _refuse_ratio(self._where, member.file_size, member.compress_size)
+        _refuse_size(self._where, name, member.file_size, most)
         if member.compress_type not in _PACKINGS:
             raise ReadError("package-damaged", self._where, detail=f"{name}: packing {member.compress_type}")
         try:

@@ -50,8 +50,9 @@ def tell(paragraphs: Sequence[Written]) -> Told:
     _settle_headline(kinds, shapes, told)
     blocks = [each.block for each in written]
     for index, (kind, confidence) in zip(running, kinds, strict=True):
-        sure = min(confidence, blocks[index].confidence)
-        blocks[index] = replace(blocks[index], kind=kind, confidence=sure)
+        block, sure = blocks[index], min(confidence, blocks[index].confidence)
+        if (block.kind, block.confidence) != (kind, sure):
+            blocks[index] = replace(block, kind=kind, confidence=sure)
     settled = [kind for kind, _ in kinds]
     candidates = (*find_candidates(settled, texts), *_styled_byline(settled, shapes, texts))
     return Told(tuple(_without_pull_quotes(blocks, texts)), candidates)

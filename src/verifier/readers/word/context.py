@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from verifier.domain.kinds import Role
 from verifier.readers.word.parts import Parts
-from verifier.readers.word.styles import Styles
-from verifier.readers.written import Written
+from verifier.readers.word.styles import Look, Styles
+from verifier.readers.written import Mark, Written
 
 
 @dataclass(slots=True)
@@ -45,6 +45,10 @@ class Document:
     """Who commented, in order."""
     footnotes: References = field(default_factory=References)
     endnotes: References = field(default_factory=lambda: References("lowerRoman"))
+    looks: dict[tuple[Look, str | None, str | None], tuple[Look, tuple[Mark, ...]]] = field(
+        default_factory=dict
+    )
+    """How runs look and are set apart, by what they state themselves, their paragraph's style and their own."""
     counts: Counter[str] = field(default_factory=Counter)
     """Stretches by what became of them; embedded objects; parts that are not read."""
     languages: Counter[str] = field(default_factory=Counter)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from verifier.domain.kinds import InlineKind, Role
 from verifier.readers.word.names import attribute, child, value
 from verifier.readers.word.parts import related
-from verifier.readers.word.story import SKIP, Story
+from verifier.readers.word.story import PLAIN, SKIP, Story
 from verifier.readers.word.styles import Look, look_of
 from verifier.readers.word.symbols import symbol
 from verifier.readers.written import Mark
@@ -23,18 +23,20 @@ _RAISED = {"superscript": InlineKind.SUPERSCRIPT, "subscript": InlineKind.SUBSCR
 def enter_run(story: Story, element: _Element) -> None:
     """A run: words that look alike."""
     properties = child(element, "w:rPr")
-    own, style = look_of(properties), value(properties, "w:rStyle")
-    look, plain = _look(story, own, style), _look(story, Look(), None)
-    marks = list(_marks(look, plain))
-    if story.document.styles.is_code(style):
-        marks.append(Mark(InlineKind.CODE))
-    story.within(
-        element,
-        fate=Role.HIDDEN if look.hidden else Role.NONE,
-        marks=tuple(marks),
-        look=look,
-        note=None,
-    )
+    own = PLAIN if properties is None else look_of(properties)
+    look, marks = _looks(story, own, value(properties, "w:rStyle"))
+    fate = Role.HIDDEN if look.hidden else Role.NONE
+    story.within(element, fate=fate, marks=marks, look=look, note=None)
+
+
+def _looks(story: Story, own: Look, style: str | None) -> tuple[Look, tuple[Mark, ...]]:
+    """How a run looks, and what sets it apart; kept, since few runs of a document look unlike all others."""
+    known, paragraph = story.document.looks, story.scope.style
+    key = (own, paragraph, style)
+    if key not in known:
+        look, plain = _look(story, own, style), _look(story, PLAIN, None)
+        known[key] = (look, tuple(_marks(look, plain, is_code=story.document.styles.is_code(style))))
+    return known[key]
 
 
 def _look(story: Story, own: Look, style: str | None) -> Look:
@@ -49,16 +51,16 @@ def _look(story: Story, own: Look, style: str | None) -> Look:
     return own.over(toggled.over(character.over(paragraph)))
 
 
-def _marks(look: Look, plain: Look) -> list[Mark]:
+def _marks(look: Look, plain: Look, *, is_code: bool) -> Iterator[Mark]:
     """What sets a run apart from the paragraph it stands in."""
-    marks = []
     if look.bold and not plain.bold:
-        marks.append(Mark(InlineKind.STRONG))
+        yield Mark(InlineKind.STRONG)
     if bool(look.italic) != bool(plain.italic):
-        marks.append(Mark(InlineKind.EMPHASIS))
+        yield Mark(InlineKind.EMPHASIS)
     if look.raised in _RAISED:
-        marks.append(Mark(_RAISED[look.raised]))
-    return marks
+        yield Mark(_RAISED[look.raised])
+    if is_code:
+        yield Mark(InlineKind.CODE)
 
 
 def leave_text(story: Story, element: _Element) -> None:

@@ -112,10 +112,14 @@ class Story:
         self, element: _Element, *, fate: Role = Role.NONE, marks: tuple[Mark, ...] = (), **changes: object
     ) -> None:
         """Change the scope until the element ends: a fate and marks are added to those that hold already."""
-        self._scopes.append((element, self.scope))
-        fate = worse(self.scope.fate, fate)
-        changed = replace(self.scope, fate=fate, marks=self.scope.marks + marks)
-        self.scope = replace(changed, **changes)  # type: ignore[arg-type]  # the names are those of Scope
+        scope = self.scope
+        self._scopes.append((element, scope))
+        if fate is not Role.NONE:
+            changes["fate"] = worse(scope.fate, fate)
+        if marks:
+            changes["marks"] = scope.marks + marks
+        if any(getattr(scope, name) is not value for name, value in changes.items()):
+            self.scope = replace(scope, **changes)  # type: ignore[arg-type]  # the names are those of Scope
 
     def keep_marks(self, kinds: tuple[InlineKind, ...]) -> None:
         """Let only some kinds of marks hold further."""
