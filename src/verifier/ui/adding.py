@@ -17,12 +17,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from verifier.domain.articles import Source
 from verifier.domain.errors import VerifierError
+from verifier.domain.versions import duplicate_of
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
 from verifier.ui.appearance import Appearance
 from verifier.ui.desk import Desk, Offer
 from verifier.ui.dropping import Arrival, arrival_of, without_companions
-from verifier.ui.intake.entry import Entry, State, same_article, same_entry
+from verifier.ui.intake.entry import Entry, State, same_entry
 from verifier.ui.intake.reading import Intake
 from verifier.ui.opening import ENDING, Opening
 from verifier.ui.phrases import article_name
@@ -175,12 +176,13 @@ class Adding(QObject):
         self.intake.offer_attached(entry)
 
     def _same_as(self, entry: Entry) -> str:
-        letter = name = ""
+        """What has the same bytes, or the same words, already: an article of the case, or a source of the list."""
+        same = None
         if self._desk.workbench is not None and entry.draft is not None:
-            letter = same_article(self._desk.workbench.rows, entry.draft)
-        if not letter:
-            name = same_entry(self.intake.entries, entry)
-        return self._translator.gettext("article {letter}").format(letter=letter) if letter else name
+            same = duplicate_of(self._desk.workbench.rows, entry.draft)
+        if same is None:
+            return same_entry(self.intake.entries, entry)
+        return self._translator.gettext("article {letter}").format(letter=same.letter)
 
     def _settle(self) -> None:
         """All is read: add it at once where nobody need look, else show it."""

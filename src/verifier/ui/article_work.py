@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from verifier.domain.articles import Article, Paragraph, Sentence
+from verifier.domain.articles import Article, ArticleDraft, Paragraph, Sentence
 from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
@@ -17,6 +18,7 @@ from verifier.ui.appearance import Appearance
 from verifier.ui.desk import Desk, Offer
 from verifier.ui.intake.reading import Intake
 from verifier.ui.intake.stored import changed_kinds, stored_entry
+from verifier.ui.page_images import PageImages, Span
 from verifier.ui.phrases import article_name
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
@@ -24,6 +26,7 @@ from verifier.ui.work import Work
 
 if TYPE_CHECKING:
     from verifier.session.workbench import Workbench
+    from verifier.ui.dialogs.page import PageWindow
     from verifier.ui.intake.entry import Entry
     from verifier.ui.intake.preview import Preview
 
@@ -38,12 +41,15 @@ class ArticleWork(QObject):
         work: Work,
         settings: Settings,
         appearance: Appearance,
+        images: PageImages,
         translator: Translator,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk, self._place, self._settings = desk, place, settings
         self._appearance, self._translator, self._window = appearance, translator, window
+        self._images, self._work = images, work
+        self._page_window: PageWindow | None = None
         self.intake = Intake(work, translator, self)
         self._preview: Preview | None = None
         desk.opened.connect(self._leave)
@@ -99,6 +105,16 @@ class ArticleWork(QObject):
                 said.format(kind=name_of("kind", kind, self._translator)), self._undo(), passing=True
             )
 
+    # -- pages ---------------------------------------------------------------------------------------------------
+
+    def show_page(self, span: Span, number: int) -> None:
+        """Show a page of a PDF whole, with some words on it outlined."""
+        if self._page_window is None:
+            from verifier.ui.dialogs.page import PageWindow
+
+            self._page_window = PageWindow(self._desk, self._images, self._translator, self._window)
+        self._page_window.show_page(span, number)
+
     # -- how it was read -----------------------------------------------------------------------------------------
 
     def show_reading(self, article_id: str = "") -> None:
@@ -109,7 +125,18 @@ class ArticleWork(QObject):
         entry = stored_entry(self._desk.need, article_id)
         self.intake.clear()
         self.intake.put([entry])
+        self._find_parts(entry)
         self._show(self._desk.need.rows.need(Article, article_id))
+
+    def _find_parts(self, entry: Entry) -> None:
+        """The case keeps which part of a source was read; which others there are is in its bytes."""
+        if entry.draft is not None and entry.draft.part:
+            self._work.submit("", [entry.job], partial(self._take_parts, entry))
+
+    def _take_parts(self, entry: Entry, results: list[Any]) -> None:
+        if isinstance(results[0], ArticleDraft) and entry.draft is not None and not entry.reread:
+            entry.draft = replace(entry.draft, parts=results[0].parts)
+            self.intake.changed.emit(entry)
 
     def _show(self, article: Article) -> None:
         if self._preview is None:

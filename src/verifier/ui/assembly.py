@@ -22,6 +22,7 @@ from verifier.ui.evidence import EvidenceWork
 from verifier.ui.linking import Linking
 from verifier.ui.moving import Moving
 from verifier.ui.opening import Opening
+from verifier.ui.page_images import PageImages
 from verifier.ui.panels.first_page import FirstPage
 from verifier.ui.panels.message_bar import MessageBar
 from verifier.ui.panels.status_line import StatusLine
@@ -80,7 +81,8 @@ def assemble(
         desk, place, settings, translator, window,
         documents=folders.documents, backups=folders.data / "backups", checker=checker,
     )  # fmt: skip
-    controllers = _controllers(desk, place, work, settings, opening, appearance, translator, window)
+    images = PageImages(desk, work, window)
+    controllers = _controllers(desk, place, work, settings, opening, appearance, images, translator, window)
     actions = ActionSet(desk, place, controllers, translator, window)
     recovery = Recovery(desk, place, drafts, controllers.casework, translator, window)
     toolbar = Toolbar(actions, appearance.theme, translator, window)
@@ -93,7 +95,9 @@ def assemble(
     def make_bench() -> QWidget:
         from verifier.ui.bench import Bench
 
-        bench = Bench(desk, place, tally, controllers, actions, drafts, appearance, translator, window)
+        bench = Bench(
+            desk, place, tally, controllers, actions, drafts, images, appearance, translator, window
+        )  # fmt: skip
         window.case_shown.connect(bench.show_case)
         return bench
 
@@ -119,13 +123,14 @@ def _controllers(
     settings: Settings,
     opening: Opening,
     appearance: Appearance,
+    images: PageImages,
     translator: Translator,
     window: MainWindow,
 ) -> Controllers:
     casework = Casework(desk, place, settings, translator, window)
     casework.judged.connect(opening.ask_checker_once)
     adding = Adding(desk, place, work, settings, opening, appearance, translator, window)
-    articles = ArticleWork(desk, place, work, settings, appearance, translator, window)
+    articles = ArticleWork(desk, place, work, settings, appearance, images, translator, window)
     adding.reading_asked.connect(articles.show_reading)
     return Controllers(
         opening=opening,

@@ -15,6 +15,7 @@ from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
 from verifier.ui.memory import settle
+from verifier.ui.page_images import PageImages
 from verifier.ui.panels.articles import ArticlesPanel
 from verifier.ui.panels.inspector import Inspector
 from verifier.ui.panels.relation_picker import RelationPicker
@@ -23,7 +24,8 @@ from verifier.ui.reading.columns import Columns
 from verifier.ui.tally import Tally
 from verifier.ui.views.case import CaseView
 from verifier.ui.views.drawer import Drawer, Makers
-from verifier.ui.views.tables import History, Links, OpenItems, Sentences
+from verifier.ui.views.open_items import OpenItems
+from verifier.ui.views.tables import History, Links, Sentences
 
 SNUG = 1400
 """Pixels; in a narrower window the article list folds to letters, so that two columns keep their measure."""
@@ -50,6 +52,7 @@ class Bench(QWidget):
         controllers: Controllers,
         actions: ActionSet,
         drafts: Drafts,
+        images: PageImages,
         appearance: Appearance,
         translator: Translator,
         parent: QWidget | None = None,
@@ -64,13 +67,14 @@ class Bench(QWidget):
         place.attach(self.columns)
         self.panel = ArticlesPanel(desk, place, tally, actions, theme, translator, self)
         self.inspector = Inspector(
-            desk, place, controllers.casework, controllers.evidence, controllers.linking, actions, drafts, theme,
-            translator, self,
+            desk, place, controllers.casework, controllers.evidence, controllers.linking, actions, drafts, images,
+            theme, translator, self,
         )  # fmt: skip
-        self.drawer = Drawer(_views(desk, place, actions, translator), translator, self)
+        self.drawer = Drawer(_views(desk, place, controllers, actions, translator), translator, self)
         self.picker = RelationPicker(translator, self)
         self._build()
         self._connect(desk, place, controllers, actions, appearance)
+        self.inspector.spot.page_asked.connect(controllers.articles.show_page)
 
     def _build(self) -> None:
         self._middle = QSplitter(Qt.Orientation.Vertical, self)
@@ -153,11 +157,16 @@ class Bench(QWidget):
             self._middle.setSizes([rest, rest // 2, LOW])
 
 
-def _views(desk: Desk, place: Place, actions: ActionSet, translator: Translator) -> Makers:
+def _views(
+    desk: Desk, place: Place, controllers: Controllers, actions: ActionSet, translator: Translator
+) -> Makers:
     text = translator.gettext
     return {
         "case": (text("Case"), partial(CaseView, desk, translator)),
-        "open-items": (text("Open items"), partial(OpenItems, desk, place, actions, translator)),
+        "open-items": (
+            text("Open items"),
+            partial(OpenItems, controllers.articles, desk, place, actions, translator),
+        ),
         "sentences": (text("Sentences"), partial(Sentences, desk, place, actions, translator)),
         "links": (text("Links"), partial(Links, desk, place, actions, translator)),
         "history": (text("History"), partial(History, desk, place, actions, translator)),

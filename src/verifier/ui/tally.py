@@ -7,9 +7,10 @@ from collections import Counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from verifier.domain.articles import Article, Sentence
-from verifier.domain.queries import SentenceLabel, account, label_of, open_items
+from verifier.domain.queries import SentenceLabel, account, label_of
 from verifier.domain.steps import Change
 from verifier.ui.desk import Desk
+from verifier.ui.openness import all_open
 
 PAUSE = 120
 """How long after a step the open items are counted again, in milliseconds: they are dear in a large case."""
@@ -82,5 +83,5 @@ class Tally(QObject):
 
     def _count_open_items(self) -> None:
         workbench = self._desk.workbench
-        self.open_items = len(open_items(workbench.rows)) if workbench is not None else 0
+        self.open_items = len(all_open(workbench.rows)) if workbench is not None else 0
         self.counted.emit()

@@ -54,8 +54,8 @@ class Work(QObject):
         done: Callable[[list[Any]], object],
         each: Callable[[int, Any], object] | None = None,
     ) -> Batch:
-        """Run jobs; ``done`` gets their results in order, an exception in place of each that failed, and ``each`` the
-        place and result of every job as it ends.
+        """Run jobs, shown as ``what`` ("" for work nobody waits for). ``done`` gets their results in order, an
+        exception in place of each that failed, and ``each`` the place and result of every job as it ends.
 
         Nothing is told of a batch that was cancelled.
         """
@@ -116,10 +116,10 @@ class Work(QObject):
                 batch.each(place, _outcome(future))
 
     def _show(self) -> None:
-        if not self._batches:
+        batch = next((batch for batch in self._batches if batch.what), None)
+        if batch is None:
             self.doing.emit("", 0, 0)
             return
-        batch = self._batches[0]
         finished = sum(future.done() for future in batch.futures)
         self.doing.emit(batch.what, finished, len(batch.futures))
 

@@ -110,7 +110,7 @@ def custody(version: Version, translator: Translator) -> Iterator[tuple[str, str
     """Where an article came from and how it was read, as labels and values."""
     text = translator.gettext
     yield text("Source"), version.name
-    yield text("Came"), f"{_how(version.acquired_how, translator)}, {day_and_time(version.acquired_at)}"
+    yield text("Acquired"), f"{_how(version.acquired_how, translator)}, {day_and_time(version.acquired_at)}"
     yield text("Size"), text("{size} bytes").format(size=f"{version.size:,}")
     digest = version.original_sha256
     yield "SHA-256", " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))

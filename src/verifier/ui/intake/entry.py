@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from verifier.domain.articles import CONTESTED, ArticleDraft, Metadata, ParagraphDraft, Version, sha256_of
+from verifier.domain.articles import CONTESTED, ArticleDraft, Metadata, ParagraphDraft
 from verifier.domain.errors import VerifierError
 from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind, PartKind
 from verifier.domain.reading import ReadOptions, SourcePart
-from verifier.domain.rows import CaseRows
 
 if TYPE_CHECKING:
     from verifier.session.jobs import FetchJob, ReadJob, SourceJob
@@ -156,15 +155,6 @@ def sentences_in(entry: Entry) -> int:
         place for place in range(len(entry.draft.paragraphs)) if entry.paragraph(place).kind in ACCOUNT_KINDS
     }
     return sum(sentence.paragraph in kept for sentence in entry.draft.sentences)
-
-
-def same_article(rows: CaseRows, draft: ArticleDraft) -> str:
-    """The letter of the article read from the same bytes and the same part of them, "" where there is none."""
-    digest = sha256_of(draft.source.data)
-    versions = ((article, rows.need(Version, article.version_id)) for article in rows.articles())
-    same = (article.letter for article, version in versions
-            if version.original_sha256 == digest and version.part == draft.part)  # fmt: skip
-    return next(same, "")
 
 
 def same_entry(entries: Sequence[Entry], entry: Entry) -> str:

@@ -239,9 +239,7 @@ class Warnings(QWidget):
         if entry.error is not None:
             said.append((word_of(entry.error, self._translator), True))
         if entry.same_as:
-            same = self._translator.gettext(
-                "These are the very bytes of {what}. It is added only if you tick it."
-            )
+            same = self._translator.gettext("This is the same as {what}. It is added only if you tick it.")
             said.append((same.format(what=entry.same_as), False))
         if entry.draft is not None:
             said += _warned(entry.draft, self._translator)

@@ -172,9 +172,12 @@ def _paint_words(painter: QPainter, font: QFont, words: str, area: QRect, *, bol
             break
         line.setLineWidth(max(area.width(), 20))
         begin = line.textStart()
-        end = begin + line.textLength() if number < _LINES - 1 else None
-        shown = metrics.elidedText(units[2 * begin : 2 * end if end else None].decode("utf-16-le", "replace"),
-                                   Qt.TextElideMode.ElideRight, max(area.width(), 20))  # fmt: skip
+        if number < _LINES - 1:
+            end = begin + line.textLength()
+            shown = units[2 * begin : 2 * end].decode("utf-16-le", "replace").rstrip()
+        else:
+            rest = units[2 * begin :].decode("utf-16-le", "replace")
+            shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, max(area.width(), 20))
         painter.drawText(area.left(), y + metrics.ascent(), shown)
         y += metrics.height()
     layout.endLayout()

@@ -14,10 +14,12 @@ from verifier.ui.drafts import Drafts
 from verifier.ui.elided import ElidedLabel
 from verifier.ui.evidence import EvidenceWork
 from verifier.ui.linking import Linking
+from verifier.ui.page_images import PageImages
 from verifier.ui.panels.basis import BasisLine, EvidenceList
 from verifier.ui.panels.judgement import AdviceEditor, LabelRow, ModifierChips, VoiceEditor
 from verifier.ui.panels.links import LinkList
 from verifier.ui.panels.note import NoteEditor
+from verifier.ui.panels.spot import SpotSection
 from verifier.ui.place import Place
 from verifier.ui.subject import Subject, subject_of
 from verifier.ui.theme import Theme
@@ -35,6 +37,7 @@ class Inspector(QScrollArea):
         linking: Linking,
         actions: ActionSet,
         drafts: Drafts,
+        images: PageImages,
         theme: Theme,
         translator: Translator,
         parent: QWidget | None = None,
@@ -50,6 +53,7 @@ class Inspector(QScrollArea):
         self.basis = BasisLine(translator)
         self.evidence = EvidenceList(evidence, translator)
         self.links = LinkList(linking, theme, translator)
+        self.spot = SpotSection(images, theme, translator)
         self._build()
         self.note.done.connect(place.focus_text)
         place.moved.connect(self.refresh)
@@ -92,7 +96,7 @@ class Inspector(QScrollArea):
     def _sections(self) -> tuple[QWidget, ...]:
         return (
             self.heading, self.labels, self.modifiers, self.note,
-            self.voice, self.advice, self.basis, self.evidence, self.links,
+            self.voice, self.advice, self.basis, self.evidence, self.links, self.spot,
         )  # fmt: skip
 
     def sizeHint(self) -> QSize:
@@ -115,6 +119,7 @@ class Inspector(QScrollArea):
         self.basis.show_subject(subject)
         self.evidence.show_subject(subject)
         self.links.show_subject(subject)
+        self.spot.show_subject(subject)
 
     def _name(self, subject: Subject | None) -> None:
         if subject is None:
@@ -149,3 +154,4 @@ class Inspector(QScrollArea):
         """Paint in other colours from now on."""
         self.labels.set_theme(theme)
         self.links.set_theme(theme)
+        self.spot.set_theme(theme)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from verifier.domain.articles import Article, Sentence
+from verifier.domain.articles import Article, Sentence, Version
 from verifier.domain.queries import trimmed
 from verifier.i18n import Translator
 from verifier.session.opencase import OpenCase
@@ -108,7 +108,7 @@ class Column(QWidget):
             inlay = Inlay(self._case.inlines(article.version_id), self.page)
             self._brush = Brush(self.page, self.text, self.verdicts, inlay, self._theme, self._look)
             self._fill()
-        self.header.show_article(self.page)
+        self.header.show_article(self.page, self._rows.need(Version, self.article.version_id).candidates)
         self._name()
 
     def _fill(self) -> None:
@@ -141,7 +141,7 @@ class Column(QWidget):
     def describe(self, article: Article) -> None:
         """Show changed metadata in the header."""
         self.article = self.page.article = article
-        self.header.show_article(self.page)
+        self.header.show_article(self.page, self._rows.need(Version, self.article.version_id).candidates)
         self._name()
 
     def refresh(self, sentence_ids: Iterable[str], passage_ids: Iterable[str]) -> None:

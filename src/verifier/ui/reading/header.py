@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article
 from verifier.domain.kinds import ParagraphKind
+from verifier.domain.reading import Candidate
 from verifier.i18n import Translator
+from verifier.i18n.vocabulary import name_of
 from verifier.ui.pressing import PressedButton
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page
@@ -129,24 +133,42 @@ class ColumnHeader(QWidget):
         self._theme, self._look = theme, look
         self._colour()
 
-    def show_article(self, page: Page) -> None:
-        """Show what is known of an article; its title only where the text does not begin with it."""
+    def show_article(self, page: Page, candidates: Sequence[Candidate] = ()) -> None:
+        """Show what is known of an article; its title only where the text does not begin with it. A value nobody has
+        confirmed has a question mark, and the tool tip says which of the ``candidates`` it is.
+        """
         article, say = page.article, self._translator.gettext
         self._letter.setText(article.letter)
-        self._source.setText(
-            " · ".join(part for part in (_isolated(article.publisher), article.piece) if part)
-        )
-        if not article.publisher:
-            self._source.setText(" · ".join(filter(None, (say("publisher not stated"), article.piece))))
+        source = self._told(article, "publisher") or say("publisher not stated")
+        self._source.setText(" · ".join(filter(None, (source, self._told(article, "piece")))))
         has_headline = any(row.kind is ParagraphKind.HEADLINE for row in page.paragraphs)
         self._title.setVisible(not has_headline)
-        self._title.setText(_isolated(article.title) or say("Title not stated in the source"))
+        self._title.setText(self._told(article, "title") or say("Title not stated in the source"))
         self._dates.setText(self._dates_of(article))
         self._known = (bool(article.title), bool(_date(article) and article.byline))
         self._set_fonts()
         self._close.setAccessibleName(say("Close column {letter}").format(letter=article.letter))
         self._close.setToolTip(self._close.accessibleName())
         self.setAccessibleName(say("Article {letter}").format(letter=article.letter))
+        self.setToolTip(self._open_fields(article, candidates).replace("<", "‹"))
+        self.setAccessibleDescription(self.toolTip())
+
+    def _told(self, article: Article, field: str) -> str:
+        """A value as it is told: "" where it is not stated, with a question mark where nobody has confirmed it."""
+        value = _isolated(getattr(article, field))
+        return f"{value}\u202f?" if value and field in article.unconfirmed else value
+
+    def _open_fields(self, article: Article, candidates: Sequence[Candidate]) -> str:
+        """The values nobody has confirmed, and where each stands in the source."""
+        say = self._translator.gettext
+        lines = []
+        for name in article.unconfirmed:
+            value = getattr(article, name)
+            origins = [name_of("origin", one.origin, self._translator) for one in candidates
+                       if (one.field, one.value) == (name, value)]  # fmt: skip
+            where = f" ({origins[0]})" if origins else ""
+            lines.append(f"{name_of('field', name, self._translator)}: {value}{where}")
+        return "\n".join([say("Not confirmed yet:"), *lines]) if lines else ""
 
     def words(self) -> list[str]:
         """What the header says, line by line."""
@@ -155,7 +177,8 @@ class ColumnHeader(QWidget):
 
     def _dates_of(self, article: Article) -> str:
         say = self._translator.gettext
-        date, byline = _isolated(_date(article)), _isolated(article.byline)
+        date = self._told(article, "published_as_printed") or self._told(article, "published")
+        byline = self._told(article, "byline")
         if not date and not byline:
             return say("date and byline not stated")
         return f"{date or say('date not stated')} · {byline or say('byline not stated')}"

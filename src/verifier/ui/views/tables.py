@@ -1,4 +1,4 @@
-"""The tables: open items, sentences, links, history."""
+"""The tables: sentences, links, history."""
 
 from __future__ import annotations
 
@@ -7,57 +7,16 @@ from collections.abc import Sequence
 from verifier.domain.articles import Sentence
 from verifier.domain.errors import StepError
 from verifier.domain.judgements import Link
-from verifier.domain.queries import OpenItem, account, address_of, label_of, mark_of, open_items
+from verifier.domain.queries import account, address_of, label_of, mark_of
 from verifier.domain.steps import Step
 from verifier.i18n.vocabulary import name_of
 from verifier.session.history import describe_step
 from verifier.ui.linking import sentence_at_end
-from verifier.ui.phrases import PROBLEMS, address, day_and_time, label_sign, shortened
+from verifier.ui.phrases import address, day_and_time, label_sign, shortened
 from verifier.ui.views.places import Heading, PlacesView
 
 _WORDS = 240
 """The most code points of a sentence a table shows."""
-
-
-class OpenItems(PlacesView):
-    """What must be settled before publication, gravest first."""
-
-    def headings(self) -> Sequence[Heading]:
-        """Problem, place, words, what to do."""
-        text = self._translator.gettext
-        return (
-            Heading(text("Problem"), lambda item: text(PROBLEMS[item.problem])),
-            Heading(text("Where"), self._where),
-            Heading(text("Words"), self._words, wide=True),
-            Heading(text("What to do"), self._advice),
-        )
-
-    def entries(self) -> Sequence[OpenItem]:
-        """The open items."""
-        return open_items(self._desk.need.rows)
-
-    def sentence_of(self, entry: OpenItem) -> str | None:
-        """The sentence the item is at."""
-        return sentence_at_end(self._desk.need.rows, entry.passage_id)
-
-    def nothing(self) -> str:
-        """Everything is settled."""
-        return self._translator.gettext(
-            "Nothing is open: every mark has its basis, every conflict is settled."
-        )
-
-    def _where(self, item: OpenItem) -> str:
-        rows = self._desk.need.rows
-        ends = (item.link.a, item.link.b) if item.link else (item.passage_id,)
-        return " – ".join(address(rows, end) for end in ends)
-
-    def _words(self, item: OpenItem) -> str:
-        sentence = self._desk.need.rows.get(Sentence, self.sentence_of(item) or "")
-        return shortened(self._desk.need.words(sentence), _WORDS) if sentence else ""
-
-    def _advice(self, item: OpenItem) -> str:
-        advice = item.mark.advice if item.mark else None
-        return name_of("advice", advice, self._translator) if advice else ""
 
 
 class Sentences(PlacesView):

@@ -1,0 +1,41 @@
+"""What is still open in a case as the window lists it: beside judgements, what nobody has looked at in a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier.domain.articles import CONTESTED, Article, Paragraph
+from verifier.domain.queries import OpenItem, open_items
+from verifier.domain.rows import CaseRows
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A paragraph of which it is not sure whether it is part of the article."""
+
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """An article of which some values are not confirmed."""
+
+    article: Article
+
+
+Open = OpenItem | Doubt | Unconfirmed
+
+
+def all_open(rows: CaseRows) -> tuple[Open, ...]:
+    """Everything that is open: judgements first, gravest first, then the readings, article by article."""
+    return (*open_items(rows), *_of_readings(rows))
+
+
+def _of_readings(rows: CaseRows) -> Iterator[Open]:
+    for article in rows.articles():
+        if article.unconfirmed:
+            yield Unconfirmed(article)
+        for paragraph in rows.paragraphs(article.version_id):
+            if paragraph.confidence < CONTESTED:
+                yield Doubt(paragraph)
