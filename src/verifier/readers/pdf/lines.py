@@ -21,7 +21,7 @@ _LARGER = 1.8
 """From which share of the type on a letter before a line is an initial that reaches down into the next ones."""
 _SPACE = 0.14
 """The gap that stands for a space where PDFium gives none, in the size of the type."""
-_SURE = 0.8
+_SURE = 2.5
 """The same in a right-to-left line that has spaces: its letters may stand apart to fill it."""
 _CELL = 1.5
 """The gap behind which another cell of a table may begin, in the size of the type."""
