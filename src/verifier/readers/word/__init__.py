@@ -18,13 +18,12 @@ from verifier.readers.letters import compare_letters
 from verifier.readers.packages import open_package
 from verifier.readers.refused import refuse
 from verifier.readers.telling import tell
-from verifier.readers.word.context import Document
+from verifier.readers.word.context import Document, Story
 from verifier.readers.word.names import attribute, child, short, value
 from verifier.readers.word.parts import Parts
-from verifier.readers.word.rules import ENTERS, LEAVES
+from verifier.readers.word.rules import RULES
 from verifier.readers.word.seen import seen_words
 from verifier.readers.word.stated import document_candidates, language_candidate
-from verifier.readers.word.story import Story
 from verifier.readers.word.styles import read_styles
 from verifier.readers.written import Shape, Written, aside, change_notices
 
@@ -94,13 +93,13 @@ def _opened(parts: Parts, record: str) -> Document:
 
 def _read_comments(document: Document, part: str) -> None:
     """Each comment's paragraphs; who wrote it and when stands in their anchors."""
-    story = Story(document, part, _COMMENT)
+    story = Story(document, part, _COMMENT, record=document.record)
     for element in document.parts.root(part):
         author, moment = attribute(element, "w:author") or "", attribute(element, "w:date") or ""
         signed = ", ".join(filter(None, (author, moment)))
         story.record = document.record or signed
         id = attribute(element, "w:id") or ""
-        document.comments.setdefault(id, []).extend(story.walk(element, ENTERS, LEAVES))
+        document.comments.setdefault(id, []).extend(story.walk(element, RULES))
         document.counts["comments"] += 1
         document.authors.setdefault(author)
 
@@ -108,7 +107,7 @@ def _read_comments(document: Document, part: str) -> None:
 def _stories(document: Document, root: _Element) -> Iterator[Written]:
     """All the stories in order: heads, the body, what nothing refers to, notes, feet."""
     yield from _running_parts(document, root, "w:headerReference")
-    yield from Story(document, document.parts.main).walk(root, ENTERS, LEAVES)
+    yield from Story(document, document.parts.main, record=document.record).walk(root, RULES)
     for id, comment in document.comments.items():
         if id not in document.told_comments:
             yield from comment
@@ -126,8 +125,8 @@ def _running_parts(document: Document, root: _Element, name: str) -> Iterator[Wr
         relation = document.parts.target(document.parts.main, attribute(element, "r:id"))
         if relation and relation.target not in told and document.parts.has(relation.target):
             told.add(relation.target)
-            story = Story(document, relation.target, _RUNNING[name])
-            yield from story.walk(document.parts.root(relation.target), ENTERS, LEAVES)
+            story = Story(document, relation.target, _RUNNING[name], record=document.record)
+            yield from story.walk(document.parts.root(relation.target), RULES)
 
 
 def _notes(document: Document, kind: str, shape: Shape) -> Iterator[Written]:
@@ -135,11 +134,11 @@ def _notes(document: Document, kind: str, shape: Shape) -> Iterator[Written]:
     notes = document.footnotes if kind == "footnotes" else document.endnotes
     found: dict[str, list[Written]] = {}
     for part in document.parts.of_kind(kind):
-        story = Story(document, part, shape)
+        story = Story(document, part, shape, record=document.record)
         for element in document.parts.root(part):
             id = attribute(element, "w:id") or ""
             story.note_number = notes.numbers.get(id, "")
-            paragraphs = story.walk(element, ENTERS, LEAVES)
+            paragraphs = story.walk(element, RULES)
             if attribute(element, "w:type") in (None, "normal"):
                 found.setdefault(id, []).extend(paragraphs)
     for id, fate in notes.fates.items():

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from verifier.domain.kinds import Role
+from verifier.readers import stories
+from verifier.readers.shapes import Look
 from verifier.readers.word.parts import Parts
-from verifier.readers.word.styles import Look, Styles
+from verifier.readers.word.styles import Styles
 from verifier.readers.written import Mark, Written
 
 
@@ -82,3 +84,7 @@ def _roman(count: int) -> str:
         times, count = divmod(count, worth)
         text += sign * times
     return text
+
+
+Story = stories.Story[Document]
+"""A story of a Word document."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verifier.domain.kinds import InlineKind
+from verifier.readers.word.context import Story
 from verifier.readers.word.names import SPACES, child, short
-from verifier.readers.word.story import Story
 from verifier.readers.written import Mark
 
 if TYPE_CHECKING:

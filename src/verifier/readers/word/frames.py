@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from verifier.domain.kinds import InlineKind, ParagraphKind, Role
 from verifier.domain.reading import Anchor
 from verifier.readers.blocks import Block
+from verifier.readers.shapes import outlined
+from verifier.readers.stories import ANY, PLAIN, SKIP
+from verifier.readers.word.context import Story
 from verifier.readers.word.names import KNOWN_EXTENSIONS, attribute, child, short, switch
 from verifier.readers.word.names import value as value_of
 from verifier.readers.word.parts import related
-from verifier.readers.word.story import ANY, PLAIN, SKIP, Story
-from verifier.readers.word.styles import numbered_of, outline_of, outlined
+from verifier.readers.word.styles import numbered_of, outline_of
 from verifier.readers.written import Shape, Written, aside
 
 if TYPE_CHECKING:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from verifier.readers.stories import Enter, Leave, Rules
 from verifier.readers.word import formulas, frames, runs
-from verifier.readers.word.story import Enters, Leaves
+from verifier.readers.word.context import Document
+from verifier.readers.word.names import short
 
 _PROPERTIES = (
     *("w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr"),
@@ -20,7 +22,7 @@ _PROPERTIES = (
     *("m:ctrlPr", "m:rPr", "m:dPr", "m:fPr", "m:naryPr", "m:radPr", "m:oMathParaPr", "w:annotationRef"),
 )
 
-ENTERS: Enters = {
+_ENTERS: dict[str, Enter[Document]] = {
     **dict.fromkeys(_PROPERTIES, runs.skip),
     # around the words
     "w:p": frames.enter_paragraph,
@@ -76,7 +78,7 @@ ENTERS: Enters = {
     "m:sub": formulas.enter_lowered,
 }
 
-LEAVES: Leaves = {
+_LEAVES: dict[str, Leave[Document]] = {
     "w:p": frames.leave_paragraph,
     "w:tbl": frames.leave_table,
     "w:tr": frames.leave_row,
@@ -91,3 +93,6 @@ LEAVES: Leaves = {
     "w:fldSimple": runs.leave_simple_field,
     "m:d": formulas.leave_brackets,
 }
+
+RULES = Rules(short, _ENTERS, _LEAVES)
+"""What Word's elements mean."""

@@ -1,27 +1,28 @@
-"""The walk over one story of a Word document: its body, a header, its footnotes, its comments.
+"""The walk over one story of a written document: its body, a header, its footnotes, its comments.
 
 Every element is met once on the way in and once on the way out, without recursion. Elements that are not known are
-walked through, so that words inside them are never lost; words stand in a few elements only. What an element means
-for the words inside it is a ``Scope``, which ends with the element.
+walked through, so that words inside them are never lost. What an element means for the words inside it is a
+``Scope``, which ends with the element. Word and OpenDocument differ in their elements; those are told by tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from verifier.domain.kinds import InlineKind, ParagraphKind, Role
 from verifier.domain.reading import Anchor
 from verifier.readers.fields import Fields
-from verifier.readers.word.context import Document
-from verifier.readers.word.names import short
-from verifier.readers.word.styles import Look
+from verifier.readers.shapes import Look
 from verifier.readers.written import Line, Mark, Row, Shape, Written, in_box, tabled, worse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+
+_WHITE = re.compile(r"[ \t\r\n]+")
 
 PLAIN = Look()
 """Words that look as their paragraph does."""
@@ -53,6 +54,8 @@ class Box:
     line: Line | None = None
     running: bool = False
     """A paragraph has begun and not ended."""
+    solid: bool = False
+    """The last character was no folded white space, so that one may follow."""
     joins: bool = False
     """The paragraph's end was deleted, so that the next one goes on in its line."""
     fields: Fields = field(default_factory=Fields)
@@ -66,10 +69,19 @@ class Table:
     cells: list[list[Written]] = field(default_factory=list)
 
 
-class Story:
-    """A story while it is walked: ``part`` names it, ``shape`` is what all its paragraphs are at least."""
+Document = TypeVar("Document")
+"""What the stories of one document share."""
 
-    def __init__(self, document: Document, part: str, shape: Shape = ANY) -> None:
+
+class Story(Generic[Document]):
+    """A story while it is walked: ``part`` names it, ``shape`` is what all its paragraphs are at least.
+
+    ``mixed`` says that text stands between elements, as in OpenDocument, and not in elements of its own.
+    """
+
+    def __init__(
+        self, document: Document, part: str, shape: Shape = ANY, *, record: str = "", mixed: bool = False
+    ) -> None:
         self.document = document
         self.part = part
         self.shape = shape
@@ -79,7 +91,8 @@ class Story:
         self.comments: dict[str, Mark] = {}
         self.paragraphs = 0
         self.note_number = ""
-        self.record = document.record
+        self.record = record
+        self.mixed = mixed
         self._scopes: list[tuple[_Element, Scope]] = []
 
     @property
@@ -87,26 +100,41 @@ class Story:
         """The innermost box."""
         return self.boxes[-1]
 
-    def walk(self, root: _Element, enters: Enters, leaves: Leaves) -> list[Written]:
+    def walk(self, root: _Element, rules: Rules[Document]) -> list[Written]:
         """The paragraphs of an element, and of all boxes in it, in order."""
         from lxml import etree
 
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
-            name = short(element.tag)
+            name = rules.name(element.tag)
             if event == "start":
-                enter = enters.get(name)
+                enter = rules.enters.get(name)
                 if enter is not None and enter(self, element) is SKIP:
                     walker.skip_subtree()
+                elif self.mixed and element.text:
+                    self.characters(element.text)
                 continue
-            leave = leaves.get(name)
+            leave = rules.leaves.get(name)
             if leave is not None:
                 leave(self, element)
             while self._scopes and self._scopes[-1][0] is element:
                 self.scope = self._scopes.pop()[1]
+            if self.mixed and element.tail and element is not root:
+                self.characters(element.tail)
         self.flush()
         written, self.box.written = self.box.written, []
         return written
+
+    def characters(self, text: str) -> None:
+        """Text that stands between elements: words inside a paragraph, nothing elsewhere. White space is one space."""
+        if not self.box.running:
+            return
+        folded = _WHITE.sub(" ", text)
+        if folded.startswith(" ") and not self.box.solid:
+            folded = folded[1:]
+        if folded:
+            self.add(folded)
+            self.box.solid = not folded.endswith(" ")
 
     def within(
         self, element: _Element, *, fate: Role = Role.NONE, marks: tuple[Mark, ...] = (), **changes: object
@@ -153,7 +181,7 @@ class Story:
         if box.line is None or not box.joins:
             self.flush()
             box.line = Line(self.anchor())
-        box.joins, box.running = False, True
+        box.joins, box.running, box.solid = False, True, False
         box.line.shape = self._shaped(shape)
         self.paragraphs += 1
 
@@ -221,5 +249,14 @@ class Story:
 SKIP = True
 """What entering an element answers where nothing inside it is to be walked."""
 
-Enters = dict[str, Callable[[Story, "_Element"], bool | None]]
-Leaves = dict[str, Callable[[Story, "_Element"], None]]
+Enter = Callable[[Story[Document], "_Element"], bool | None]
+Leave = Callable[[Story[Document], "_Element"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules(Generic[Document]):
+    """What the elements of a form mean: a short name for a tag, and what is done on the way in and out."""
+
+    name: Callable[[object], str]
+    enters: Mapping[str, Enter[Document]]
+    leaves: Mapping[str, Leave[Document]]
