@@ -212,7 +212,8 @@ def _mark_headings(texts: Sequence[str], kinds: list[ParagraphKind]) -> None:
     for index in range(1, len(kinds) - 1):
         text = texts[index]
         following = kinds[index + 1] in ACCOUNT_KINDS and _ends(texts[index + 1])
-        if kinds[index] is body and following and _is_heading(text):
+        # Behind a comma a line goes on: a verse, an entry of a list.
+        if kinds[index] is body and following and not texts[index - 1].endswith(",") and _is_heading(text):
             kinds[index] = ParagraphKind.HEADING
 
 

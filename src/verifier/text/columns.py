@@ -60,7 +60,15 @@ def _row(text: str) -> _Row | None:
     )
     if widest < _WIDE_GAP and len(gaps) < 2:
         return None
-    return _Row(frozenset(edge for match in gaps for edge in match.span()), widest, len(words))
+    return _Row(_edges(gaps), widest, len(words))
+
+
+def _edges(gaps: Sequence[re.Match[str]]) -> frozenset[int]:
+    """The columns at which spaces begin and end; tabs and bars align by their number instead (-1, -2, …)."""
+    edges: set[int] = set()
+    for number, gap in enumerate(gaps, 1):
+        edges.update(gap.span() if gap[0].isspace() and "\t" not in gap[0] else (-number,))
+    return frozenset(edges)
 
 
 def _between_sentences(words: str, gap: re.Match[str]) -> bool:

@@ -134,7 +134,11 @@ def _running_heads(source: str, lines: Sequence[Line], written: Sequence[int], m
         place = place_of[mark]
         for near in (*written[max(0, place - 1) : place], *written[place + 1 : place + 2]):
             text = _words(source, lines[near])
-            if near not in marks and len(text) <= _LONGEST and not ends_sentence(text):
+            if (
+                near not in marks
+                and len(text) <= _LONGEST
+                and not (ends_sentence(text) or begins_lower(text))
+            ):
                 beside.setdefault(text, []).append(near)
     least = max(2, len(marks) * _OFTEN)
     return {near for places in beside.values() if len(set(places)) >= least for near in places}

@@ -22,6 +22,7 @@ _ITEM = re.compile(r"(?:[-–—]|\d{1,3}[.)]) ")
 _STEP = 2
 """By how many columns a line is indented at least."""
 _MOSTLY = 0.7
+_SELDOM = 0.2
 _DOUBLE = 0.8
 _FEWEST = 3
 _TITLE_ROOM = 0.05
@@ -111,15 +112,20 @@ def _find_indents(items: Sequence[Item], wrap: Wrap | None, apart: int) -> Inden
     """What the indents stand for: whether lines go in or come out where the line before may end a paragraph."""
     rises: list[bool] = []
     falls: list[bool] = []
-    for place in range(1, len(items)):
-        a, b = items[place - 1], items[place]
-        step = b.indent - a.indent
-        if b.gap >= apart or b.paged or abs(step) < _STEP or begins_item(a.text):
+    flush = going = 0
+    margin = min((item.indent for item in items), default=0)
+    for a, b in pairwise(items):
+        if b.gap >= apart or b.paged or begins_item(a.text) or begins_item(b.text):
             continue
-        (rises if step > 0 else falls).append(_may_part(wrap, a.text, b.text))
+        step = b.indent - a.indent
+        if abs(step) >= _STEP:
+            (rises if step > 0 else falls).append(_may_part(wrap, a.text, b.text))
+        if goes_on(a.text, b.text):
+            going += 1
+            flush += max(a.indent, b.indent) < margin + _STEP
     rising = sum(rises) / len(rises) if rises else 0.0
     falling = sum(falls) / len(falls) if falls else 0.0
-    if falling >= _MOSTLY and falling > rising:
+    if falling >= _MOSTLY and falling > rising and flush <= going * _SELDOM:
         return Indents.HANGING
     return Indents.FIRST if rising >= _MOSTLY else Indents.NOTHING
 
@@ -259,7 +265,7 @@ class _Parting:
         texts = [self._items[place].text for place in (places[0] - 1, *places)]
         narrow = Wrap(max(map(wrap.measure, texts)), 1.0, wrap.measure)
         rooms = [narrow.room(a, b) for a, b in pairwise(texts)]
-        if sum(room > 0 for room in rooms) * 2 >= len(rooms):
+        if narrow.width < wrap.width * _HALF_EMPTY or sum(room > 0 for room in rooms) * 2 >= len(rooms):
             self._verses.update(places)
         else:
             self._rooms[places.start : places.stop] = rooms

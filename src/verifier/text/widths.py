@@ -26,7 +26,7 @@ _SURELY_INSIDE = 0.97
 _EXACT = 0.85
 """The share of breaks inside sentences that keep to a width in characters from which on it is taken at its word."""
 _LESS_THAN_NONE = -0.5
-_FEW = 8
+_MOST_ROOM = 0.25
 _FEWEST = 4
 _LONGEST = 1_000
 
@@ -225,14 +225,17 @@ def _best_width(texts: Sequence[str], pairs: Sequence[Pair], measure: Callable[[
 
 
 def _slack(wrap: Wrap, pairs: Sequence[Pair]) -> float:
-    """The room that all but a few of the breaks inside sentences leave; less than none where they leave none."""
-    rooms = sorted(wrap.room(a, b) for a, b in pairs if goes_on(a, b))
+    """The room that all but a few of the breaks inside sentences leave; less than none where they leave none.
+
+    Lines that leave a lot were broken by hand: verses, entries of lists.
+    """
+    most = wrap.width * _MOST_ROOM
+    rooms = sorted(room for a, b in pairs if goes_on(a, b) and (room := wrap.room(a, b)) <= most)
     if wrap.measure is character_width and sum(room < 0 for room in rooms) >= len(rooms) * _EXACT:
         return _LESS_THAN_NONE
     if not rooms:
         return 0.0
-    kept = rooms[min(len(rooms) - 1, int(len(rooms) * _SURELY_INSIDE))] if len(rooms) >= _FEW else rooms[-1]
-    return max(0.0, min(kept, wrap.width * 0.25))
+    return max(0.0, rooms[min(len(rooms) - 1, int(len(rooms) * _SURELY_INSIDE))])
 
 
 def explained(wrap: Wrap, a: str, b: str) -> bool:
