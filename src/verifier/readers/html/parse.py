@@ -26,7 +26,7 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parsed page: its root, and whether it is nested so deep that the usual parser gave up."""
+    """A parsed page: its root, and whether it is nested so deep that it was built from events."""
 
     root: _Element
     deep: bool = False

@@ -111,22 +111,39 @@ _ANY = re.compile(
 """Whether a closer look at a class name is worth it."""
 
 
-def enter(place: Place, tag: str, attributes: Mapping[str, str], *, hidden: bool) -> Place:
-    """The place inside an element, seen from the place around it."""
-    changes: dict[str, object] = dict(_BY_TAG.get(tag, ()))
-    if tag in elements.BLOCKS:
-        changes["tag"] = tag
-    if place.aside is Role.NONE:
-        aside = _aside(tag, hidden=hidden)
-        if aside is not Role.NONE:
-            changes["aside"] = aside
-    if elements.is_preformatted(tag, attributes):
-        changes["pre"] = True
-    if attributes:
-        changes.update(_named(place, tag, attributes))
-    elif tag in _TAG_REGIONS:
-        changes["region"] = _TAG_REGIONS[tag]
-    return replace(place, **changes) if changes else place  # type: ignore[arg-type]
+class Places:
+    """Makes places, each only once: a page has thousands of elements, but few kinds of place."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, tuple[tuple[str, object], ...]], Place] = {}
+        self._kept: list[Place] = []
+
+    def enter(self, place: Place, tag: str, attributes: Mapping[str, str], *, hidden: bool) -> Place:
+        """The place inside an element, seen from the place around it."""
+        changes: dict[str, object] = dict(_BY_TAG.get(tag, ()))
+        if tag in elements.BLOCKS:
+            changes["tag"] = tag
+        if place.aside is Role.NONE:
+            aside = _aside(tag, hidden=hidden)
+            if aside is not Role.NONE:
+                changes["aside"] = aside
+        if elements.is_preformatted(tag, attributes):
+            changes["pre"] = True
+        if attributes:
+            changes.update(_named(place, tag, attributes))
+        elif tag in _TAG_REGIONS:
+            changes["region"] = _TAG_REGIONS[tag]
+        return self.changed(place, changes)
+
+    def changed(self, place: Place, changes: Mapping[str, object]) -> Place:
+        """A place with some fields changed."""
+        if not changes:
+            return place
+        key = (id(place), tuple(changes.items()))
+        if key not in self._made:
+            self._kept.append(place)  # so that its id stays its own
+            self._made[key] = replace(place, **changes)  # type: ignore[arg-type]
+        return self._made[key]
 
 
 _BY_TAG: dict[str, tuple[tuple[str, bool], ...]] = {

@@ -24,6 +24,9 @@ from verifier.readers.html.walk import Piece, Walker
 from verifier.readers.letters import compare_letters
 from verifier.text.unwrap import unwrap
 
+_DEEPEST = 240
+"""How deep a page may be nested for the voters: the parsers in them stop, silently, at 255 levels."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Walked:
@@ -32,6 +35,7 @@ class _Walked:
     page: Page
     text: str
     pieces: list[Piece]
+    deep: bool
     notices: tuple[Notice, ...]
 
 
@@ -62,7 +66,8 @@ def read_page(source: Source, content: Content, options: ReadOptions) -> Article
 def _walked(text: str, where: str) -> _Walked:
     page = parse(text, where)
     notes = find_notes(page.root)
-    pieces = Walker(page.root, notes).pieces()
+    walker = Walker(page.root, notes)
+    pieces = walker.pieces()
     shown = find_shown(pieces)
     notices: tuple[Notice, ...] = ()
     if shown:
@@ -71,14 +76,15 @@ def _walked(text: str, where: str) -> _Walked:
     frames = sum(1 for frame in page.root.iter("frame") if frame.get("src"))
     if frames:
         notices += (Notice("frames-not-read", (("count", str(frames)),)),)
-    return _Walked(page, text, [line for piece in pieces for line in _lines(piece)], notices)
+    lines = [line for piece in pieces for line in _lines(piece)]
+    return _Walked(page, text, lines, walker.deepest > _DEEPEST, notices)
 
 
 def _voted(walked: _Walked, head: Sequence[Candidate]) -> tuple[list[Judged], tuple[Notice, ...]]:
     """What each piece is by the voters, unless the page is too monstrous to ask them."""
     notices: tuple[Notice, ...] = ()
     ballots: list[voters.Ballot] = []
-    if walked.page.deep or voters.too_big(walked.page.root, walked.text):
+    if walked.deep or voters.too_big(walked.page.root, walked.text):
         notices = (Notice("page-not-voted"),)
     else:
         ballots = voters.ask(walked.page.root)

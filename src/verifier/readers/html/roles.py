@@ -8,7 +8,7 @@ that it is set aside.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind, Role
 from verifier.readers import phrases
@@ -42,6 +42,19 @@ class Judged:
     confidence: int = SURE
     role: Role = Role.NONE
 
+    def taken(
+        self, kind: ParagraphKind | None = None, confidence: int | None = None, role: Role | None = None
+    ) -> Judged:
+        """The same piece, taken for something else in what is given."""
+        return Judged(
+            self.piece,
+            self.text,
+            self.words,
+            self.kind if kind is None else kind,
+            self.confidence if confidence is None else confidence,
+            self.role if role is None else role,
+        )
+
     @property
     def is_account(self) -> bool:
         """Whether it is part of the account."""
@@ -51,7 +64,7 @@ class Judged:
 def judge_whole(pieces: Sequence[Piece]) -> list[Judged]:
     """What each piece is where a person chose them all: nothing is set aside as the page's."""
     judged = [_by_place(each) for each in _prepared(pieces)]
-    judged = [replace(each, kind=_plain_kind(each) or each.kind) for each in judged]
+    judged = [each.taken(kind=_plain_kind(each) or each.kind) for each in judged]
     return _with_headline(_with_pull_quotes(judged), (), Extent())
 
 
@@ -80,12 +93,12 @@ def _by_place(each: Judged) -> Judged:
     place = each.piece.place
     if place.aside is not Role.NONE:
         kind = ParagraphKind.BOILERPLATE if place.aside is Role.FORM else ParagraphKind.ASIDE
-        return replace(each, kind=kind, role=place.aside)
+        return each.taken(kind=kind, role=place.aside)
     if place.note:
-        return replace(each, role=Role.FOOTNOTE)
+        return each.taken(role=Role.FOOTNOTE)
     if place.caption:
-        return replace(each, kind=_caption_kind(each))
-    return replace(each, kind=_account_kind(each))
+        return each.taken(kind=_caption_kind(each))
+    return each.taken(kind=_account_kind(each))
 
 
 def _caption_kind(each: Judged) -> ParagraphKind:
@@ -108,16 +121,16 @@ def _by_votes(each: Judged, votes: Votes, voters: Votes, *, encloses: bool, insi
     """What a piece is by who accepts it and where the article is."""
     everyone = bool(voters) and votes == voters
     if not each.is_account:
-        return replace(each, confidence=CONTESTED) if everyone and not each.role else each
+        return each.taken(confidence=CONTESTED) if everyone and not each.role else each
     small = _small_kind(each, everyone=everyone)
     if small is not None:
-        return replace(each, kind=small, confidence=CONTESTED if everyone else LIKELY)
+        return each.taken(kind=small, confidence=CONTESTED if everyone else LIKELY)
     if everyone:
-        return replace(each, confidence=SURE if len(voters) > 1 else CONTESTED)
+        return each.taken(confidence=SURE if len(voters) > 1 else CONTESTED)
     if _is_majority(each, votes, inside=inside) or (encloses and _belongs(each, votes)):
-        return replace(each, confidence=CONTESTED)
-    if not voters and _looks_like_prose(each):
-        return replace(each, confidence=CONTESTED)
+        return each.taken(confidence=CONTESTED)
+    if not voters and _may_belong(each):
+        return each.taken(confidence=CONTESTED)
     return _set_aside(each, CONTESTED if votes or not voters else SURE)
 
 
@@ -135,6 +148,16 @@ def _belongs(each: Judged, votes: Votes) -> bool:
     if each.piece.place.region in _NOT_THE_ARTICLE:
         return False
     return each.kind is ParagraphKind.QUOTE or (Voter.TRAFILATURA in votes and _looks_like_prose(each))
+
+
+def _may_belong(each: Judged) -> bool:
+    """Whether nothing speaks against a piece nobody could be asked about."""
+    region = each.piece.place.region
+    return region not in _NOT_THE_ARTICLE | {Region.FOOTER} and not _is_mostly_links(each)
+
+
+def _is_mostly_links(each: Judged) -> bool:
+    return each.piece.linked > sum(map(str.isalnum, each.text)) / 2
 
 
 def _small_kind(each: Judged, *, everyone: bool) -> ParagraphKind | None:
@@ -191,7 +214,7 @@ def _set_aside(each: Judged, confidence: int) -> Judged:
             kind = ParagraphKind.RELATED
         elif place.named_caption or place.figure:
             kind = _caption_kind(each)
-    return replace(each, kind=kind, role=role, confidence=confidence)
+    return each.taken(kind=kind, role=role, confidence=confidence)
 
 
 def _with_pull_quotes(judged: list[Judged]) -> list[Judged]:
@@ -208,9 +231,7 @@ def _with_pull_quotes(judged: list[Judged]) -> list[Judged]:
             if any(
                 words in text and len(text) > len(words) for other, text in running.items() if other != index
             ):
-                found[index] = replace(
-                    each, kind=ParagraphKind.ASIDE, role=Role.PULL_QUOTE, confidence=LIKELY
-                )
+                found[index] = each.taken(kind=ParagraphKind.ASIDE, role=Role.PULL_QUOTE, confidence=LIKELY)
     return found
 
 
@@ -243,8 +264,8 @@ def _with_headline(judged: list[Judged], titles: Sequence[str], extent: Extent) 
     headline = judged[index]
     for other, each in enumerate(judged):
         if other != index and each.is_account and each.words == headline.words:
-            found[other] = replace(each, kind=ParagraphKind.FURNITURE, confidence=LIKELY)
-    found[index] = replace(
-        headline, kind=ParagraphKind.HEADLINE, role=Role.NONE, confidence=SURE if sure else CONTESTED
+            found[other] = each.taken(kind=ParagraphKind.FURNITURE, confidence=LIKELY)
+    found[index] = headline.taken(
+        kind=ParagraphKind.HEADLINE, role=Role.NONE, confidence=SURE if sure else CONTESTED
     )
     return found

@@ -17,7 +17,7 @@ from verifier.readers.blocks import CELL
 from verifier.readers.html import elements
 from verifier.readers.html.notes import Notes
 from verifier.readers.html.parse import parse
-from verifier.readers.html.places import Place, enter
+from verifier.readers.html.places import Place, Places
 from verifier.readers.html.tables import is_data_table
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ class Walker:
     ) -> None:
         self._outermost = around or Place()
         self._frames = frames
+        self._places = Places()
         self._root = root
         self._notes = notes
         self._shown = shown
@@ -113,6 +114,9 @@ class Walker:
         self._cells = 0
         self._growing: dict[Role, _Growing] = {}
         self._waiting: list[Piece] = []
+        self._tables: dict[_Element, bool] = {}
+        self.deepest = 0
+        """How many elements were open at once."""
         self._path_room = _MOST_PATHS
         self._done: list[Piece] = []
 
@@ -160,13 +164,14 @@ class Walker:
         tag, attributes = str(element.tag), _attributes(element)
         around = self._around
         hidden = elements.is_hidden(tag, attributes) and element not in self._shown
-        place = enter(around, tag, attributes, hidden=hidden)
+        place = self._places.enter(around, tag, attributes, hidden=hidden)
         place = self._adjusted(place, around, element, tag)
         block = elements.is_block(tag, attributes) and not self._is_inline_here(around, element, tag)
         opened = _Open(element, place, block, step)
         if block:
             self._boundary(place, around, tag)
         self._stack.append(opened)
+        self.deepest = max(self.deepest, len(self._stack))
         if tag == "br":
             self._break(place)
         elif tag == "iframe":
@@ -180,22 +185,26 @@ class Walker:
     def _adjusted(self, place: Place, around: Place, element: _Element, tag: str) -> Place:
         """The place inside an element, with what only the rest of the page can say."""
         if element in self._notes.bodies:
-            place = replace(place, note=True)
+            place = self._places.changed(place, {"note": True})
         if (
             tag in elements.CONTROLS
             and around.aside is Role.NONE
             and self._is_inline_here(around, element, tag)
         ):
-            place = replace(place, aside=Role.NONE)
+            place = self._places.changed(place, {"aside": Role.NONE})
         if tag == "tr" and not around.row and around.aside is Role.NONE and self._in_data_table(element):
-            place = replace(place, row=True, tag="tr")
+            place = self._places.changed(place, {"row": True, "tag": "tr"})
         return place
 
     def _in_data_table(self, row: _Element) -> bool:
         table = row.getparent()
         while table is not None and table.tag != "table":
             table = table.getparent()
-        return table is not None and is_data_table(table)
+        if table is None:
+            return False
+        if table not in self._tables:
+            self._tables[table] = is_data_table(table)
+        return self._tables[table]
 
     def _is_inline_here(self, around: Place, element: _Element, tag: str) -> bool:
         """Whether a control stands in the middle of running text or a heading: then its words belong there."""
