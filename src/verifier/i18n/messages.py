@@ -442,6 +442,9 @@ MESSAGES: dict[str, str] = {
     "epub-notes-elsewhere": _(
         "{count} notes of this chapter stand in another part of the book. Read that part too."
     ),
+    "captions-rolling": _(
+        "The captions roll: {count} lines that were shown again as the next ones came are in the text once."
+    ),
     # mails
     "mail-without-text": _(
         "The mail has no text of its own; only its header is shown. Its {count} attachments are sources of their own."

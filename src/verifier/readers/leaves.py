@@ -5,13 +5,14 @@ from __future__ import annotations
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.reading import Content, ReadOptions
-from verifier.readers import html, pdf, plain, word
+from verifier.readers import captions, html, pdf, plain, word
 from verifier.readers.forms import Form
 
 LEAVES: tuple[Form, ...] = (
     pdf.FORM,
     word.FORM,
     html.FORM,
+    captions.FORM,
     plain.FORM,
 )
 """In the order in which they are asked; the last one takes everything."""
