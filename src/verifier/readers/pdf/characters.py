@@ -199,7 +199,7 @@ class Doubles:
 
     def __init__(self) -> None:
         self._places: dict[tuple[str, int, int], list[Glyph]] = {}
-        self.count = 0
+        self.found: list[int] = []
 
     def again(self, glyph: Glyph) -> bool:
         """Whether the same glyph of another text object stands at this place already."""
@@ -217,7 +217,7 @@ class Doubles:
         for other in near:
             apart = max(abs(other.x - glyph.x), abs(other.base - glyph.base))
             if other.run != glyph.run and apart <= reach and other.style.size == size:
-                self.count += 1
+                self.found.append(glyph.place)
                 return True
         place = self._places.setdefault((glyph.text, column, row), [])
         if len(place) < _MOST_AT_A_PLACE:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from verifier.readers.pdf.values import Box, Word
+from verifier.readers.pdf.values import Box, Interval, Word
 
 _GUTTER = 0.8
 """How wide a gutter is at least, in the size of the type."""
@@ -31,8 +31,6 @@ _FILLED = 0.72
 _DEEPEST = 12
 _MOST_KNOWN = 40
 _ALL_TRIED = 16
-
-Interval = tuple[float, float]
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from verifier.domain.kinds import InlineKind
 from verifier.domain.reading import Inline
 from verifier.readers.pdf.characters import LINE_END_HYPHEN
 from verifier.readers.pdf.lines import NO_SOURCE
+from verifier.readers.pdf.tables import CELL_GAP
 from verifier.readers.pdf.values import Line
 from verifier.text.hyphens import Joints
 from verifier.text.lines import Line as PlainLine
@@ -121,7 +122,7 @@ class _Text:
             self.reached = line.source[length - 1] + 1 if length else line.source[0]
 
     def _add(self, char: str, source: int) -> None:
-        folded = source == NO_SOURCE or char == LINE_END_HYPHEN
+        folded = source == NO_SOURCE or char in (LINE_END_HYPHEN, CELL_GAP)
         if source == NO_SOURCE:
             start = end = self.reached
         else:

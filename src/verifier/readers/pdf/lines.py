@@ -9,7 +9,8 @@ from statistics import median
 
 from verifier.readers.pdf.bidi import Item, is_rtl, reading_order, runs_rtl
 from verifier.readers.pdf.columns import around
-from verifier.readers.pdf.values import Line, Mark, Style, Word
+from verifier.readers.pdf.tables import CELL_GAP, mark_tables
+from verifier.readers.pdf.values import Interval, Line, Mark, Style, Word
 
 _LEVEL = 0.28
 """How far the baselines of one line may differ, in the size of its type."""
@@ -29,8 +30,6 @@ _EVEN = 3.0
 """How near an edge lines are to be flush with it, in points."""
 _BUCKET = 4.0
 NO_SOURCE = -1
-CELL_GAP = "\t"
-"""What stands between words that may be cells of a table."""
 
 
 def find_lines(words: Sequence[Word], page: int, turn: int, *, rtl: bool) -> list[Line]:
@@ -38,6 +37,7 @@ def find_lines(words: Sequence[Word], page: int, turn: int, *, rtl: bool) -> lis
     drops = _lift_initials(words)
     lines = [_line(row, page, turn, rtl=rtl) for row in _rows(words)]
     _measure(lines, drops, rtl=rtl)
+    mark_tables(lines)
     return lines
 
 
@@ -140,7 +140,7 @@ def _line(row: Sequence[Word], page: int, turn: int, *, rtl: bool) -> Line:
         first_word=_first_width(row, gaps, own=own),
         rtl=own,
         marks=tuple(marks),
-        cells=cells,
+        cells=tuple(cells),
         shown=first.style,
     )
 
@@ -149,20 +149,28 @@ def _begins_rtl(row: Sequence[Word]) -> bool:
     return is_rtl(row[-1].text)
 
 
-def _items(row: Sequence[Word], gaps: Sequence[list[Item]]) -> tuple[list[Item], list[Mark], int]:
-    """The characters of a row from left to right with the spaces between, its marks, and how many cells it may be."""
+def _items(row: Sequence[Word], gaps: Sequence[list[Item]]) -> tuple[list[Item], list[Mark], list[Interval]]:
+    """The characters of a row from left to right with the spaces between, its marks, and from where to where what may
+    be cells of a table reaches.
+    """
     items: list[Item] = []
     marks: list[Mark] = []
-    cells = 1
+    cells: list[Interval] = []
     for place, word in enumerate(row):
-        if place:
-            items += gaps[place - 1]
-            before = row[place - 1]
-            cells += word.box.left - before.box.right > _CELL * max(before.style.size, word.style.size)
+        gap = gaps[place - 1] if place else []
+        if not place or _is_wide(row[place - 1], word):
+            gap = [(CELL_GAP, gap[0][1] if gap else NO_SOURCE)] if place else []
+            cells.append((word.box.left, word.box.right))
+        items += gap
+        cells[-1] = (cells[-1][0], word.box.right)
         begin = len(items)
         items += zip(word.text, word.source, strict=True)
         marks += [(kind, begin, len(items), target) for kind, target in _kinds_of(word)]
     return items, _joined(marks), cells
+
+
+def _is_wide(before: Word, word: Word) -> bool:
+    return word.box.left - before.box.right > _CELL * max(before.style.size, word.style.size)
 
 
 def _gaps(row: Sequence[Word], *, foreign: bool) -> list[list[Item]]:

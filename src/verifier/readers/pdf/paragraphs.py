@@ -19,6 +19,8 @@ _INDENT = 0.7
 _DEEPEST_INDENT = 6.0
 _SIZES = 1.07
 """Sizes of type that differ by more than this factor part two paragraphs."""
+SMALL = 0.92
+"""From which share of the text's size on type is small: captions, credits, footnotes."""
 _SHORT = 0.3
 """The share of its column a line leaves empty to be short whatever comes next."""
 _FLUSH = 0.6

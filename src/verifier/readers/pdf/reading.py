@@ -8,8 +8,8 @@ from itertools import groupby
 
 from verifier.domain.articles import ArticleDraft, Notice, Run, Source
 from verifier.domain.errors import ReadError
-from verifier.domain.kinds import Origin, ParagraphKind, Role
-from verifier.domain.reading import Anchor, Candidate, Content, ReadOptions
+from verifier.domain.kinds import InlineKind, Origin, ParagraphKind, Role
+from verifier.domain.reading import Anchor, Candidate, Content, Inline, ReadOptions
 from verifier.readers.blocks import Block, Reading, assemble
 from verifier.readers.kinds import find_credits
 from verifier.readers.letters import compare_letters
@@ -19,8 +19,8 @@ from verifier.readers.pdf.furniture import printed_address, take_furniture
 from verifier.readers.pdf.joining import Joined, Joiner
 from verifier.readers.pdf.lines import find_lines
 from verifier.readers.pdf.opening import opened
-from verifier.readers.pdf.paragraphs import Spacing, find_paragraphs, goes_on
-from verifier.readers.pdf.roles import Judged, judge
+from verifier.readers.pdf.paragraphs import SMALL, Spacing, find_paragraphs, goes_on
+from verifier.readers.pdf.roles import Judged, judge, note_sign
 from verifier.readers.pdf.scanning import is_scan, scan_pages
 from verifier.readers.pdf.stated import document_candidates
 from verifier.readers.pdf.values import Box, Line, Page, Word, spot_of
@@ -28,6 +28,8 @@ from verifier.readers.stated import find_candidates
 
 VERSION = "1"
 _MOST_NAMED = 12
+_MOST_BETWEEN = 12
+"""How many notes may stand between two parts of a paragraph."""
 
 
 @dataclass(slots=True)
@@ -92,16 +94,26 @@ def _paragraphs(zones: Sequence[Sequence[Line]], spacing: Spacing) -> list[list[
     paragraphs: list[list[Line]] = []
     for lines in zones:
         found = find_paragraphs(lines, spacing)
-        if paragraphs and found and _continues(paragraphs, found[0], spacing):
-            paragraphs[-1] = [*paragraphs[-1], *found[0]]
+        before = _gone_on(paragraphs, found[0][0], spacing) if found else None
+        if before is not None:
+            paragraphs[before] = [*paragraphs[before], *found[0]]
             found = found[1:]
         paragraphs += found
     return paragraphs
 
 
-def _continues(paragraphs: Sequence[Sequence[Line]], first: Sequence[Line], spacing: Spacing) -> bool:
-    last = paragraphs[-1][-1]
-    return last.turn == first[0].turn and goes_on(last, first[0], spacing)
+def _gone_on(paragraphs: Sequence[Sequence[Line]], first: Line, spacing: Spacing) -> int | None:
+    """The paragraph that goes on with the first line of another zone: the last one but for notes, hidden words and
+    what is printed aside.
+    """
+    for index in range(len(paragraphs) - 1, max(-1, len(paragraphs) - _MOST_BETWEEN), -1):
+        last = paragraphs[index][-1]
+        if last.turn == first.turn and goes_on(last, first, spacing):
+            return index
+        aside = last.style.hidden or last.turn != first.turn or last.style.size < spacing.body * SMALL
+        if not aside:
+            return None
+    return None
 
 
 def _draft(source: Source, content: Content, found: _Found, stated: tuple[Candidate, ...]) -> ArticleDraft:
@@ -114,7 +126,8 @@ def _draft(source: Source, content: Content, found: _Found, stated: tuple[Candid
     )
     blocks = _ordered(found, pieces, judged, content.record, joiner)
     candidates = (*content.candidates, *_visible(blocks), *_addresses(found), *stated)
-    seen = "".join(page.seen for page in found.pages)
+    noted = [words for page in found.pages for _, words in (*page.comments, *page.fields)]
+    seen = " ".join([*(page.seen for page in found.pages), *noted])
     kept = "".join(block.text for block in blocks)
     reading = Reading(
         source,
@@ -166,13 +179,14 @@ def _ordered(
 ) -> list[Block]:
     """The blocks in reading order: each page's head before what begins on it, its foot behind, notes at the end."""
     notes = [index for index, each in enumerate(judged) if each.role is Role.FOOTNOTE]
-    running = [index for index in range(len(pieces)) if index not in set(notes)]
+    running = sorted(set(range(len(pieces))) - set(notes))
+    signs = frozenset(note_sign(pieces[index][1].text) for index in notes)
     blocks: list[Block] = []
     begun = 0
     for page, group in groupby(running, key=lambda index: pieces[index][0][0].page):
         blocks += _around(found, begun, page, record, joiner)
         begun = page
-        blocks += [_block(*pieces[index], judged[index], record) for index in group]
+        blocks += [_block(*pieces[index], judged[index], record, signs) for index in group]
     blocks += _around(found, begun, len(found.pages) + 1, record, joiner)
     return _notes_behind(blocks, [_block(*pieces[index], judged[index], record) for index in notes])
 
@@ -230,7 +244,9 @@ def _comments(page: Page, record: str) -> Iterator[Block]:
             yield Block(text, ParagraphKind.ASIDE, 100, role, anchor, runs=(run,))
 
 
-def _block(lines: Sequence[Line], joined: Joined, judged: Judged, record: str) -> Block:
+def _block(
+    lines: Sequence[Line], joined: Joined, judged: Judged, record: str, notes: frozenset[str] = frozenset()
+) -> Block:
     """A paragraph with its place: one spot for each column it stands in."""
     spots = []
     for _, group in groupby(lines, key=lambda line: (line.page, line.zone)):
@@ -239,9 +255,19 @@ def _block(lines: Sequence[Line], joined: Joined, judged: Judged, record: str) -
         spots.append(spot_of(part[0].page, box, part[0].turn))
     anchor = Anchor(spots=tuple(spots), record=record)
     inlines = tuple(one for one in joined.inlines if not _is_whole(one.start, one.end, joined.text, judged))
+    if notes:
+        inlines = tuple(_as_note(one, joined.text, notes) for one in inlines)
     return Block(
         joined.text, judged.kind, judged.confidence, judged.role, anchor, inlines=inlines, runs=joined.runs
     )
+
+
+def _as_note(inline: Inline, text: str, notes: frozenset[str]) -> Inline:
+    """A superscript that names a footnote as the reference it is."""
+    sign = text[inline.start : inline.end].strip()
+    if inline.kind is InlineKind.SUPERSCRIPT and sign in notes:
+        return replace(inline, kind=InlineKind.NOTE, target=sign)
+    return inline
 
 
 def _is_whole(start: int, end: int, text: str, judged: Judged) -> bool:

@@ -8,21 +8,19 @@ from dataclasses import dataclass
 
 from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind, Role
 from verifier.readers.kinds import find_kinds
-from verifier.readers.pdf.paragraphs import ITEM_SIGN, Spacing
+from verifier.readers.pdf.paragraphs import ITEM_SIGN, SMALL, Spacing
 from verifier.readers.pdf.values import Box, Line, Page, turned_box
 from verifier.text.lines import ends_sentence
 
 _HEADLINE = 1.15
 """How much larger than the text a headline is at least."""
 _HEADING = 1.06
-_SMALL = 0.92
-"""From which share of the text's size on type is small: captions, credits, footnotes."""
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 140
 _AMONG_FIRST = 12
 _NEAR_PICTURE = 30.0
 """How far from a picture its caption begins at most, in points."""
-_NOTE = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|[*†‡§]{1,3}) ?[^\W\d_\"“«‘'(]")
+_NOTE = re.compile(r"(?P<sign>\[?\d{1,3}\]?[.)]?|[*†‡§]{1,3}) ?[^\W\d_]|(?P<mark>[*†‡§\d]{1,3}) ?[\"“«‘'(]")
 _FOOT = 0.55
 _QUOTE = 1.4
 """How far in a quotation set apart begins, in the size of the type."""
@@ -45,6 +43,9 @@ def judge(
     plain = [index for index, each in enumerate(judged) if each.kind is ParagraphKind.BODY and not each.role]
     headline = _headline(paragraphs, texts, plain, spacing)
     _by_wording(texts, judged, plain, headline)
+    for each, text in zip(judged, texts, strict=True):
+        if each.kind is ParagraphKind.FURNITURE and find_kinds([text])[0] is ParagraphKind.CREDIT:
+            each.kind, each.confidence = ParagraphKind.CREDIT, 90
     for index in plain:
         _by_type(paragraphs[index], texts[index], judged[index], pages, spacing)
     if headline is not None:
@@ -70,7 +71,13 @@ def _is_note(lines: Sequence[Line], page: Page, spacing: Spacing) -> bool:
     """Whether a paragraph is a footnote: small, numbered, in the lower part of its page."""
     first = lines[0]
     low = first.base >= page.height * _FOOT
-    return low and first.style.size <= spacing.body * _SMALL and _NOTE.match(first.text) is not None
+    return low and first.style.size <= spacing.body * SMALL and _NOTE.match(first.text) is not None
+
+
+def note_sign(text: str) -> str:
+    """The number or sign a footnote begins with."""
+    match = _NOTE.match(text)
+    return (match["sign"] or match["mark"]).strip("[].)") if match else ""
 
 
 def _headline(
@@ -112,7 +119,7 @@ def _by_type(
     if judged.kind not in ACCOUNT_KINDS:
         return
     size = lines[0].style.size
-    if size <= spacing.body * _SMALL:
+    if size <= spacing.body * SMALL:
         _small(lines, text, judged, pages)
     elif _is_heading(lines, text, spacing):
         judged.kind, judged.confidence = ParagraphKind.HEADING, 90

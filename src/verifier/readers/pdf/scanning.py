@@ -49,27 +49,41 @@ def _scan(document: Any, page: Any, number: int, first: int, where: str) -> Page
         count = count_characters(text, first, where)
         made = Page(number, width, height, first, count, images=pictures)
         if count:
-            made.seen = text.get_text_range()
-            _find_words(made, Reader(text, frame), _concealer(made, painted))
+            doubled = _find_words(made, Reader(text, frame), _concealer(made, painted))
+            made.seen = _seen(text, count, doubled)
     made.links = list(_links(document, page, frame))
     _read_notes(made, page, frame)
     _set_links(made)
     return made
 
 
-def _find_words(page: Page, reader: Reader, conceals: Callable[[Glyph], bool]) -> None:
-    """The words of each direction; the direction most of the page runs in is its own."""
+def _seen(text: Any, count: int, doubled: Sequence[int]) -> str:
+    """What PDFium itself gives as the text of a page, without the characters that are printed twice."""
+    pieces: list[str] = []
+    begin = 0
+    for place in [*doubled, count]:
+        if place > begin:
+            pieces.append(text.get_text_range(begin, place - begin))
+        begin = place + 1
+    return "".join(pieces)
+
+
+def _find_words(page: Page, reader: Reader, conceals: Callable[[Glyph], bool]) -> list[int]:
+    """The words of each direction; the direction most of the page runs in is its own. The characters printed twice
+    are given back.
+    """
     doubles = Doubles()
     by_turn: dict[int, list[Glyph]] = {}
     for turn, glyph in reader.glyphs(page.count):
         if not doubles.again(glyph):
             by_turn.setdefault(turn, []).append(glyph)
-    page.unmapped, page.invisible, page.doubled = reader.unmapped, reader.invisible, doubles.count
+    page.unmapped, page.invisible, page.doubled = reader.unmapped, reader.invisible, len(doubles.found)
     if not by_turn:
-        return
+        return doubles.found
     page.turn = max(by_turn, key=lambda turn: (len(by_turn[turn]), -turn))
     page.words = find_words(by_turn.pop(page.turn), page.first, conceals)
     page.turned = {turn: find_words(glyphs, page.first, conceals) for turn, glyphs in by_turn.items()}
+    return doubles.found
 
 
 def _concealer(page: Page, painted: Sequence[Box]) -> Callable[[Glyph], bool]:

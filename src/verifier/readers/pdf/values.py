@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from verifier.domain.reading import Spot
 
+Interval = tuple[float, float]
+
 Mark = tuple[str, int, int, str]
 """A stretch of a line set apart: what (a value of InlineKind), start, end, target."""
 
@@ -126,8 +128,8 @@ class Line:
     middle: float = 0.0
     rtl: bool = False
     marks: tuple[Mark, ...] = ()
-    cells: int = 1
-    """How many cells of a table it may be."""
+    cells: tuple[Interval, ...] = ()
+    """From where to where the stretches reach that wide gaps part."""
     table: bool = False
     """Whether it is a row of a table."""
     shown: Style = Style(0.0)
