@@ -465,7 +465,7 @@ class TestAppendices:
         assert first["File name"] == "a.txt"
         assert first["Size"].endswith(" bytes")
         assert len(first["SHA-256, original"]) == len(first["SHA-256, text read"]) == 64
-        assert first["Retrieved"] == "file, 19 November 2026, 08:00 (UTC)"
+        assert first["Retrieved"] == "read from a file, 19 November 2026, 08:00 (UTC)"
         assert first["Warnings"] == "none"
         assert first["Set aside"] == "byline: By Nora Quist\ncaption: The pier at dusk."
         second = {row[0]: row[1] for row in rows(outline_of(case).custody.find("custody.B"))}

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar, cast
 
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
 from verifier.domain.judgements import CaseDetails, Evidence, EvidenceUse, Link, Mark
+from verifier.domain.reading import Inline
 from verifier.domain.steps import Row, RowChange, Step
 
 TABLES: dict[str, type] = {
@@ -31,7 +32,7 @@ TABLES: dict[str, type] = {
 """The tables whose rows a step may change, parents before children, and the value each holds."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    table: tuple(field.name for field in fields(kind)) for table, kind in TABLES.items()
+    table: tuple(column.name for column in fields(kind)) for table, kind in TABLES.items()
 }
 """The white-listed columns of each table."""
 
@@ -232,7 +233,8 @@ class Snapshot:
     """A case at one moment, whole and frozen: what a report is made from.
 
     ``texts`` maps the SHA-256 of a reading text to the text; ``taken_at`` is UTC, ISO 8601; ``case_name`` is the
-    case file's name without its ending.
+    case file's name without its ending. ``ways`` tells, by version id, how fetched pages came (names and values, as
+    ``verifier.session.ways`` has them), ``inlines`` what is set apart inside paragraphs.
     """
 
     rows: CaseRows
@@ -241,3 +243,5 @@ class Snapshot:
     case_name: str
     taken_at: str
     checkers: tuple[str, ...]
+    ways: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    inlines: Mapping[str, tuple[Inline, ...]] = field(default_factory=dict)

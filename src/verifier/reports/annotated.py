@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from verifier.domain import queries
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence
 from verifier.domain.checkers import initials_of, name_in
 from verifier.domain.judgements import Mark
-from verifier.domain.kinds import ACCOUNT_KINDS, Reach
+from verifier.domain.kinds import ACCOUNT_KINDS, InlineKind, Reach
+from verifier.domain.reading import Inline
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.ground import Ground
+from verifier.reports.locators import locator
 from verifier.reports.parts import (
     Annotated,
     AnnotatedArticle,
@@ -24,7 +28,13 @@ from verifier.reports.parts import (
     Stretch,
     Tone,
 )
-from verifier.reports.wording import article_name, quiet, tag_words
+from verifier.reports.wording import article_name, quiet, tag_words, unconfirmed_remark
+
+_PUT_IN = frozenset({InlineKind.INSERTED, InlineKind.MOVED_HERE})
+"""What an author put into a text or moved there, as tracked changes tell."""
+
+_MOST_NESTED = 8
+"""So many of them that began before a sentence are looked at: one may run over it, and they hardly ever nest."""
 
 
 def build_annotated(ground: Ground, claims: Mapping[str, str]) -> Annotated:
@@ -49,6 +59,7 @@ class _Annotator:
         self._ground = ground
         self._claims = claims
         self._numbers: dict[str, int] = {}
+        self._inserted: dict[str, list[Inline]] = {}
         self.comments: list[Comment] = []
 
     def article(self, article: Article) -> AnnotatedArticle:
@@ -59,7 +70,11 @@ class _Annotator:
             for paragraph in ground.rows.paragraphs(article.version_id)
             if paragraph.kind in ACCOUNT_KINDS or ground.places.is_shown(paragraph.id)
         ]
-        paragraphs = tuple(self._paragraph(paragraph) for paragraph in shown)
+        places = (locator(paragraph.anchor, ground.gettext) for paragraph in shown)
+        paragraphs = tuple(
+            self._paragraph(paragraph, place)
+            for paragraph, place in zip(shown, _changes(places), strict=True)
+        )
         remark = "" if paragraphs else ground.gettext("The account holds no sentences.")
         return AnnotatedArticle(
             heading=ground.gettext("Annotated article {name}").format(name=article_name(ground, article)),
@@ -69,12 +84,15 @@ class _Annotator:
             remark=remark,
         )
 
-    def _paragraph(self, paragraph: Paragraph) -> AnnotatedParagraph:
+    def _paragraph(self, paragraph: Paragraph, place: str) -> AnnotatedParagraph:
         text = self._ground.places.text(paragraph.version_id)
         sentences = self._ground.rows.sentences(paragraph.id)
-        aside = "" if paragraph.kind in ACCOUNT_KINDS else self._ground.word("kind", paragraph.kind)
         return AnnotatedParagraph(
-            str(paragraph.kind), aside, tuple(self._sentence(sentence, text) for sentence in sentences)
+            kind=str(paragraph.kind),
+            aside="" if paragraph.kind in ACCOUNT_KINDS else self._ground.word("kind", paragraph.kind),
+            sentences=tuple(self._sentence(sentence, text) for sentence in sentences),
+            role=self._ground.word("role", paragraph.role) if paragraph.role else "",
+            locator=place,
         )
 
     def _sentence(self, sentence: Sentence, text: str) -> AnnotatedSentence:
@@ -124,9 +142,10 @@ class _Annotator:
         start, end = span
         own = self._comments_for(mark)
         parts = self._ground.places.parts_of(sentence)
-        if not parts:
+        changes = self._changes_in(sentence.version_id, span)
+        if not parts and not changes:
             return (Stretch(text[start:end], label, own, own),)
-        cut = _Cut(self._ground, text, span, parts)
+        cut = _Cut(self._ground, text, span, parts, changes)
         stretches = []
         for begin, finish in cut.pieces():
             opens = self._opening(cut, begin) + (own if begin == start else ())
@@ -139,9 +158,33 @@ class _Annotator:
                     opens,
                     closes,
                     tuple(tag for tag in tags if tag.words or tag.refs),
+                    *self._around(cut, begin, finish),
                 )
             )
         return tuple(stretches)
+
+    def _changes_in(self, version_id: str, span: tuple[int, int]) -> list[Inline]:
+        """What the author put in or moved to the words of a span, cut to it, in reading order."""
+        known = self._inserted.get(version_id)
+        if known is None:
+            inlines = self._ground.snapshot.inlines.get(version_id, ())
+            found = sorted((one for one in inlines if one.kind in _PUT_IN), key=lambda one: one.start)
+            known = self._inserted[version_id] = found
+        if not known:
+            return []
+        first = max(bisect_left(known, span[0], key=lambda one: one.start) - _MOST_NESTED, 0)
+        beyond = bisect_left(known, span[1], key=lambda one: one.start)
+        cut = (
+            replace(one, start=max(one.start, span[0]), end=min(one.end, span[1]))
+            for one in known[first:beyond]
+        )
+        return [one for one in cut if one.start < one.end]
+
+    def _around(self, cut: _Cut, begin: int, finish: int) -> tuple[str, str]:
+        """What stands raised before and after a stretch whose author put it in."""
+        lead = [self._ground.word("inline", one.kind) for one in cut.changes if one.start == begin]
+        tail = [one for one in cut.changes if one.end == finish]
+        return "".join(f"{word} ⟨" for word in lead), "⟩" * len(tail)
 
     def _opening(self, cut: _Cut, position: int) -> tuple[int, ...]:
         return tuple(
@@ -184,7 +227,15 @@ class _Annotator:
 class _Cut:
     """The judged passages inside one sentence, clipped to its words. Positions are code points into the text."""
 
-    def __init__(self, ground: Ground, text: str, span: tuple[int, int], parts: tuple[Passage, ...]) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        text: str,
+        span: tuple[int, int],
+        parts: tuple[Passage, ...],
+        changes: Sequence[Inline],
+    ) -> None:
+        self.changes = changes
         self._rows = ground.rows
         self._start, self._end = span
         self._spans = [(passage, *queries.trimmed(text, passage.start, passage.end)) for passage in parts]
@@ -192,6 +243,7 @@ class _Cut:
     def pieces(self) -> list[tuple[int, int]]:
         """The stretches between all the places where a passage begins or ends."""
         inside = {self._start, self._end}
+        inside.update(place for one in self.changes for place in (one.start, one.end))
         for _passage, begin, finish in self._spans:
             inside.update(place for place in (begin, finish) if self._start < place < self._end)
         places = sorted(inside)
@@ -223,17 +275,29 @@ class _Cut:
         return self._rows.mark_on(passage.id)
 
 
+def _changes(places: Iterable[str]) -> Iterator[str]:
+    """The places, "" for each that is the one before."""
+    before = ""
+    for place in places:
+        yield place if place != before else ""
+        before = place
+
+
 def _source_line(ground: Ground, article: Article) -> Phrase:
-    """ "commentary · 24 February 2021 · byline not stated in the source"."""
+    """ "commentary · 24 February 2021 (not confirmed) · byline not stated in the source"."""
     _ = ground.gettext
     stated = (
-        (article.piece, _("kind of piece not stated in the source")),
-        (article.published_as_printed, _("date not stated in the source")),
-        (article.byline, _("byline not stated in the source")),
+        ("piece", _("kind of piece not stated in the source")),
+        ("published_as_printed", _("date not stated in the source")),
+        ("byline", _("byline not stated in the source")),
     )
     pieces: list[Piece] = []
-    for value, unknown in stated:
+    for field, unknown in stated:
+        value: str | None = getattr(article, field)
         if pieces:
             pieces.append(Piece(" · ", Tone.QUIET))
         pieces.append(Piece(value, Tone.QUIET) if value else Piece(unknown, Tone.UNKNOWN))
+        remark = unconfirmed_remark(ground, article, field)
+        if remark:
+            pieces.append(Piece(remark, Tone.UNKNOWN))
     return tuple(pieces)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from verifier.domain.articles import Passage
 from verifier.domain.judgements import Mark
 from verifier.domain.kinds import Label
+from verifier.domain.versions import passages_left_behind
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Phrase, Piece, Row, Section, Tone
 from verifier.reports.tables import tables_of
-from verifier.reports.wording import basis_cell, plain, quiet, tag_piece
+from verifier.reports.wording import basis_cell, hanging_cell, plain, quiet, tag_piece
 
 CLAIM_LABELS = (Label.DISPUTED, Label.UNCONFIRMED, Label.VERIFIED)
 """The labels that make a claim, in the order an editor needs them."""
@@ -32,8 +33,36 @@ def build_claims(ground: Ground, anchors: dict[str, str]) -> Section:
         if mark.label in groups:
             groups[mark.label].append((passage, mark))
     lead = quiet(_("Opinions and sentences without a claim stand in the annotated articles alone."))
-    divisions = tuple(_division(ground, label, rows, anchors) for label, rows in groups.items())
-    return Section("claims", _("Claims"), 1, (lead,), (), divisions)
+    divisions = [_division(ground, label, rows, anchors) for label, rows in groups.items()]
+    left = passages_left_behind(ground.rows)
+    if left:
+        divisions.append(_left_behind(ground, left))
+    return Section("claims", _("Claims"), 1, (lead,), (), tuple(divisions))
+
+
+def _left_behind(ground: Ground, left: Sequence[Passage]) -> Section:
+    """What stands on an earlier reading of an article: printed, and counted nowhere."""
+    _ = ground.gettext
+    lead = plain(
+        _(
+            "These judgements stand on an earlier reading of the article. Their words were not found again for sure in "
+            "the article as it is read now, and nobody has said yet where they belong; they are counted nowhere."
+        )
+    )
+    heads = (_("Place"), _("Words"), _("What hangs on them"), _("Note and checker"))
+    rows = [Row(_left_cells(ground, passage)) for passage in left if ground.places.is_judged(passage)]
+    grids = tables_of(heads, (13, 41, 23, 23), rows)
+    return Section("claims.left-behind", _("Left behind by a new reading"), 2, (lead,), grids)
+
+
+def _left_cells(ground: Ground, passage: Passage) -> tuple[Cell, ...]:
+    mark = ground.rows.mark_on(passage.id)
+    words = Piece(ground.places.words(passage), language=ground.places.article(passage).language or "")
+    place: Cell = ((ground.places.ref(passage.id),),)
+    if mark is None:
+        return place, ((words,),), hanging_cell(ground, passage.id), (quiet("–"),)
+    tag = ((tag_piece(ground, mark),),) if mark.label else ()
+    return place, ((words,), *tag), hanging_cell(ground, passage.id), _note_cell(ground, mark)
 
 
 def _division(ground: Ground, label: Label, judged: Sequence[_Judged], anchors: dict[str, str]) -> Section:
@@ -50,8 +79,9 @@ def _division(ground: Ground, label: Label, judged: Sequence[_Judged], anchors: 
 
 
 def _row(ground: Ground, passage: Passage, mark: Mark, anchors: dict[str, str]) -> Row:
+    locator = ground.places.locator(passage, ground.gettext)
     cells = (
-        ((ground.places.ref(passage.id),),),
+        ((ground.places.ref(passage.id),), *((quiet(locator),) if locator else ())),
         _words_cell(ground, passage, mark),
         basis_cell(ground, mark),
         _note_cell(ground, mark),

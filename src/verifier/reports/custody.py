@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from verifier.domain import queries
-from verifier.domain.articles import Article, Version
+from verifier.domain.articles import Article, Metadata, Paragraph, Version
 from verifier.domain.kinds import Label, Modifier, Relation
+from verifier.domain.versions import passages_left_behind, versions_of
 from verifier.i18n.messages import word as word_message
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.characters import replaced
+from verifier.reports.doubts import doubts_in_words, is_gap, letters_in_words
 from verifier.reports.ground import Ground
 from verifier.reports.meanings import LABEL_MEANINGS, MODIFIER_MEANINGS, RELATION_MEANINGS
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
+from verifier.reports.sources import address_piece
 from verifier.reports.wording import TAG_TONES, article_name, plain, quiet, shortened
 
 FACT_WIDTHS = (26, 74)
 """The widths of a list of facts: name and value."""
+
+FEW_ASIDE = 5
+"""More paragraphs that were set aside are also counted by what they are."""
+
+MOST_ASIDE = 60
+"""So many paragraphs that were set aside are named one by one; a web page may have hundreds."""
 
 
 def build_custody(ground: Ground) -> Section:
@@ -35,29 +46,69 @@ def _facts(ground: Ground, article: Article) -> Grid:
     _ = ground.gettext
     version = ground.rows.need(Version, article.version_id)
     facts: list[tuple[str, Cell]] = [
-        (_("File name"), (plain(version.name or _("none")),)),
+        (_name_head(ground, version), (plain(version.name or _("none")),)),
         (_("Size"), (plain(ground.count("{n} byte", "{n} bytes", version.size)),)),
         (_("SHA-256, original"), ((Piece(version.original_sha256, Tone.CODE),),)),
         (_("SHA-256, text read"), ((Piece(version.text_sha256, Tone.CODE),),)),
-        (_("Retrieved"), (plain(_retrieved(ground, version)),)),
+        (_("Retrieved"), (plain(_retrieved(ground, version)), *_way(ground, version))),
+        (_("Part read"), (plain(version.part),) if version.part else ()),
         (_("Reader"), (plain(_reader(ground, version)),)),
+        (_("Letters"), _letters(ground, version)),
         (_("Warnings"), _warnings(ground, version)),
+        (_("In doubt"), (plain(doubts_in_words(ground, article) or _("nothing")),)),
+        (_("Values offered"), _offered(ground, version)),
         (_("Set aside"), _set_aside(ground, article)),
+        (_("Earlier readings"), _earlier(ground, article)),
     ]
     shown = replaced(ground.places.text(article.version_id))
     if shown:
         facts.append((_("Characters shown as tokens"), _tokens(ground, shown)))
-    return _fact_grid(facts)
+    return _fact_grid([(name, cell) for name, cell in facts if cell])
 
 
 def _fact_grid(facts: list[tuple[str, Cell]]) -> Grid:
     return Grid((), FACT_WIDTHS, tuple(Row(((quiet(name),), cell)) for name, cell in facts))
 
 
+def _name_head(ground: Ground, version: Version) -> str:
+    _ = ground.gettext
+    return {"url": _("Address"), "pasted": _("Name")}.get(version.acquired_how, _("File name"))
+
+
+# -- how it came -----------------------------------------------------------------------------------------------------
+
+
 def _retrieved(ground: Ground, version: Version) -> str:
-    how = version.acquired_how or ground.gettext("how it came is not recorded")
+    how = _how(ground, version.acquired_how)
     when = ground.time(version.acquired_at) or ground.gettext("time not recorded")
     return f"{how}, {when}"
+
+
+def _how(ground: Ground, how: str) -> str:
+    """How a source came, in words; what no word is kept for is told as it was recorded."""
+    _ = ground.gettext
+    known = {
+        "": _("how it came is not recorded"),
+        "file": _("read from a file"),
+        "pasted": _("pasted by the checker"),
+        "url": _("fetched from the web; the whole exchange is kept in the case"),
+        "sample": _("from the sample case"),
+    }
+    return known.get(how, how)
+
+
+def _way(ground: Ground, version: Version) -> Cell:
+    """Every address a fetched page came over, and what the certificates of the machines were."""
+    lines: list[Phrase] = []
+    for name, value in ground.snapshot.ways.get(version.id, ()):
+        number, _space, rest = value.partition(" ")
+        if name == "hop":
+            status, _space, address = rest.partition(" ")
+            lines.append((Piece(f"{number}. {status} ", Tone.QUIET), address_piece(address)))
+        elif name == "certificate-sha256":
+            head = ground.gettext("certificate of {number}., SHA-256").format(number=number)
+            lines.append((Piece(f"{head} ", Tone.QUIET), Piece(rest, Tone.CODE)))
+    return tuple(lines)
 
 
 def _reader(ground: Ground, version: Version) -> str:
@@ -65,6 +116,16 @@ def _reader(ground: Ground, version: Version) -> str:
     wrap = ground.gettext("line breaks: {mode}").format(mode=version.wrap) if version.wrap else ""
     reader = f"{version.reader} {version.reader_version}".strip()
     return " · ".join(part for part in (reader, version.media_type, encoding, wrap) if part)
+
+
+def _letters(ground: Ground, version: Version) -> Cell:
+    told = letters_in_words(ground, version)
+    if not is_gap(version):
+        return (plain(told),)
+    return (
+        (Piece(told, Tone.TAG_DISPUTED),),
+        plain(ground.gettext("Words may be missing: see the warnings.")),
+    )
 
 
 def _warnings(ground: Ground, version: Version) -> Cell:
@@ -75,14 +136,70 @@ def _warnings(ground: Ground, version: Version) -> Cell:
     return found or (plain(ground.gettext("none")),)
 
 
+def _offered(ground: Ground, version: Version) -> Cell:
+    """For each field of which the source offers several values, all of them and where each stands."""
+    lines: list[Phrase] = []
+    for field in Metadata.__slots__:
+        offered = dict.fromkeys(
+            (one.value, ground.word("origin", one.origin), one.detail)
+            for one in version.candidates
+            if one.field == field
+        )
+        if len({value for value, _origin, _detail in offered}) > 1:
+            head = Piece(ground.word("field", field) + ": ", Tone.QUIET)
+            told = [f"{shortened(value, 200)} ({_origin_words(*where)})" for value, *where in offered]
+            lines.append((head, Piece("; ".join(told))))
+    return tuple(lines)
+
+
+def _origin_words(origin: str, detail: str) -> str:
+    return f"{origin}, {detail}" if detail else origin
+
+
+# -- what was set aside, what was read before ------------------------------------------------------------------------
+
+
 def _set_aside(ground: Ground, article: Article) -> Cell:
     text = ground.places.text(article.version_id)
+    aside = [row for row in queries.set_aside(ground.rows, article) if queries.words_of(text, row)]
+    if not aside:
+        return (plain(ground.gettext("nothing")),)
+    counted = Counter(_what_it_is(ground, row) for row in aside)
+    head = quiet(", ".join(f"{what} ({number})" for what, number in counted.most_common()))
+    lines: list[Phrase] = [head] if len(aside) > FEW_ASIDE else []
+    for row in aside[:MOST_ASIDE]:
+        words = shortened(queries.words_of(text, row), 140)
+        lines.append((Piece(_what_it_is(ground, row) + ": ", Tone.QUIET), Piece(words)))
+    if len(aside) > MOST_ASIDE:
+        more = len(aside) - MOST_ASIDE
+        lines.append(quiet(ground.count("{n} more is in the case.", "{n} more are in the case.", more)))
+    return tuple(lines)
+
+
+def _what_it_is(ground: Ground, paragraph: Paragraph) -> str:
+    """ "comment", where the source says so, else the word for the kind."""
+    return ground.word("role", paragraph.role) if paragraph.role else ground.word("kind", paragraph.kind)
+
+
+def _earlier(ground: Ground, article: Article) -> Cell:
+    """The readings before the present one: from what, how, and what of the judgements still stands on them."""
     lines: list[Phrase] = []
-    for paragraph in queries.set_aside(ground.rows, article):
-        words = shortened(queries.words_of(text, paragraph), 140)
-        if words:
-            lines.append((Piece(ground.word("kind", paragraph.kind) + ": ", Tone.QUIET), Piece(words)))
-    return tuple(lines) or (plain(ground.gettext("nothing")),)
+    left = Counter(passage.version_id for passage in passages_left_behind(ground.rows))
+    for version in versions_of(ground.rows, article.id):
+        if version.id != article.version_id:
+            lines.append(plain(f"{version.name}, {_retrieved(ground, version)} · {_reader(ground, version)}"))
+            lines.append((Piece("SHA-256 ", Tone.QUIET), Piece(version.original_sha256, Tone.CODE)))
+            if left[version.id]:
+                lines.append(
+                    plain(
+                        ground.count(
+                            "{n} judged passage was left behind on it; see the claims.",
+                            "{n} judged passages were left behind on it; see the claims.",
+                            left[version.id],
+                        )
+                    )
+                )
+    return tuple(lines)
 
 
 def _tokens(ground: Ground, shown: tuple[tuple[str, int], ...]) -> Cell:

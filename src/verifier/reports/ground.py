@@ -32,7 +32,8 @@ class Ground:
         self.zone = zone_named(options.zone)
         self.when = instant(options.time or snapshot.taken_at, self.zone)
         self.internal = options.internal_copy
-        self.places = Places(snapshot, internal=options.internal_copy)
+        earlier = translator.gettext("{address} (earlier reading)")
+        self.places = Places(snapshot, internal=options.internal_copy, earlier=earlier)
         self._words: dict[tuple[str, object], str] = {}
         self.tags: dict[str, str] = {}  # label tags by mark id, kept by verifier.reports.wording
         self.checker_name = lru_cache(name_in)

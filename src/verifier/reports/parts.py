@@ -168,13 +168,18 @@ class PassageTag:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of an article's words under one label, with the comments that begin and end with it."""
+    """A stretch of an article's words under one label, with the comments that begin and end with it.
+
+    ``lead`` and ``tail`` stand raised around words their author put in or moved: "inserted ⟨" and "⟩".
+    """
 
     text: str
     label: str = ""
     opens: tuple[int, ...] = ()
     closes: tuple[int, ...] = ()
     tags: tuple[PassageTag, ...] = ()
+    lead: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +204,21 @@ class AnnotatedSentence:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedParagraph:
-    """A paragraph of an article. ``aside`` is the word for its kind where it is set aside, else ""."""
+    """A paragraph of an article. ``aside`` is the word for its kind where it is set aside, else ""; ``role`` the word
+    for what it is besides ("footnote"), ``locator`` its page or time where that is another than the one before.
+    """
 
     kind: str
     aside: str
     sentences: tuple[AnnotatedSentence, ...]
+    role: str = ""
+    locator: str = ""
+
+    @property
+    def head(self) -> str:
+        """What stands before its words: "[p. 3 · footnote] "; "" where there is nothing to say."""
+        told = " · ".join(part for part in (self.locator, self.role or self.aside) if part)
+        return f"[{told}] " if told else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from verifier.domain import queries
-from verifier.domain.articles import Article, Passage, Sentence
+from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
 from verifier.domain.judgements import Mark
-from verifier.domain.kinds import ACCOUNT_KINDS, Reach
+from verifier.domain.kinds import ACCOUNT_KINDS, Reach, Role
 from verifier.domain.rows import Snapshot
+from verifier.reports.locators import locator
 from verifier.reports.parts import Piece, Tone
+
+SHOWN_ROLES = frozenset({Role.DELETED, Role.MOVED_AWAY, Role.COMMENT})
+"""What is set aside and yet printed in place: what an author took away, moved or remarked."""
 
 
 class Places:
-    """The places of one snapshot. ``internal`` says whether internal notes and confidential evidence count."""
+    """The places of one snapshot. ``internal`` says whether internal notes and confidential evidence count;
+    ``earlier`` words the address ("{address}") of a passage that stands on an earlier reading.
+    """
 
-    def __init__(self, snapshot: Snapshot, *, internal: bool) -> None:
+    def __init__(self, snapshot: Snapshot, *, internal: bool, earlier: str = "{address}") -> None:
+        self._earlier = earlier
         self._rows = snapshot.rows
         self._internal = internal
         self._anchors: dict[str, str] = {}
@@ -26,9 +33,7 @@ class Places:
         self._refs: dict[str, Piece] = {}
         self._marks: tuple[tuple[Passage, Mark], ...] | None = None
         self._articles = {article.version_id: article for article in self._rows.articles()}
-        self._texts = {
-            version: queries.text_of(snapshot, article) for version, article in self._articles.items()
-        }
+        self._texts = {row.id: snapshot.texts[row.text_sha256] for row in self._rows.all(Version)}
         self._shown_aside: set[str] = set()
         self._sentences = {
             (sentence.version_id, sentence.start, sentence.end): sentence
@@ -37,6 +42,9 @@ class Places:
         }
         for version in self._articles:
             self._find_parts(version)
+            self._shown_aside.update(
+                row.id for row in self._rows.paragraphs(version) if row.role in SHOWN_ROLES
+            )
         for version in self._articles:
             self._number_sentences(version)
 
@@ -75,7 +83,9 @@ class Places:
         return mark.note if self._internal or mark.reach is Reach.PRINTED else ""
 
     def is_shown(self, paragraph_id: str) -> bool:
-        """Whether a paragraph set aside is printed in place all the same, because something in it is judged."""
+        """Whether a paragraph set aside is printed in place all the same: because something in it is judged, or since
+        its author took it away or remarked it.
+        """
         return paragraph_id in self._shown_aside
 
     def article(self, passage: Passage | Sentence) -> Article:
@@ -84,7 +94,7 @@ class Places:
         return known or queries.article_of_version(self._rows, passage.version_id)
 
     def text(self, version_id: str) -> str:
-        """The reading text of the version an article is read in."""
+        """The reading text of a version."""
         return self._texts[version_id]
 
     def under(self, passage: Passage) -> tuple[Sentence, ...]:
@@ -125,6 +135,9 @@ class Places:
 
     def _new_ref(self, passage_id: str) -> Piece:
         passage = self._rows.need(Passage, passage_id)
+        if passage.version_id not in self._articles:
+            address = queries.address_of_passage(self._rows, passage)
+            return Piece(self._earlier.format(address=address), Tone.ADDRESS)
         under = self.under(passage)
         if len(under) == 1:
             return Piece(queries.address_of(self._rows, under[0]), Tone.ADDRESS, self.anchor_of(under[0]))
@@ -133,14 +146,19 @@ class Places:
 
     def words(self, passage: Passage) -> str:
         """The words of a passage, without the white space at either end."""
-        return queries.words_of(self._texts.get(passage.version_id, ""), passage)
+        return queries.words_of(self._texts[passage.version_id], passage)
+
+    def locator(self, passage: Passage, gettext: Callable[[str], str]) -> str:
+        """The page or time at which the paragraph of a passage stands in its source; "" where it has none."""
+        under = self.under(passage)
+        return locator(self._rows.need(Paragraph, under[0].paragraph_id).anchor, gettext) if under else ""
 
     def is_cut(self, passage: Passage) -> tuple[bool, bool]:
         """Whether a passage begins after, and ends before, the sentences it touches do."""
         under = self.under(passage)
         if not under or (passage.version_id, passage.start, passage.end) in self._sentences:
             return False, False
-        text = self._texts.get(passage.version_id, "")
+        text = self._texts[passage.version_id]
         start, end = queries.trimmed(text, under[0].start, under[-1].end)
         begin, finish = queries.trimmed(text, passage.start, passage.end)
         return begin > start, finish < end

@@ -9,7 +9,7 @@ from verifier.domain.queries import reading_order
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Phrase, Piece, Row, Section, Tone
 from verifier.reports.tables import tables_of
-from verifier.reports.wording import joined, plain, quiet
+from verifier.reports.wording import joined, plain, quiet, unconfirmed_remark
 
 
 def web_address(text: str) -> str:
@@ -38,35 +38,36 @@ def build_sources(ground: Ground) -> Section:
 
 def _source_row(ground: Ground, article: Article) -> Row:
     _ = ground.gettext
-    unknown = _("not stated in the source")
-    who: Cell = tuple(
-        _stated(name, value, unknown)
-        for name, value in (
-            (_("Publisher"), article.publisher),
-            (_("Title"), article.title),
-            (_("Byline"), article.byline),
-        )
+    understood_unknown = _("unconfirmed") if article.published_as_printed else ""
+
+    def stated(name: str, field: str, unknown: str = "") -> Phrase:
+        return _stated(ground, article, name, field, unknown or _("not stated in the source"))
+
+    who: Cell = (
+        stated(_("Publisher"), "publisher"),
+        stated(_("Title"), "title"),
+        stated(_("Byline"), "byline"),
     )
-    understood_unknown = _("unconfirmed") if article.published_as_printed else unknown
     when: Cell = (
-        _stated(_("As printed"), article.published_as_printed, unknown),
-        _stated(_("As understood"), article.published, understood_unknown),
-    )
-    address = (
-        (Piece(_("Address") + ": ", Tone.QUIET), address_piece(article.url))
-        if article.url
-        else _stated(_("Address"), None, unknown)
+        stated(_("As printed"), "published_as_printed"),
+        stated(_("As understood"), "published", understood_unknown),
     )
     kind: Cell = (
-        _stated(_("Kind"), article.piece, unknown),
-        address,
-        _stated(_("Language"), article.language, unknown),
+        stated(_("Kind"), "piece"),
+        stated(_("Address"), "url"),
+        stated(_("Language"), "language"),
     )
     return Row((((Piece(article.letter, Tone.ADDRESS),),), who, when, kind))
 
 
-def _stated(name: str, value: str | None, unknown: str) -> Phrase:
-    return (Piece(f"{name}: ", Tone.QUIET), Piece(value) if value else Piece(unknown, Tone.UNKNOWN))
+def _stated(ground: Ground, article: Article, name: str, field: str, unknown: str) -> Phrase:
+    """ "Title: Quay closed", and "(not confirmed)" where nobody has confirmed it."""
+    value: str | None = getattr(article, field)
+    shown = Piece(unknown, Tone.UNKNOWN)
+    if value:
+        shown = address_piece(value) if field == "url" else Piece(value)
+    remark = unconfirmed_remark(ground, article, field)
+    return (Piece(f"{name}: ", Tone.QUIET), shown, *((Piece(remark, Tone.UNKNOWN),) if remark else ()))
 
 
 # -- evidence --------------------------------------------------------------------------------------------------------

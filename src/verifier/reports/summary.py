@@ -177,11 +177,8 @@ def _settle_row(ground: Ground, item: OpenItem) -> Row:
                 _advice_on_link(ground, item.link),
             )
         )
-    assert item.mark is not None
     ref = ground.places.ref(item.passage_id)
-    return Row(
-        (((ref,),), _trouble(ground, item.mark, item.problem), _advice(ground, item.mark, item.problem))
-    )
+    return Row((((ref,),), _trouble(ground, item), _advice(ground, item)))
 
 
 def _place_of_link(ground: Ground, link: Link) -> Cell:
@@ -224,21 +221,24 @@ def _advice_on_link(ground: Ground, link: Link) -> Cell:
     return tuple(found)
 
 
-def _trouble(ground: Ground, mark: Mark, problem: Problem) -> Cell:
-    quote = plain(excerpt(ground, mark.passage_id))
-    line: list[Piece] = [tag_piece(ground, mark)] if mark.label else []
-    words = ground.gettext(_TROUBLES.get(problem, "")) if problem in _TROUBLES else ""
+def _trouble(ground: Ground, item: OpenItem) -> Cell:
+    quote, mark = plain(excerpt(ground, item.passage_id)), item.mark
+    line: list[Piece] = [tag_piece(ground, mark)] if mark and mark.label else []
+    words = ground.gettext(_TROUBLES[item.problem]) if item.problem in _TROUBLES else ""
     if words:
         line += [Piece(" · ", Tone.QUIET)] if line else []
         line.append(Piece(words))
-    note = ground.note_line(mark)
+    note = ground.note_line(mark) if mark else ()
     return tuple(phrase for phrase in (quote, tuple(line), note) if phrase)
 
 
-def _advice(ground: Ground, mark: Mark, problem: Problem) -> Cell:
-    if mark.advice or mark.wording:
-        return _told(ground, mark)
-    return (plain(ground.gettext(_REMEDIES[problem])),)
+def _advice(ground: Ground, item: OpenItem) -> Cell:
+    mark = item.mark
+    remedy = plain(ground.gettext(_REMEDIES[item.problem]))
+    if mark is None or not (mark.advice or mark.wording):
+        return (remedy,)
+    told = _told(ground, mark)
+    return (remedy, *told) if item.problem is Problem.LEFT_BEHIND else told
 
 
 def _told(ground: Ground, mark: Mark) -> Cell:
@@ -258,6 +258,7 @@ def _open(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) ->
     if len(differences) > 20:
         lead.append(quiet(_("More open differences are named in the list of warnings.")))
     lead.extend(unchecked_lines(ground, bars))
+    lead.extend(unconfirmed_lines(ground))
     if not lead:
         lead = [plain(_("Nothing else is open: every sentence is checked and every difference resolved."))]
     return Section("open", _("Open items"), 2, tuple(lead))
@@ -281,6 +282,22 @@ def unchecked_lines(ground: Ground, bars: tuple[Bar, ...]) -> list[Phrase]:
         )
         for bar, count in counted
         if count
+    ]
+
+
+def unconfirmed_lines(ground: Ground) -> list[Phrase]:
+    """One line for each article of which values are printed that nobody has confirmed."""
+    return [
+        (
+            Piece(f"{article_name(ground, article)}: "),
+            Piece(
+                ground.gettext("found by the program and not confirmed by anybody: {fields}.").format(
+                    fields=", ".join(ground.word("field", field) for field in article.unconfirmed)
+                )
+            ),
+        )
+        for article in ground.rows.articles()
+        if article.unconfirmed
     ]
 
 
@@ -343,12 +360,16 @@ def _(message: str) -> str:
 _TROUBLES = {
     Problem.REFUTED: _("refuted: primary evidence settles it"),
     Problem.VERIFIED_BUT_CONTRADICTED: _("verified, yet an open link contradicts it"),
+    Problem.LEFT_BEHIND: _(
+        "stands on an earlier reading: the words were not found again in the article for sure"
+    ),
     Problem.WITHOUT_BASIS: _("no basis is named for this label"),
 }
 
 _REMEDIES = {
     Problem.REFUTED: _("Correct it or cut it."),
     Problem.VERIFIED_BUT_CONTRADICTED: _("Resolve the contradiction, or change the label."),
+    Problem.LEFT_BEHIND: _("Say where it belongs in the article as it is read now, or clear it."),
     Problem.WITHOUT_BASIS: _("Name a basis, or change the label."),
     Problem.TO_DO: _("See the note."),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from verifier.domain.articles import Version
 from verifier.domain.queries import OpenItem, Problem
+from verifier.reports.doubts import doubts_in_words, is_gap
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Bar, Phrase, Piece, Section, Tone
-from verifier.reports.summary import unchecked_lines
-from verifier.reports.wording import address_phrase, is_one_origin, joined, plain
+from verifier.reports.summary import unchecked_lines, unconfirmed_lines
+from verifier.reports.wording import address_phrase, article_name, is_one_origin, joined, plain
 
 
 def build_warnings(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) -> Section:
@@ -16,6 +18,8 @@ def build_warnings(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar,
     if origins:
         lines.append(origins)
     lines.extend(unchecked_lines(ground, bars))
+    lines.extend(unconfirmed_lines(ground))
+    lines.extend(_doubt_lines(ground))
     if not lines:
         lines = [plain(ground.gettext("There is nothing to warn of."))]
     return Section("warnings", ground.gettext("List of warnings"), 1, tuple(lines))
@@ -46,6 +50,23 @@ def _one_origin_line(ground: Ground) -> Phrase:
     ]
     head = ground.gettext("Verified on evidence of one origin alone")
     return (Piece(f"{head} ({len(refs)}): ", Tone.STRONG), *joined(refs)) if refs else ()
+
+
+def _doubt_lines(ground: Ground) -> list[Phrase]:
+    """One line for each article of which letters are missing, or the kinds of paragraphs are in doubt."""
+    _ = ground.gettext
+    found: list[Phrase] = []
+    for article in ground.rows.articles():
+        name = article_name(ground, article)
+        if is_gap(ground.rows.need(Version, article.version_id)):
+            words = _(
+                "letters of the source are missing in the text that was read; see the custody of the source."
+            )
+            found.append((Piece(f"{name}: ", Tone.STRONG), Piece(words)))
+        doubts = doubts_in_words(ground, article)
+        if doubts:
+            found.append((Piece(f"{name}: "), Piece(doubts)))
+    return found
 
 
 def _(message: str) -> str:

@@ -87,9 +87,15 @@ def address_phrase(ground: Ground, link: Link) -> Phrase:
 
 
 def article_name(ground: Ground, article: Article) -> str:
-    """An article as it is named in headings: "A · The Herald"."""
-    name = article.publisher or article.title or ground.gettext("publisher and title not stated")
-    return f"{article.letter} · {name}"
+    """An article as it is named in headings: "A · The Herald", saying so where nobody confirmed the name."""
+    field = "publisher" if article.publisher else "title"
+    name = getattr(article, field) or ground.gettext("publisher and title not stated")
+    return f"{article.letter} · {name}{unconfirmed_remark(ground, article, field)}"
+
+
+def unconfirmed_remark(ground: Ground, article: Article, field: str) -> str:
+    """ " (not confirmed)" for a value a reader found and nobody confirmed, else ""."""
+    return f" ({ground.gettext('not confirmed')})" if field in article.unconfirmed else ""
 
 
 # -- relations -------------------------------------------------------------------------------------------------------
@@ -149,7 +155,7 @@ def basis_cell(ground: Ground, mark: Mark) -> Cell:
     if not links and not evidence:
         return (_NO_BASIS_NEEDED if mark.label not in LABELS_NEEDING_BASIS else _none_named(ground),)
     basis = ground.basis(mark)
-    lines = [_link_line(ground, mark, link) for link in links]
+    lines = [_link_line(ground, mark.passage_id, link) for link in links]
     lines += [_evidence_line(ground, piece) for piece in evidence if ground.evidence_name(piece)]
     if any(not ground.evidence_name(piece) for piece in basis.evidence):
         lines.append(quiet(ground.gettext("a basis held in confidence, not printed here")))
@@ -164,13 +170,21 @@ def _none_named(ground: Ground) -> Phrase:
     return (Piece(ground.gettext("none named"), Tone.UNKNOWN),)
 
 
-def _link_line(ground: Ground, mark: Mark, link: Link) -> Phrase:
-    """ "contradicts B16 (status)", seen from the marked passage."""
-    other = ground.places.ref(queries.other_end(link, mark.passage_id))
+def hanging_cell(ground: Ground, passage_id: str) -> Cell:
+    """The links and the evidence on a passage."""
+    lines = [_link_line(ground, passage_id, link) for link in ground.rows.links_on(passage_id)]
+    evidence = ground.rows.evidence_on(passage_id)
+    lines += [_evidence_line(ground, piece) for piece in evidence if ground.evidence_name(piece)]
+    return tuple(lines) or (_NO_BASIS_NEEDED,)
+
+
+def _link_line(ground: Ground, passage_id: str, link: Link) -> Phrase:
+    """ "contradicts B16 (status)", seen from one of the passages."""
+    other = ground.places.ref(queries.other_end(link, passage_id))
     words = relation_words(ground, link)
     respect = difference_words(ground, link)
     tail = Piece(f" ({respect})" if respect else "", Tone.QUIET)
-    if link.relation in DIRECTED_RELATIONS and link.b == mark.passage_id:
+    if link.relation in DIRECTED_RELATIONS and link.b == passage_id:
         return (other, Piece(" " + ground.gettext("{relation} this passage").format(relation=words)), tail)
     return (Piece(words + " "), other, tail)
 

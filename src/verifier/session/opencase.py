@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,6 +26,7 @@ from verifier.session import articles, leftovers, places
 from verifier.session.clock import Clock, utc_now
 from verifier.session.leftovers import LeftBehind
 from verifier.session.undoing import UndoStacks
+from verifier.session.ways import way_of
 from verifier.store.casefile import CaseFile
 from verifier.store.checking import Flaw, reference_flaws, span_flaws, time_flaws
 
@@ -47,7 +48,9 @@ class OpenCase:
             articles.next_letter(file.steps)
             self._take_texts()
             self._refuse_flaws(span_flaws(self.rows, self._texts))
-        except (LookupError, UnicodeError) as error:  # a step that undoes none, a text that is no UTF-8
+            self._refuse_odd_blobs()
+        except (LookupError, ValueError, TypeError, RecursionError) as error:
+            # a step that undoes none, a text that is no UTF-8, a map that is none
             file.close()
             raise CaseError("case-damaged", str(file.path), detail=repr(error)) from error
         except CaseError:
@@ -195,7 +198,13 @@ class OpenCase:
             case_name=self.path.stem,
             taken_at=self._clock(),
             checkers=tuple(dict.fromkeys(step.checker for step in self._file.steps)),
+            ways={key: way for key in self._fetched() if (way := way_of(self.original(key)))},
+            inlines={version.id: self.inlines(version.id) for version in self.rows.all(Version)},
         )
+
+    def _fetched(self) -> Iterator[str]:
+        """The ids of the versions that were fetched from the web."""
+        return (version.id for version in self.rows.all(Version) if version.acquired_how == "url")
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the case, whole, to share. Raises CaseError("copy-not-written")."""
@@ -205,6 +214,15 @@ class OpenCase:
         flaw = next(iter(flaws), None)
         if flaw is not None:
             raise CaseError("case-damaged", str(self.path), detail=f"{flaw.what} {flaw.where}")
+
+    def _refuse_odd_blobs(self) -> None:
+        """Whoever shows a text relies on its map and its inlines: they lie inside it. Raises CaseError, ValueError."""
+        for version in self.rows.all(Version):
+            length = len(self._texts[version.id])
+            spans = [(run.start, run.end) for run in self.positions(version.id).runs]
+            spans += [(one.start, one.end) for one in self.inlines(version.id)]
+            if any(not 0 <= start <= end <= length for start, end in spans):
+                self._refuse_flaws([Flaw("blob-outside-text", version.id)])
 
     def _take_texts(self) -> None:
         """Have the text of every version at hand, and of no other."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version, sha256_of
+from verifier.domain.articles import Article, Metadata, Paragraph, Passage, Sentence, Version, sha256_of
 from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark
 from verifier.domain.rows import COLUMNS, TABLES, CaseRows
 from verifier.domain.steps import RowChange, Step
@@ -83,6 +83,8 @@ def reference_flaws(rows: CaseRows) -> Iterator[Flaw]:
         named.append((Version, article.version_id, article.id))
         if not (article.letter.isascii() and article.letter.isalpha() and article.letter.isupper()):
             yield Flaw("letter-unknown", article.id)
+        if not set(article.unconfirmed) <= set(Metadata.__slots__):
+            yield Flaw("field-unknown", article.id)
     named += [(Article, row.article_id, row.id) for row in rows.all(Version)]
     parts: tuple[type[Paragraph | Sentence | Passage], ...] = (Paragraph, Sentence, Passage)
     for part in parts:

@@ -30,7 +30,7 @@ def article_xml(article: AnnotatedArticle, bookmark: Bookmark) -> str:
 
 def _paragraph(part: AnnotatedParagraph, language: str, bookmark: Bookmark) -> str:
     style = "ArticleAside" if part.aside else PARAGRAPH_STYLES.get(part.kind, "ArticleText")
-    head = run(f"[{part.aside}] ", "Quiet") if part.aside else ""
+    head = run(part.head, "Quiet") if part.head else ""
     content = head + "".join(_sentence(sentence, language, bookmark) for sentence in part.sentences)
     first = next((sentence.text for sentence in part.sentences if sentence.text), "")
     return paragraph(content, style, from_right=runs_from_the_right(first))
@@ -60,6 +60,10 @@ def _place(sentence: AnnotatedSentence) -> str:
 
 def _stretch(stretch: Stretch, language: str) -> str:
     words = run(stretch.text, _styled("Mark", stretch.label), language)
+    if stretch.lead:
+        words = run(stretch.lead, "PlaceAddress") + words
+    if stretch.tail:
+        words += run(stretch.tail, "PlaceAddress")
     if not (stretch.opens or stretch.closes or stretch.tags):
         return words
     opened = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in stretch.opens)

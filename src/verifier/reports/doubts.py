@@ -1,0 +1,44 @@
+"""What a reading leaves in doubt: letters that did not come through, paragraphs whose kind is not sure."""
+
+from __future__ import annotations
+
+from verifier.domain.articles import CONTESTED, Article, Version
+from verifier.domain.kinds import ACCOUNT_KINDS
+from verifier.reports.ground import Ground
+
+MOST_LOST = 0.02
+"""The share of the letters seen that may be missing before the reader of a report is warned."""
+
+
+def is_gap(version: Version) -> bool:
+    """Whether more letters are missing in the text than may be."""
+    return version.letters_seen - version.letters_kept > version.letters_seen * MOST_LOST
+
+
+def letters_in_words(ground: Ground, version: Version) -> str:
+    """ "9,950 of 10,000 letters and digits that an independent parse saw (99.5 %)"; or that nobody counted."""
+    if not version.letters_seen:
+        return ground.gettext("not counted")
+    share = 100 * min(version.letters_kept / version.letters_seen, 1)
+    return ground.gettext(
+        "{kept} in the text of {seen} letters and digits an independent parse saw ({share} %)"
+    ).format(kept=f"{version.letters_kept:,}", seen=f"{version.letters_seen:,}", share=f"{share:.1f}")
+
+
+def doubts_in_words(ground: Ground, article: Article) -> str:
+    """How many paragraphs the reader was not sure of and nobody has settled; "" where there are none."""
+    doubted = [
+        row.kind in ACCOUNT_KINDS
+        for row in ground.rows.paragraphs(article.version_id)
+        if row.confidence < CONTESTED
+    ]
+    kept = sum(doubted)
+    aside = len(doubted) - kept
+    parts = (
+        ground.count("{n} paragraph is kept in the account", "{n} paragraphs are kept in the account", kept)
+        if kept
+        else "",
+        ground.count("{n} paragraph is set aside", "{n} paragraphs are set aside", aside) if aside else "",
+    )
+    told = ", ".join(part for part in parts if part)
+    return ground.gettext("what they are is in doubt: {told}.").format(told=told) if told else ""
