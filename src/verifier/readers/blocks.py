@@ -37,7 +37,11 @@ _BREAK = re.compile(
 )
 _ENDS = ".!?…。！？"
 _CLOSERS = "\"'”’“»«)]"
-_WHITE = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_WHITE = re.compile(
+    r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029][ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]*"
+    r"| [ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+"
+)
+"""Any white space but a single space."""
 
 
 @dataclass(frozen=True, slots=True)

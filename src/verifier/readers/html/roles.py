@@ -219,6 +219,8 @@ def _set_aside(each: Judged, confidence: int) -> Judged:
 
 def _with_pull_quotes(judged: list[Judged]) -> list[Judged]:
     """The same, with what repeats a passage of the text, and is set off as such repeats are, set aside."""
+    if not any(_is_set_off(each) for each in judged):
+        return judged
     running = {
         index: f" {' '.join(each.words)} "
         for index, each in enumerate(judged)
