@@ -13,7 +13,8 @@ _SENTENCE_ENDS = frozenset(".!?…:;。！？؟۔।")
 _CLOSERS = "\"'”’“»«)]"
 _OPENERS = "\"'“‘„«»([¿¡"
 _ADDRESSES = ("http://", "https://", "www.")
-_TAB = 4
+_COLUMNS = {"\t": 4, "\u2003": 2, "\u3000": 2}
+"""How many columns a tab, an em space and an ideographic space are taken for; all others are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +74,5 @@ def first_word(line: str) -> str:
 
 
 def indent_of(line: str) -> int:
-    """The width of the white space a line begins with; a tab counts as four."""
-    return sum(_TAB if each == "\t" else 1 for each in line[: len(line) - len(line.lstrip())])
+    """The width of the white space a line begins with, in columns."""
+    return sum(_COLUMNS.get(each, 1) for each in line[: len(line) - len(line.lstrip())])

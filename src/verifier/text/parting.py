@@ -1,146 +1,28 @@
 """Where the paragraphs of a wrapped text end: at blank lines, at indents, at lines that leave room.
 
-Everything is measured against the text itself: how wide it is wrapped, how many blank lines part its paragraphs, what
-its indents stand for, how exactly breaks inside sentences keep to the width.
+Everything is measured against the text itself: its layout, and how exactly breaks inside sentences keep to its width.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import pairwise
 
-from verifier.text.lines import Line, ends_sentence, goes_on, indent_of
-from verifier.text.widths import Pair, Wrap, explained, find_wrap
+from verifier.text.layout import BULLET, ITEM, Indents, Item, Layout, begins_item
+from verifier.text.lines import ends_sentence, goes_on
+from verifier.text.widths import Wrap
 
-_SAMPLE = 4_000
-"""How many lines are looked at to find the layout."""
-_BULLET = re.compile(r"[•‣◦▪●*] ")
-_ITEM = re.compile(r"(?:[-–—]|\d{1,3}[.)]) ")
-_STEP = 2
-"""By how many columns a line is indented at least."""
-_MOSTLY = 0.7
-_SELDOM = 0.2
-_DOUBLE = 0.8
-_FEWEST = 3
 _TITLE_ROOM = 0.05
 _RAGGED = 0.1
+_MUCH_ROOM = 0.35
+"""The room a line leaves, as a share of the width, that ends a paragraph of a text wrapped unevenly if blank lines part
+most others.
+"""
 _HALF_EMPTY = 0.5
+_MOSTLY = 0.8
 _FEWEST_VERSES = 3
 _LONG = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line with words: its index among all lines, its words up to the last, the blank lines before it, whether a
-    page ended there, and how far it is indented.
-    """
-
-    index: int
-    line: Line
-    text: str
-    gap: int
-    paged: bool
-    indent: int
-
-
-class Indents(Enum):
-    """What indents of a text stand for."""
-
-    NOTHING = auto()
-    FIRST = auto()
-    """The first line of each paragraph is indented."""
-    HANGING = auto()
-    """All but the first line of each paragraph are indented."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a text is set: its wrap, how many blank lines part paragraphs, what its indents stand for."""
-
-    wrap: Wrap | None
-    apart: int = 1
-    indents: Indents = Indents.NOTHING
-
-
-def find_items(source: str, lines: Sequence[Line], marks: Collection[int]) -> list[Item]:
-    """The lines with words, but for page marks."""
-    items: list[Item] = []
-    gap, paged = 0, False
-    for index, line in enumerate(lines):
-        words = source[line.start : line.end]
-        marked = index in marks
-        paged = paged or marked or "\f" in words[: len(words) - len(words.lstrip())]
-        if line.blank or marked:
-            gap += line.blank
-            paged = paged or (line.blank and "\f" in words)
-            continue
-        text = words.lstrip("\f").rstrip()
-        items.append(Item(index, line, text, gap, paged, indent_of(text)))
-        gap, paged = 0, False
-    return items
-
-
-def find_layout(items: Sequence[Item], rows: Collection[int]) -> Layout:
-    """How a text is set; ``wrap`` is None where it is not wrapped. ``rows`` are items that belong to tables."""
-    sample = items[:_SAMPLE]
-    texts = [item.text for place, item in enumerate(sample) if place not in rows]
-    close = list(_pairs(sample, rows, 0))
-    spaced = list(_pairs(sample, rows, 1))
-    if len(spaced) > 4 * len(close):
-        wrap = find_wrap(texts, close + spaced)
-        going = [(a, b) for a, b in spaced if goes_on(a, b)]
-        keeping = sum(wrap is not None and explained(wrap, a, b) for a, b in going)
-        if wrap is not None and keeping >= max(_FEWEST, _DOUBLE * len(going)):
-            return Layout(wrap, 2, _find_indents(sample, wrap, 2))
-    wrap = find_wrap(texts, close)
-    return Layout(wrap, 1, _find_indents(sample, wrap, 1))
-
-
-def _pairs(items: Sequence[Item], rows: Collection[int], gap: int) -> Iterator[Pair]:
-    """The lines with so many blank ones between them."""
-    for place in range(1, len(items)):
-        a, b = items[place - 1], items[place]
-        same = b.gap == gap and not b.paged and a.line.depth == b.line.depth
-        if same and place not in rows and place - 1 not in rows:
-            yield a.text, b.text
-
-
-def _find_indents(items: Sequence[Item], wrap: Wrap | None, apart: int) -> Indents:
-    """What the indents stand for: whether lines go in or come out where the line before may end a paragraph."""
-    rises: list[bool] = []
-    falls: list[bool] = []
-    flush = going = 0
-    margin = min((item.indent for item in items), default=0)
-    for a, b in pairwise(items):
-        if b.gap >= apart or b.paged or begins_item(a.text) or begins_item(b.text):
-            continue
-        step = b.indent - a.indent
-        if abs(step) >= _STEP:
-            (rises if step > 0 else falls).append(_may_part(wrap, a.text, b.text))
-        if goes_on(a.text, b.text):
-            going += 1
-            flush += max(a.indent, b.indent) < margin + _STEP
-    rising = sum(rises) / len(rises) if rises else 0.0
-    falling = sum(falls) / len(falls) if falls else 0.0
-    if falling >= _MOSTLY and falling > rising and flush <= going * _SELDOM:
-        return Indents.HANGING
-    return Indents.FIRST if rising >= _MOSTLY else Indents.NOTHING
-
-
-def _may_part(wrap: Wrap | None, a: str, b: str) -> bool:
-    """Whether a paragraph may end between two lines for what stands in them."""
-    if wrap is not None and wrap.room(a, b) > wrap.slack:
-        return True
-    return ends_sentence(a) and not goes_on(a, b)
-
-
-def begins_item(line: str) -> bool:
-    """Whether a line begins an item of a list, under whose sign the next lines may be indented."""
-    words = line.lstrip()
-    return bool(_BULLET.match(words) or _ITEM.match(words))
+"""How many times as long as most a paragraph is that may be two."""
 
 
 def part(items: Sequence[Item], layout: Layout, rows: Collection[int], signature: int) -> list[list[Item]]:
@@ -201,7 +83,7 @@ class _Parting:
             return True
         if b.index >= self._signature or (b.gap >= self._layout.apart and not b.paged):
             return True
-        if _BULLET.match(b.text.lstrip()) or place in self._verses:
+        if BULLET.match(b.text.lstrip()) or place in self._verses:
             return True
         by_indent = self._by_indent(a, b, paragraph)
         if by_indent is not None or self._layout.wrap is None:
@@ -212,18 +94,18 @@ class _Parting:
 
     def _by_indent(self, a: Item, b: Item, paragraph: Sequence[Item]) -> bool | None:
         """What the indents say, or None."""
-        step = b.indent - a.indent
+        step, least = b.indent - a.indent, self._layout.step
         first = paragraph[0]
-        if begins_item(first.text) and b.indent >= first.indent + _STEP:
+        if begins_item(first.text) and b.indent >= first.indent + least:
             return None
         if self._layout.indents is Indents.FIRST:
-            alone = len(paragraph) == 1 and first.indent >= _STEP and abs(step) < _STEP
-            if step >= _STEP or (alone and not self._fills(a.text, b.text)):
+            alone = len(paragraph) == 1 and first.indent >= least and abs(step) < least
+            if step >= least or (alone and not self._fills(a.text, b.text)):
                 return True
         if self._layout.indents is Indents.HANGING:
-            if step <= -_STEP:
+            if step <= -least:
                 return True
-            if step >= _STEP or b.indent >= first.indent + _STEP:
+            if step >= least or b.indent >= first.indent + least:
                 return False
             return len(paragraph) == 1 or None
         return None
@@ -239,11 +121,13 @@ class _Parting:
         room = self._rooms[place]
         if room <= wrap.slack:
             return False
-        if _ITEM.match(b.lstrip()):
+        if ITEM.match(b.lstrip()):
             return True
         if goes_on(a, b):
             # Only where the text keeps to its width exactly does room say more than a small letter.
             return wrap.slack < 0 and room > wrap.width * (_RAGGED if ends_sentence(a) else _HALF_EMPTY)
+        if self._layout.told and wrap.slack >= 0 and room <= wrap.width * _MUCH_ROOM:
+            return False
         return ends_sentence(a) or room > 1.5 * wrap.slack + _TITLE_ROOM * wrap.width
 
     def _measure(self, wrap: Wrap) -> None:
@@ -260,7 +144,7 @@ class _Parting:
         """Take a stretch whose every line leaves room for verses, or for text wrapped narrower than the rest."""
         enough = wrap.slack + _RAGGED * wrap.width
         ragged = sum(self._rooms[place] > enough for place in places)
-        if len(places) + 1 < _FEWEST_VERSES or ragged < _DOUBLE * len(places):
+        if len(places) + 1 < _FEWEST_VERSES or ragged < _MOSTLY * len(places):
             return
         texts = [self._items[place].text for place in (places[0] - 1, *places)]
         narrow = Wrap(max(map(wrap.measure, texts)), 1.0, wrap.measure)

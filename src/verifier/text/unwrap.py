@@ -17,10 +17,11 @@ from verifier.domain.kinds import Role
 from verifier.text.assembling import Assembler, Found, Trait
 from verifier.text.columns import find_rows
 from verifier.text.hyphens import Joints
+from verifier.text.layout import Item, find_items, find_layout
 from verifier.text.lines import Line, find_lines
 from verifier.text.mail import find_signature, is_soft, looks_flowed, take_off_quotes, unstuffed
 from verifier.text.pages import find_page_marks
-from verifier.text.parting import Item, find_items, find_layout, part
+from verifier.text.parting import part
 
 AUTO, WRAPPED, LINES, BLANK = "auto", "wrapped", "lines", "blank"
 WRAP_MODES = (AUTO, WRAPPED, LINES, BLANK)
