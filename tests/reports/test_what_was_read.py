@@ -169,12 +169,14 @@ def test_letters_that_are_missing_are_counted_and_warned_of(case: Workbench) -> 
 
 
 def test_doubts_about_kinds_are_counted_until_a_person_settles_them(case: Workbench) -> None:
-    told = "what they are is in doubt: 1 paragraph is kept in the account, 2 paragraphs are set aside."
+    told = "paragraphs whose kind is in doubt: 1 kept in the account, 2 set aside."
     assert custody(case)["In doubt"] == told
     assert f"A · The Gull (not confirmed): {told}" in lines(outline_of(case).warnings)
     paragraphs = case.rows.paragraphs(article(case).version_id)
     case.set_kind([paragraphs[1].id], paragraphs[1].kind)
-    assert custody(case)["In doubt"] == "what they are is in doubt: 2 paragraphs are set aside."
+    assert (
+        custody(case)["In doubt"] == "paragraphs whose kind is in doubt: 0 kept in the account, 2 set aside."
+    )
     case.set_kind([paragraphs[3].id, paragraphs[5].id], ASIDE)
     assert custody(case)["In doubt"] == "nothing"
 
@@ -210,7 +212,7 @@ def test_the_way_a_page_came_is_told_hop_by_hop_with_its_certificate(case: Workb
         "fetched from the web; the whole exchange is kept in the case, 4 May 2031, 08:00 (UTC)",
         f"1. 301 {ASKED}",
         f"2. 200 {ANSWERED}",
-        "certificate of 2., SHA-256 " + "ab" * 32,
+        "certificate at 2, SHA-256 " + "ab" * 32,
     ]
 
 
@@ -236,7 +238,7 @@ def test_what_an_author_took_away_put_in_or_remarked_stands_in_place_with_its_ro
     stretches = annotated.paragraphs[1].sentences[0].stretches
     assert [(one.lead, one.text, one.tail) for one in stretches] == [
         ("", "The quay closed on Monday", ""),
-        ("inserted ⟨", " morning", "⟩"),
+        (" inserted ⟨", " morning", "⟩"),
         ("", ".", ""),
     ]
 
@@ -355,7 +357,7 @@ def test_two_independent_judges_find_nothing_wrong_and_word_reads_the_words(
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     table_text = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
     expected = {
-        "case": ("[p. 3 · footnote] ", "inserted ⟨ morning⟩"),
+        "case": ("[p. 3 · footnote] ", " inserted ⟨ morning⟩"),
         "reread": ("Left behind by a new reading",),
     }[which]
     for words in expected:

@@ -184,7 +184,7 @@ class _Annotator:
         """What stands raised before and after a stretch whose author put it in."""
         lead = [self._ground.word("inline", one.kind) for one in cut.changes if one.start == begin]
         tail = [one for one in cut.changes if one.end == finish]
-        return "".join(f"{word} ⟨" for word in lead), "⟩" * len(tail)
+        return "".join(f" {word} ⟨" for word in lead), "⟩" * len(tail)
 
     def _opening(self, cut: _Cut, position: int) -> tuple[int, ...]:
         return tuple(

@@ -106,7 +106,7 @@ def _way(ground: Ground, version: Version) -> Cell:
             status, _space, address = rest.partition(" ")
             lines.append((Piece(f"{number}. {status} ", Tone.QUIET), address_piece(address)))
         elif name == "certificate-sha256":
-            head = ground.gettext("certificate of {number}., SHA-256").format(number=number)
+            head = ground.gettext("certificate at {number}, SHA-256").format(number=number)
             lines.append((Piece(f"{head} ", Tone.QUIET), Piece(rest, Tone.CODE)))
     return tuple(lines)
 

@@ -32,13 +32,9 @@ def doubts_in_words(ground: Ground, article: Article) -> str:
         for row in ground.rows.paragraphs(article.version_id)
         if row.confidence < CONTESTED
     ]
-    kept = sum(doubted)
-    aside = len(doubted) - kept
-    parts = (
-        ground.count("{n} paragraph is kept in the account", "{n} paragraphs are kept in the account", kept)
-        if kept
-        else "",
-        ground.count("{n} paragraph is set aside", "{n} paragraphs are set aside", aside) if aside else "",
+    if not doubted:
+        return ""
+    words = ground.gettext(
+        "paragraphs whose kind is in doubt: {kept} kept in the account, {aside} set aside."
     )
-    told = ", ".join(part for part in parts if part)
-    return ground.gettext("what they are is in doubt: {told}.").format(told=told) if told else ""
+    return words.format(kept=sum(doubted), aside=len(doubted) - sum(doubted))

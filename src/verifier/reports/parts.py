@@ -170,7 +170,7 @@ class PassageTag:
 class Stretch:
     """A stretch of an article's words under one label, with the comments that begin and end with it.
 
-    ``lead`` and ``tail`` stand raised around words their author put in or moved: "inserted ⟨" and "⟩".
+    ``lead`` and ``tail`` stand raised around words their author put in or moved: " inserted ⟨" and "⟩".
     """
 
     text: str

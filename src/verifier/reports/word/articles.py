@@ -30,7 +30,7 @@ def article_xml(article: AnnotatedArticle, bookmark: Bookmark) -> str:
 
 def _paragraph(part: AnnotatedParagraph, language: str, bookmark: Bookmark) -> str:
     style = "ArticleAside" if part.aside else PARAGRAPH_STYLES.get(part.kind, "ArticleText")
-    head = run(part.head, "Quiet") if part.head else ""
+    head = run(part.head, "Quiet" if part.aside else "PlaceAddress") if part.head else ""
     content = head + "".join(_sentence(sentence, language, bookmark) for sentence in part.sentences)
     first = next((sentence.text for sentence in part.sentences if sentence.text), "")
     return paragraph(content, style, from_right=runs_from_the_right(first))
