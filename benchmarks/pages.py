@@ -173,7 +173,7 @@ def _measure_peer(name: str, peer: Callable[[str], str], pages: Sequence[SavedPa
 def _print(name: str, pages: Sequence[SavedPage], texts: Sequence[str], rate: float) -> None:
     scores = [score_page(page.article, text) for page, text in zip(pages, texts, strict=True)]
     total, low = overall(scores), sum(each.recall < 0.5 for each in scores)
-    print(f"  {name:16}  {total.precision:9.3f} {total.recall:7.3f} {total.f1:7.3f}   {low:14}  {rate:8.1f}")
+    print(f"  {name:16}  {total.precision:9.4f} {total.recall:7.4f} {total.f1:7.4f}   {low:14}  {rate:8.1f}")
 
 
 if __name__ == "__main__":

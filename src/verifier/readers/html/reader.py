@@ -45,9 +45,9 @@ def read_page(source: Source, content: Content, options: ReadOptions) -> Article
     decoded = decode(
         data, options.encoding, source.name, stated=content.stated_encoding, in_document=label_in(data)
     )
-    walked = _walked(chosen(decoded.text), source.name)
-    head = head_candidates(walked.page.root, content.url or address)
     whole = options.whole or source.acquired_how == "pasted"
+    walked = _walked(chosen(decoded.text) if whole or data != content.data else decoded.text, source.name)
+    head = head_candidates(walked.page.root, content.url or address)
     judged, notices = (judge_whole(walked.pieces), ()) if whole else _voted(walked, head)
     reading = Reading(
         source,

@@ -26,6 +26,7 @@ _SHORT = 200
 _LONGEST_PROMPT = 500
 _LONGEST_LINE = 120
 _FEWEST_REPEATED = 5
+_SHORTEST_PROSE = 60
 _ENDS = ".!?…。！？"
 _CLOSERS = "\"'”’“»«)]"
 _NOT_THE_ARTICLE = frozenset({Region.NAVIGATION, Region.COMMENTS, Region.RELATED, Region.SHARE})
@@ -131,7 +132,10 @@ def _by_votes(each: Judged, votes: Votes, voters: Votes, *, encloses: bool, insi
         return each.taken(confidence=CONTESTED)
     if not voters and _may_belong(each):
         return each.taken(confidence=CONTESTED)
-    return _set_aside(each, CONTESTED if votes or not voters else SURE)
+    doubted = (
+        votes or not voters or (encloses and _looks_like_prose(each)) or each.piece.element.tag == "iframe"
+    )
+    return _set_aside(each, CONTESTED if doubted else SURE)
 
 
 def _is_majority(each: Judged, votes: Votes, *, inside: bool) -> bool:
@@ -145,9 +149,13 @@ def _is_majority(each: Judged, votes: Votes, *, inside: bool) -> bool:
 
 def _belongs(each: Judged, votes: Votes) -> bool:
     """Whether a piece in the middle of the article is of it although few accept it: quotations are often dropped."""
+    if each.kind is ParagraphKind.QUOTE and each.piece.place.region is Region.SHARE:
+        return True  # a post of a social medium, put into the article
     if each.piece.place.region in _NOT_THE_ARTICLE:
         return False
-    return each.kind is ParagraphKind.QUOTE or (Voter.TRAFILATURA in votes and _looks_like_prose(each))
+    if each.kind is ParagraphKind.QUOTE:
+        return True
+    return bool(votes) and (each.kind is ParagraphKind.HEADING or _looks_like_prose(each))
 
 
 def _may_belong(each: Judged) -> bool:
@@ -199,7 +207,9 @@ def _named_kind(each: Judged) -> ParagraphKind | None:
 def _looks_like_prose(each: Judged) -> bool:
     letters = sum(map(str.isalnum, each.text))
     return (
-        len(each.text) >= 80 and each.piece.linked <= letters / 2 and each.text.rstrip(_CLOSERS)[-1:] in _ENDS
+        len(each.text) >= _SHORTEST_PROSE
+        and each.piece.linked <= letters / 2
+        and each.text.rstrip(_CLOSERS)[-1:] in _ENDS
     )
 
 

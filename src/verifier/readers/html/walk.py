@@ -240,12 +240,20 @@ class Walker:
             self._add(opened.after, opened.place)
         self._stack.pop()
         around = self._around
+        if not opened.block and opened.place.aside is not around.aside and around.aside is Role.NONE:
+            self._end_aside(opened.place.aside)
         if opened.block:
             if opened.place.row and around.row:
                 self._raw("\n", around)
             else:
                 self._flush()
         self._tail(element)
+
+    def _end_aside(self, role: Role) -> None:
+        """What an element sets aside out of the running text is a piece of its own."""
+        growing = self._growing.pop(role, None)
+        if growing is not None:
+            self._waiting.append(growing.piece())
 
     def _tail(self, element: _Element) -> None:
         if element.tail and self._stack:
