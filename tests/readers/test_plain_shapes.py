@@ -83,6 +83,13 @@ def test_rows_in_columns_are_a_table_and_no_headline() -> None:
     assert draft.metadata.title is None
 
 
+def test_words_in_columns_that_are_a_pages_own_are_no_table() -> None:
+    draft = draft_of(
+        wrap(STORY[0]), wrap(STORY[1]), "Share on Facebook\n© 2031   The Ellery Post\n© 2031   All"
+    )
+    assert [kind for kind, _, _ in shown(draft)][2:] == [Kind.BOILERPLATE] * 3
+
+
 def test_a_verse_behind_a_comma_is_no_heading() -> None:
     draft = draft_of(
         wrap(STORY[0]), "Grey was the long quay,\nNo one came calling\nFrom over the sea.", wrap(STORY[1])

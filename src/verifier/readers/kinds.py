@@ -32,10 +32,10 @@ def find_kinds(
     told: Mapping[int, ParagraphKind] = MappingProxyType({}),
 ) -> list[ParagraphKind]:
     """The kind of each paragraph, in order; those at the indices ``captions`` are known to be captions, and ``told``
-    has the kinds that are known by something else than the words.
+    has the kinds that something else than the words tells.
     """
     texts = [paragraph.strip() for paragraph in paragraphs]
-    kinds = [told.get(index) or _kind_alone(text) for index, text in enumerate(texts)]
+    kinds = [_kind_told(text, told.get(index)) for index, text in enumerate(texts)]
     for index in captions:
         kinds[index] = ParagraphKind.CAPTION
     _mark_related_titles(texts, kinds)
@@ -65,6 +65,14 @@ def _credit_offset(paragraph: str) -> int | None:
         if phrases.CREDIT.match(paragraph[match.end() : end]):
             return match.end() - 1
     return None
+
+
+def _kind_told(text: str, told: ParagraphKind | None) -> ParagraphKind:
+    """What a paragraph is where its lines tell: a row of the account may still be a byline or a button in its words."""
+    if told is not None and told not in ACCOUNT_KINDS:
+        return told
+    alone = _kind_alone(text)
+    return told if told is not None and alone is ParagraphKind.BODY else alone
 
 
 def _kind_alone(text: str) -> ParagraphKind:
