@@ -35,7 +35,7 @@ NO_SOURCE = -1
 def find_lines(words: Sequence[Word], page: int, turn: int, *, rtl: bool) -> list[Line]:
     """The lines of one zone of a page, from the top. ``rtl`` is the direction of the page."""
     drops = _lift_initials(words)
-    lines = [_line(row, page, turn, rtl=rtl) for row in _rows(words)]
+    lines = [_line(row, page, turn, rtl=rtl) for row in _rows(words, drops)]
     _measure(lines, drops, rtl=rtl)
     mark_tables(lines)
     return lines
@@ -65,10 +65,13 @@ class _Rows:
             yield from self._near.get(bucket, ())
 
 
-def _rows(words: Sequence[Word]) -> list[list[Word]]:
+def _rows(words: Sequence[Word], drops: Sequence[Word]) -> list[list[Word]]:
     """The words by baseline, from the top; what is smaller and raised goes with the line it touches."""
+    lifted = {id(drop) for drop in drops}
     rows = _Rows()
-    for word in sorted(words, key=lambda word: (-word.style.size, word.base, word.box.left)):
+    for word in sorted(
+        words, key=lambda each: (id(each) in lifted, -each.style.size, each.base, each.box.left)
+    ):
         rows.add(word)
     return sorted(rows.all, key=lambda row: row[0].base)
 

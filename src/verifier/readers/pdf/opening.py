@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,8 +15,6 @@ MOST_CHARACTERS = 2_000_000
 """The most characters that are read, in all pages."""
 MOST_ON_A_PAGE = 300_000
 """The most characters of one page."""
-WIDEST = 14_400.0
-"""The longest edge of a page, in points: what the format itself allows."""
 
 _PASSWORD = 4
 _SECURITY = 5
@@ -50,7 +49,7 @@ def _code(reason: int | None) -> str:
 
 @contextmanager
 def page_of(document: Any, index: int) -> Iterator[Any]:
-    """One page of a document, counted from 0; None where PDFium cannot load it or it is larger than can be."""
+    """One page of a document, counted from 0; None where PDFium cannot load it."""
     import pypdfium2
 
     try:
@@ -59,7 +58,7 @@ def page_of(document: Any, index: int) -> Iterator[Any]:
         yield None
         return
     try:
-        yield page if 0 < max(page.get_size()) <= WIDEST else None
+        yield page if all(0 < edge < math.inf for edge in page.get_size()) else None
     finally:
         page.close()
 

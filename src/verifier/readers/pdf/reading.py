@@ -49,7 +49,7 @@ def read_pdf(source: Source, content: Content, options: ReadOptions) -> ArticleD
     """
     with opened(content.data, source.name) as document:
         pages = list(scan_pages(document, source.name))
-        stated = tuple(document_candidates(document))
+        stated = tuple(document_candidates(document, content.data))
     if not any(page.words or page.turned or page.comments or page.fields for page in pages):
         raise ReadError(_why_empty(pages), source.name)
     found = _lay_out(pages, whole=options.whole)
