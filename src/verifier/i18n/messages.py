@@ -182,6 +182,7 @@ MESSAGES: dict[str, str] = {
         "{where} keeps the page packed in a way that cannot be unpacked here ({coding}). Open it where it was made, "
         "and save the page itself."
     ),
+    "odt-other": _("{where} is no text document. Save the article as .odt or .docx and add that."),
     # known, but not read
     "office-locked": _(
         "{where} is locked with a password. Open it in the program that made it, save a copy without the password, "
@@ -413,6 +414,9 @@ MESSAGES: dict[str, str] = {
     "pdf-unmapped": _(
         "{count} characters are drawn without saying which they are and are shown as \ufffd. Compare with the pages."
     ),
+    "written-repeated": _(
+        "{count} cells, rows or spaces are repeated in the file more often than is read. Compare its tables."
+    ),
     "hyphens-dropped": _(
         "{count} hyphens at line ends were dropped, since the same words stand unhyphenated elsewhere in the text."
     ),
@@ -478,7 +482,21 @@ MESSAGES: dict[str, str] = {
 def word(code: str, where: str, values: Mapping[str, object], translator: Translator = ENGLISH) -> str:
     """The message for a code, filled in; a code without words is shown as itself, never hidden."""
     template = translator.gettext(MESSAGES.get(code, "{where}: " + code))
-    return template.format_map(Filled({"where": where, **{key: str(value) for key, value in values.items()}}))
+    told = {key: one_line(str(value)) for key, value in values.items()}
+    return template.format_map(Filled({"where": one_line(where), **told}))
+
+
+_MOST_TOLD = 700
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000)), "\ufffd")
+
+
+def one_line(value: str) -> str:
+    """What came from outside as a message can hold it: on one line, cut where it is long, without characters that
+    steer a terminal or cannot be written.
+    """
+    if not value.isprintable():
+        value = " ".join(value[: 2 * _MOST_TOLD].split()).translate(_CONTROLS)
+    return value if len(value) <= _MOST_TOLD else value[:_MOST_TOLD].rstrip() + "…"
 
 
 class Filled(dict[str, str]):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.reading import Content, ReadOptions
-from verifier.readers import captions, html, pdf, plain, word
+from verifier.readers import captions, html, markdown, odt, pdf, plain, word
 from verifier.readers.forms import Form
 
 LEAVES: tuple[Form, ...] = (
     pdf.FORM,
     word.FORM,
+    odt.FORM,
     html.FORM,
     captions.FORM,
+    markdown.FORM,
     plain.FORM,
 )
 """In the order in which they are asked; the last one takes everything."""

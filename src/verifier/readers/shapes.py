@@ -37,6 +37,22 @@ _KINDS = {
 }
 _CODE = frozenset({"html code", "code", "source code", "verbatim char", "source text", "html preformatted"})
 
+NO_AUTHORS = frozenset(
+    {
+        "python-docx",
+        "microsoft office user",
+        "windows user",
+        "user",
+        "admin",
+        "administrator",
+        "owner",
+        "unknown",
+        "un-named",
+        "author",
+    }
+)
+"""What programs write where nobody has given a name."""
+
 
 def named_shape(name: str) -> Shape | None:
     """What a style's name says of its paragraphs, in lower case; None where it says nothing."""

@@ -8,7 +8,7 @@ walked through, so that words inside them are never lost. What an element means 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -44,6 +44,11 @@ class Scope:
     note: Mark | None = None
     inside: bool = False
     """A paragraph inside another one."""
+    listed: bool = False
+    """An item of a list."""
+    shape: Shape = ANY
+    """What all paragraphs here are at least."""
+    record: str = ""
 
 
 @dataclass(slots=True)
@@ -88,7 +93,7 @@ class Story(Generic[Document]):
         self.scope = Scope()
         self.boxes = [Box()]
         self.tables: list[Table] = []
-        self.comments: dict[str, Mark] = {}
+        self.ranges: dict[str, Mark] = {}
         self.paragraphs = 0
         self.note_number = ""
         self.record = record
@@ -112,7 +117,7 @@ class Story(Generic[Document]):
                 if enter is not None and enter(self, element) is SKIP:
                     walker.skip_subtree()
                 elif self.mixed and element.text:
-                    self.characters(element.text)
+                    self.characters(element.text, bare=name in rules.bare)
                 continue
             leave = rules.leaves.get(name)
             if leave is not None:
@@ -120,14 +125,22 @@ class Story(Generic[Document]):
             while self._scopes and self._scopes[-1][0] is element:
                 self.scope = self._scopes.pop()[1]
             if self.mixed and element.tail and element is not root:
-                self.characters(element.tail)
+                self._after(element, rules)
         self.flush()
         written, self.box.written = self.box.written, []
         return written
 
-    def characters(self, text: str) -> None:
-        """Text that stands between elements: words inside a paragraph, nothing elsewhere. White space is one space."""
-        if not self.box.running:
+    def _after(self, element: _Element, rules: Rules[Document]) -> None:
+        """Take on the text behind an element."""
+        parent = element.getparent()
+        self.characters(element.tail or "", bare=parent is not None and rules.name(parent.tag) in rules.bare)
+
+    def characters(self, text: str, *, bare: bool) -> None:
+        """Text that stands between elements: words inside a paragraph, nothing elsewhere. White space is one space.
+
+        In a ``bare`` element, which holds but other elements, white space is for the eye of whoever reads the file.
+        """
+        if not self.box.running or (bare and not text.strip()):
             return
         folded = _WHITE.sub(" ", text)
         if folded.startswith(" ") and not self.box.solid:
@@ -162,17 +175,22 @@ class Story(Generic[Document]):
             return
         box, line = self.box, self.line()
         fate = worse(worse(self.scope.fate, fate), Role.NONE if box.fields.shown else Role.HIDDEN)
-        line.add(text, fate, (*self.scope.marks, *marks, *box.fields.marks(), *self.comments.values()))
+        line.add(text, fate, dict.fromkeys((*self.scope.marks, *marks, *box.fields.marks(), *self._ranged())))
         if fate is not Role.NONE:
             return
         letters = sum(map(str.isalnum, text))
         line.of_pages += letters if box.fields.of_page else 0
         line.of_prompts += letters if self.scope.prompts else 0
 
+    def _ranged(self) -> Iterable[Mark]:
+        """The marks of the ranges that are open; words beside the text are in none."""
+        aside = self.scope.shape.kind is ParagraphKind.ASIDE or self.shape.kind is ParagraphKind.ASIDE
+        return () if aside else self.ranges.values()
+
     def line(self) -> Line:
         """The paragraph that is open; one is begun where there is none."""
         if self.box.line is None:
-            self.box.line = Line(self.anchor(), self.shape)
+            self.box.line = Line(self.anchor(), self._shaped(ANY))
         return self.box.line
 
     def begin(self, shape: Shape) -> None:
@@ -187,8 +205,9 @@ class Story(Generic[Document]):
 
     def _shaped(self, shape: Shape) -> Shape:
         """The shape, in a story or stretch that has its own."""
-        if self.shape != ANY:
-            return self.shape
+        for given in (self.scope.shape, self.shape):
+            if given != ANY:
+                return given
         return Shape(ParagraphKind.FURNITURE, 95, role=Role.NAVIGATION) if self.scope.contents else shape
 
     def end(self, *, joins: bool) -> None:
@@ -210,7 +229,7 @@ class Story(Generic[Document]):
 
     def anchor(self) -> Anchor:
         """Where the next paragraph stands."""
-        return Anchor(part=self.part, paragraph=self.paragraphs, record=self.record)
+        return Anchor(part=self.part, paragraph=self.paragraphs, record=self.scope.record or self.record)
 
     def hang(self, paragraphs: list[Written]) -> None:
         """Put paragraphs behind the one that is open."""
@@ -231,7 +250,7 @@ class Story(Generic[Document]):
     def hang_box(self) -> None:
         """Close a text box; its paragraphs come behind the one it is anchored in."""
         closed = self.close_box()
-        self.hang(closed if self.shape != ANY else in_box(closed))
+        self.hang(closed if self._shaped(ANY) != ANY else in_box(closed))
 
     def open_table(self) -> None:
         """A table begins."""
@@ -241,7 +260,7 @@ class Story(Generic[Document]):
     def close_table(self) -> None:
         """A table ends: its rows follow what is written."""
         table = self.tables.pop()
-        own = self.shape != ANY
+        own = self._shaped(ANY) != ANY
         cells = [each for row in table.rows for cell in row for each in cell]
         self.box.written += cells if own else tabled(table.rows)
 
@@ -260,3 +279,4 @@ class Rules(Generic[Document]):
     name: Callable[[object], str]
     enters: Mapping[str, Enter[Document]]
     leaves: Mapping[str, Leave[Document]]
+    bare: frozenset[str] = frozenset()

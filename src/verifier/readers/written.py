@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from verifier.domain.articles import Notice
+from verifier.domain.articles import Notice, Run
 from verifier.domain.kinds import InlineKind, ParagraphKind, Role
 from verifier.domain.reading import Anchor, Inline
 from verifier.readers.blocks import CELL, Block
@@ -181,7 +181,16 @@ def cut(block: Block, start: int, end: int) -> Block:
         for one in block.inlines
         if one.start < end and one.end > start
     ]
-    return replace(block, text=block.text[start:end], inlines=tuple(inlines))
+    runs = [_cut_run(run, start, end) for run in block.runs if run.start < end and run.end > start]
+    return replace(block, text=block.text[start:end], inlines=tuple(inlines), runs=tuple(runs))
+
+
+def _cut_run(run: Run, start: int, end: int) -> Run:
+    """The part of a run between two positions, told from the first of them."""
+    first, last = max(run.start, start), min(run.end, end)
+    shift = run.source_start - run.start
+    source = (run.source_start, run.source_end) if run.folded else (first + shift, last + shift)
+    return Run(first - start, last - start, *source, run.folded)
 
 
 def in_box(paragraphs: Iterable[Written], confidence: int = _BOX_CONFIDENCE) -> list[Written]:
@@ -273,7 +282,8 @@ def _first_anchor(row: Row) -> Anchor:
 def change_notices(counts: Counter[str], commenters: str = "") -> tuple[Notice, ...]:
     """What the user is told of a document's making: tracked changes, comments and by whom, and what was not read.
 
-    ``counts`` has "inserted", "deleted", "moved", "comments", "symbols", "struck", "objects" and "chunks".
+    ``counts`` has "inserted", "deleted", "moved", "comments", "symbols", "struck", "objects", "chunks" and
+    "repeated".
     """
     notices = []
     changes = ("inserted", "deleted", "moved")
@@ -287,6 +297,7 @@ def change_notices(counts: Counter[str], commenters: str = "") -> tuple[Notice, 
         "struck": "written-struck",
         "objects": "written-objects",
         "chunks": "written-chunks",
+        "repeated": "written-repeated",
     }
     for name, code in codes.items():
         if counts[name]:

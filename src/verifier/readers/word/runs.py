@@ -204,12 +204,12 @@ def enter_note_number(story: Story, _element: _Element) -> None:
 def enter_comment_range(story: Story, element: _Element) -> None:
     """Words begin that somebody commented on."""
     id = attribute(element, "w:id") or ""
-    story.comments[id] = Mark(InlineKind.COMMENTED, id)
+    story.ranges[id] = Mark(InlineKind.COMMENTED, id)
 
 
 def enter_comment_range_end(story: Story, element: _Element) -> None:
     """The words somebody commented on end."""
-    story.comments.pop(attribute(element, "w:id") or "", None)
+    story.ranges.pop(attribute(element, "w:id") or "", None)
 
 
 def enter_comment_reference(story: Story, element: _Element) -> None:

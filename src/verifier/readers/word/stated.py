@@ -9,26 +9,11 @@ from collections.abc import Iterator
 
 from verifier.domain.kinds import Origin
 from verifier.domain.reading import Candidate
+from verifier.readers.shapes import NO_AUTHORS
 from verifier.readers.word.names import short
 from verifier.readers.word.parts import Parts
 
 _PROPERTIES = {"dc:title": "title", "dc:creator": "byline", "dc:language": "language"}
-NO_AUTHORS = frozenset(
-    {
-        "python-docx",
-        "microsoft office user",
-        "windows user",
-        "user",
-        "admin",
-        "administrator",
-        "owner",
-        "unknown",
-        "un-named",
-        "author",
-    }
-)
-"""What programs write where nobody has given a name."""
-
 _MOST = 300
 
 
