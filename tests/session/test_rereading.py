@@ -273,6 +273,29 @@ def test_a_mark_is_moved_only_where_there_is_none_and_never_to_another_article(c
     assert case.left_behind() == ()
 
 
+def test_several_proposals_are_confirmed_in_one_step_and_never_to_one_place(case: Workbench) -> None:
+    case.mark(at(case, "A2", "A3", "A4"), Label.OPINION)
+    case.link(at(case, "A2")[0], at(case, "A3")[0], Relation.CORROBORATES)
+    reread(case, LONGER)
+    left = [one for one in case.left_behind() if one.proposal is not None]
+    assert len(left) == 3
+    with pytest.raises(StepError, match="place-has-mark"):
+        case.move_passages({one.passage.id: at(case, "A3")[0] for one in left})
+    moves = {one.passage.id: one.proposal.target for one in left if one.proposal is not None}
+    steps = len(case.steps())
+    case.move_passages(moves)
+    assert len(case.steps()) == steps + 1
+    assert case.left_behind() == ()
+    assert not case.move_passages({})
+    [link] = case.rows.all(Link)
+    assert [case.words(case.rows.need(Passage, end)) for end in (link.a, link.b)] == [
+        "The quay closed on Monday",
+        "Forty boats lie idle.",
+    ]
+    case.undo()
+    assert len(case.left_behind()) == 3
+
+
 def test_links_and_evidence_that_would_be_there_twice_are_not(case: Workbench) -> None:
     a3, b1, b2 = at(case, "A3", "B1", "B2")
     case.link(a3, b1, Relation.CONTRADICTS)

@@ -149,11 +149,29 @@ def repoint(drafting: Drafting, source: Passage, target: Passage) -> None:
             drafting.put(replace(use, passage_id=target.id))
 
 
-def draft_move(drafting: Drafting, passage_id: str, target: str) -> StepDraft:
-    """The step that hangs what hangs on a passage on other words of the same article, as it is read now.
+def draft_moves(drafting: Drafting, moves: Mapping[str, str]) -> StepDraft:
+    """The step that hangs what hangs on some passages on other words of their article, as it is read now. ``moves``
+    maps passage ids to targets.
 
     Raises StepError: no-such-place, move-to-another-article, place-has-mark, link-to-itself, link-exists.
     """
+    sources, places = list[Passage](), list[Passage]()
+    for passage_id, target in moves.items():
+        source, place = _ends_of_move(drafting, passage_id, target)
+        if place.id == source.id:
+            continue
+        if place in places:
+            clash = addresses(drafting.rows, [source])
+            raise StepError("place-has-mark", addresses(drafting.rows, [place]), place=clash)
+        sources.append(source)
+        places.append(place)
+        repoint(drafting, source, place)
+    told = {"place": addresses(drafting.rows, sources), "to": addresses(drafting.rows, places)}
+    return drafting.finish("move-passage", **told)
+
+
+def _ends_of_move(drafting: Drafting, passage_id: str, target: str) -> tuple[Passage, Passage]:
+    """The passage to move from and the one to move to. Raises StepError."""
     rows = drafting.rows
     source = rows.get(Passage, passage_id)
     if source is None:
@@ -164,8 +182,7 @@ def draft_move(drafting: Drafting, passage_id: str, target: str) -> StepDraft:
         raise StepError("move-to-another-article", names["place"], to=names["to"])
     if place.id != source.id:
         _refuse_clashes(rows, source, place, names)
-        repoint(drafting, source, place)
-    return drafting.finish("move-passage", **names)
+    return source, place
 
 
 def _refuse_clashes(rows: CaseRows, source: Passage, place: Passage, names: Mapping[str, str]) -> None:

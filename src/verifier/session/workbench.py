@@ -63,7 +63,11 @@ class Workbench(OpenCase):
         """Hang what hangs on a passage on other words of its article, as it is read now: confirms a proposal of
         ``left_behind``, or says another place. Raises StepError: move-to-another-article, place-has-mark.
         """
-        return self._take(carrying.draft_move(self._drafting(), passage_id, target))
+        return self.move_passages({passage_id: target})
+
+    def move_passages(self, moves: Mapping[str, str]) -> Change:
+        """Confirm several places at once, in one step: passage ids to targets. Raises StepError as ``move_passage``."""
+        return self._take(carrying.draft_moves(self._drafting(), moves))
 
     def remove_article(self, article_id: str) -> Change:
         """Take an article out, with its marks and links. Its letter is not used again."""
