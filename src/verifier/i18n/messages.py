@@ -401,16 +401,16 @@ MESSAGES: dict[str, str] = {
         "{count} other files are built into this one. Words inside them were not read: open the file in Word, save it "
         "and add it again."
     ),
-    "pdf-pages-broken": _("Pages that could not be read, since the file is damaged there: {pages}. Compare the file."),
+    "pdf-pages-broken": _(
+        "Pages that could not be read, since the file is damaged there: {pages}. Compare the file."
+    ),
     "pdf-pages-without-text": _(
         "Pages without a text layer, which are pictures alone: {pages}. What is written there is not in the text."
     ),
     "pdf-scanned-text": _(
         "Scanned pages whose words come from text recognition, which makes mistakes: {pages}. Compare with the pages."
     ),
-    "pdf-doubled": _(
-        "{count} characters are printed twice at one place to look bold; each was taken once."
-    ),
+    "pdf-doubled": _("{count} characters are printed twice at one place to look bold; each was taken once."),
     "pdf-unmapped": _(
         "{count} characters are drawn without saying which they are and are shown as \ufffd. Compare with the pages."
     ),
@@ -487,7 +487,14 @@ def word(code: str, where: str, values: Mapping[str, object], translator: Transl
 
 
 _MOST_TOLD = 700
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000)), "\ufffd")
+_STEERING = (
+    range(0x20),
+    range(0x7F, 0xA0),
+    range(0x2028, 0x202F),
+    range(0x2066, 0x206A),
+    range(0xD800, 0xE000),
+)
+_CONTROLS = {code: "\ufffd" for codes in _STEERING for code in codes}
 
 
 def one_line(value: str) -> str:

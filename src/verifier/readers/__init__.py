@@ -12,6 +12,7 @@ from verifier.domain.reading import Content, ReadOptions
 from verifier.readers import epub, mail, mhtml, wacz, warc
 from verifier.readers.forms import Form
 from verifier.readers.leaves import LEAVES
+from verifier.readers.settling import settle
 from verifier.text.unwrap import WRAP_MODES
 
 FORMS: tuple[Form, ...] = (
@@ -40,7 +41,7 @@ def read(source: Source, options: ReadOptions = ReadOptions()) -> ArticleDraft:
     form = find_form(source.data, options.form, source.name)
     if len(source.data) > form.most_bytes:
         raise ReadError("source-too-big", source.name, **sizes(len(source.data), form.most_bytes))
-    return form.read(source, Content(source.data), options)
+    return settle(form.read(source, Content(source.data), options))
 
 
 def find_form(data: bytes, name: str | None = None, where: str = "") -> Form:

@@ -37,6 +37,8 @@ def read_plain(source: Source, content: Content, options: ReadOptions) -> Articl
     if not decoded.text.strip():
         raise ReadError("nothing-readable", source.name)
     unwrapped, captions = _with_credits_apart(unwrap(decoded.text, options.wrap))
+    if not unwrapped.paragraphs:  # nothing but the marks of quoted lines
+        raise ReadError("nothing-readable", source.name)
     words = [unwrapped.text[start:end] for start, end in unwrapped.paragraphs]
     kinds = find_kinds(words, captions, _told_kinds(unwrapped.traits))
     paragraphs = tuple(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
-from email.parser import BytesHeaderParser
+from email.parser import BytesHeaderParser, HeaderParser
 from email.policy import compat32
 from email.utils import collapse_rfc2231_value
 
@@ -234,12 +234,13 @@ def _head(data: bytes, start: int, end: int) -> tuple[Message, int]:
         return Message(compat32), _behind_break(data, start, end)
     blank = _BLANK.search(data, start, min(end, start + _MOST_HEADERS))
     close, begin = (blank.start(), blank.end()) if blank else (min(end, start + _MOST_HEADERS), end)
-    message = BytesHeaderParser(policy=compat32).parsebytes(data[start:close] + b"\n\n")
+    head = data[start:close] + b"\n\n"
+    message = BytesHeaderParser(policy=compat32).parsebytes(head)
     left = message.get_payload()
     if isinstance(left, str) and left.strip():
-        # a line that is no header ends them: what follows is the body
-        behind = left.rstrip("\n").encode("ascii", "surrogateescape")
-        begin = max(start, close - len(behind))
+        # a line that is no header ends them: what follows is the body; as Latin-1 each character of it is one byte
+        behind = str(HeaderParser(policy=compat32).parsestr(head.decode("latin-1")).get_payload())
+        begin = max(start, close - len(behind.rstrip("\n")))
     return message, begin
 
 
