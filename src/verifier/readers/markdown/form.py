@@ -186,15 +186,8 @@ class _Walk:
                 )
         for name, said in words.asides:
             kind, role = _ASIDES[name]
-            place = self._place(said, words)
-            runs = (Run(0, len(said), *place, folded=self._text[slice(*place)] != said),)
-            yield Written(Block(said, kind, role=role, anchor=anchor, runs=runs), Shape(kind))
-
-    def _place(self, said: str, words: Words) -> tuple[int, int]:
-        """Where words that stand beside a paragraph are in the file."""
-        begin = words.runs[0].source_start if words.runs else self._parted.lines[0][0]
-        found = self._text.find(said, begin, self._inline.cursor)
-        return (found, found + len(said)) if found >= 0 else (begin, begin)
+            block = Block(said.text, kind, role=role, anchor=anchor, runs=tuple(said.runs))
+            yield Written(block, Shape(kind))
 
 
 def _shape(around: list[str]) -> Shape:

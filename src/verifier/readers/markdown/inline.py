@@ -33,7 +33,7 @@ class Words:
     runs: list[Run] = field(default_factory=list)
     inlines: list[Inline] = field(default_factory=list)
     struck: list[Words] = field(default_factory=list)
-    asides: list[tuple[str, str]] = field(default_factory=list)
+    asides: list[tuple[str, Words]] = field(default_factory=list)
     """Titles of links, texts and titles of pictures: what each is ("link", "picture", "caption") and its words."""
     length: int = 0
     begun: bool = False
@@ -88,7 +88,7 @@ class InlineReader:
                 kind = InlineKind.LINK if name == "link" else _MARKS.get(name, InlineKind.EMPHASIS)
                 open_.append((kind, target.length, str(token.attrs.get("href", ""))))
                 if token.attrs.get("title"):
-                    words.asides.append(("link", str(token.attrs["title"])))
+                    words.asides.append(("link", self._beside(str(token.attrs["title"]))))
                 self._skip("<" if token.markup == "autolink" else token.markup or "[")
             elif token.type.endswith("_close") and open_:
                 kind, begin, href = open_.pop()
@@ -163,10 +163,21 @@ class InlineReader:
         """A picture: the words that stand for it and its title are kept beside the paragraph."""
         for name, value in (("picture", _plain(token)), ("caption", str(token.attrs.get("title", "")))):
             if value.strip():
-                words.asides.append((name, value))
+                words.asides.append((name, self._beside(value)))
         self._skip("![")
         self._skip(token.content)
         self._tail()
+
+    def _beside(self, said: str) -> Words:
+        """Words that stand further on and beside the paragraph; the reading goes on where it was."""
+        words, cursor = Words(), self.cursor
+        at = self._source.find(said, cursor, self._limit)
+        if at >= 0:
+            words.add(said, at, at + len(said))
+        else:
+            self._put_apart(words, said)
+            self.cursor = cursor
+        return words
 
     def _skip(self, written: str) -> None:
         """Go behind what is written next, if it is there."""
