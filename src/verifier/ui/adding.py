@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from verifier.domain.articles import Source
 from verifier.domain.errors import VerifierError
+from verifier.domain.reading import ReadOptions
 from verifier.domain.versions import duplicate_of
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
@@ -26,7 +27,7 @@ from verifier.ui.dropping import Arrival, arrival_of, without_companions
 from verifier.ui.intake.entry import Entry, State, same_entry
 from verifier.ui.intake.reading import Intake
 from verifier.ui.opening import ENDING, Opening
-from verifier.ui.phrases import article_name
+from verifier.ui.phrases import article_name, shortened
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
 from verifier.ui.work import Work
@@ -131,7 +132,7 @@ class Adding(QObject):
         elif arrival.url:
             self.ask_web(arrival.url)
         elif arrival:
-            name = name or self._translator.gettext("Pasted text")
+            name = name or _name_of(arrival, self._translator)
             self._begin([_pasted_entry(name, arrival, self._translator)], show_first=True)
 
     def ask_web(self, address: str = "") -> None:
@@ -188,11 +189,12 @@ class Adding(QObject):
         """All is read: add it at once where nobody need look, else show it."""
         self._slow.stop()
         entries = self.intake.entries
+        if entries and all(entry.state is State.CANCELLED for entry in entries):
+            self._leave()
+            return
         if not entries or (self._preview and self._preview.isVisible() and self._preview.was_asked_for):
             return
-        if all(entry.state is State.CANCELLED for entry in entries):
-            self._leave()
-        elif len(entries) == 1 and entries[0].error is not None:
+        if len(entries) == 1 and entries[0].error is not None:
             self._refuse(entries[0], entries[0].error)
         elif any(entry.is_in_question() for entry in entries):
             self._show(asked=True)
@@ -261,6 +263,12 @@ class Adding(QObject):
         self._desk.say(" ".join([said, *notes]), look, passing=True)
 
 
+def _name_of(arrival: Arrival, translator: Translator) -> str:
+    """What pasted words go by: that they were pasted, and how they begin."""
+    pasted, begin = translator.gettext("Pasted"), shortened(arrival.text, 40)
+    return f"{pasted}: {begin}" if begin else pasted
+
+
 def _pasted_entry(name: str, arrival: Arrival, translator: Translator) -> Entry:
     """Pasted words as a source: the rich text where there is one, with the plain text as its alternative."""
     from verifier.session.clock import utc_now
@@ -269,8 +277,10 @@ def _pasted_entry(name: str, arrival: Arrival, translator: Translator) -> Entry:
     now, text = utc_now(), translator.gettext
     jobs = []
     if arrival.html:
-        jobs.append((text("formatted text"), SourceJob(Source(f"{name}.html", arrival.html, "pasted", now))))
+        rich = Source(f"{name}.html", arrival.html, "pasted", now)
+        jobs.append((text("formatted text"), SourceJob(rich, ReadOptions(form="html"))))
     if arrival.text.strip():
         data = arrival.text.encode("utf-8", "replace")
-        jobs.append((text("plain text"), SourceJob(Source(f"{name}.txt", data, "pasted", now))))
+        plain = Source(f"{name}.txt", data, "pasted", now)
+        jobs.append((text("plain text"), SourceJob(plain, ReadOptions(form="plain"))))
     return Entry(name, jobs[0][1], alternatives=tuple(jobs))

@@ -156,32 +156,35 @@ class ArticleWork(QObject):
     def use(self) -> None:
         """Write what was changed into the case: a new reading, kinds, what is known."""
         (entry,) = self.intake.entries
+        is_new = False
         if entry.reread and entry.draft is not None:
-            self._use_new_reading(entry)
-        else:
+            draft = entry.finished()
+            change = self._desk.do(lambda workbench: workbench.reread(entry.article_id, draft))
+            if change is None:
+                return  # it was said why
+            is_new = bool(change)
+        if not is_new:
             self._use_kinds(entry)
-            self._describe(entry)
+        self._describe(entry)
         self._leave()
         self._place.focus_text()
+        if is_new:
+            self._say_reread(entry.article_id)
 
-    def _use_new_reading(self, entry: Entry) -> None:
-        """A new version beside the old one; marks that found no place in it are told."""
-        draft = entry.finished()
-        change = self._desk.do(lambda workbench: workbench.reread(entry.article_id, draft))
-        if not change:
-            return
-        self._describe(entry)
-        left = len(self._desk.need.left_behind())
-        text = self._translator
-        said = text.gettext("Article {letter} was read anew.")
-        letter = self._desk.need.rows.need(Article, entry.article_id).letter
-        behind = text.ngettext(
-            "{number} marked passage found no place in it: see the open items.",
-            "{number} marked passages found no place in it: see the open items.",
-            left,
-        )
-        words = [said.format(letter=letter), *([behind.format(number=left)] if left else [])]
-        self._desk.say(" ".join(words), self._undo())
+    def _say_reread(self, article_id: str) -> None:
+        """Say that there is a new version beside the old one, and what found no place in it."""
+        case, text = self._desk.need, self._translator
+        letter = case.rows.need(Article, article_id).letter
+        words = [text.gettext("Article {letter} was read anew.").format(letter=letter)]
+        left = sum(one.article.id == article_id for one in case.left_behind())
+        if left:
+            behind = text.ngettext(
+                "{number} marked passage found no place in it: see the open items.",
+                "{number} marked passages found no place in it: see the open items.",
+                left,
+            )
+            words.append(behind.format(number=left))
+        self._desk.say(" ".join(words), passing=not left)
 
     def _use_kinds(self, entry: Entry) -> None:
         for kind, paragraphs in changed_kinds(self._desk.need, entry).items():

@@ -108,7 +108,8 @@ class MainWindow(QMainWindow):
         """Qt: files, web pages and words may be dropped anywhere."""
         from verifier.ui.dropping import brings_anything
 
-        if self._desk is not None and brings_anything(event.mimeData()):
+        from_outside = event.source() is None
+        if self._desk is not None and from_outside and brings_anything(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Version
@@ -68,10 +71,10 @@ class PageWindow(QDialog):
 
     def _build(self) -> None:
         text = self._translator.gettext
-        self.before = self._button(text("Previous page"), lambda: self.turn(-1))
-        self.after = self._button(text("Next page"), lambda: self.turn(1))
-        smaller = self._button("–", lambda: self.zoom(-1), text("Smaller"))
-        larger = self._button("+", lambda: self.zoom(1), text("Larger"))
+        self.before = self._button(text("Previous page"), partial(self.turn, -1))
+        self.after = self._button(text("Next page"), partial(self.turn, 1))
+        smaller = self._button("–", partial(self.zoom, -1), text("Smaller"))
+        larger = self._button("+", partial(self.zoom, 1), text("Larger"))
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
@@ -90,13 +93,22 @@ class PageWindow(QDialog):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.area, 1)
+        keys: dict[str, Callable[[], None]] = {
+            "PgUp": partial(self.turn, -1),
+            "PgDown": partial(self.turn, 1),
+            "+": partial(self.zoom, 1),
+            "=": partial(self.zoom, 1),
+            "-": partial(self.zoom, -1),
+        }
+        for key, call in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(call)
 
-    def _button(self, label: str, call: object, name: str = "") -> QPushButton:
+    def _button(self, label: str, call: Callable[[], None], name: str = "") -> QPushButton:
         button = QPushButton(label, self)
         button.setAutoDefault(True)
         button.setAccessibleName(name or label)
         button.setToolTip(name or label)
-        button.clicked.connect(lambda _on: call())  # type: ignore[operator]
+        button.clicked.connect(lambda _on: call())
         return button
 
     def show_page(self, span: Span, number: int) -> None:
@@ -151,17 +163,3 @@ class PageWindow(QDialog):
         place = QRect(0, 0, round(box.width() * share), round(box.height() * share))
         place.moveTo(round(box.left() * share), round(box.top() * share))
         self.area.ensureVisible(place.center().x(), place.center().y(), 40, 160)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Page Up and Page Down turn pages, + and - make them larger and smaller."""
-        match event.key():
-            case Qt.Key.Key_PageUp:
-                self.turn(-1)
-            case Qt.Key.Key_PageDown:
-                self.turn(1)
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(1)
-            case Qt.Key.Key_Minus:
-                self.zoom(-1)
-            case _:
-                super().keyPressEvent(event)

@@ -91,10 +91,12 @@ class Detail(QWidget):
         self.setVisible(entry is not None)
         if entry is None:
             return
-        is_read = entry.draft is not None and not entry.is_busy
+        is_read = entry.draft is not None  # one that is read again stays in sight meanwhile
         self.name.show_words(entry.name)
         self.facts.show_words(
-            draft_facts(entry, self._translator) if is_read else state_words(entry, self._translator)
+            draft_facts(entry, self._translator)
+            if is_read and not entry.is_busy
+            else state_words(entry, self._translator)
         )
         self.busy.setVisible(entry.state is State.READING)
         self.how.show_entry(entry)
@@ -103,7 +105,7 @@ class Detail(QWidget):
         self.nothing.setVisible(bool(self.nothing.text()))
         self.split.setVisible(is_read)
         self._rest.setVisible(not is_read)
-        if is_read and entry.draft is not None:
+        if entry.draft is not None and not entry.is_busy:
             self.text.show_entry(entry)
             self.metadata.show_metadata(
                 entry.answers.metadata, entry.answers.unconfirmed, entry.draft.candidates
@@ -117,7 +119,7 @@ class Detail(QWidget):
             case State.REFUSED:
                 return text("It is not added. If it is something else than it was taken for, say so above.")
             case State.CANCELLED:
-                return text("Reading was cancelled. Choose how it is to be read to try again.")
+                return text("Reading it was cancelled. Tick it to have it read after all.")
             case _:
                 return ""
 

@@ -86,6 +86,7 @@ class Entry:
         """Have no reading, and why. A reading there was before stays."""
         if error.code == "cancelled":
             self.state = State.READ if self.draft else State.CANCELLED
+            self.ticked = self.ticked and self.draft is not None
         else:
             self.state, self.error, self.draft = State.REFUSED, error, None
 
@@ -137,9 +138,8 @@ class Entry:
         if self.draft is None:
             return True
         warned = any(notice.code not in _NO_QUESTION for notice in self.draft.warnings)
-        return bool(
-            warned or self.doubts() or self.same_as or len(self.draft.parts) > 1 or letters_lost(self.draft)
-        )
+        choice = len(self.others()) > 1 or bool(self.others(attached=True))
+        return bool(warned or choice or self.doubts() or self.same_as or letters_lost(self.draft))
 
 
 def letters_lost(draft: ArticleDraft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,9 @@ class HowRead(QWidget):
         self.encoding = self._choice("read-encoding", text("Letters (encoding)"))
         self.encoding.setEditable(True)
         self.encoding.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        field = self.encoding.lineEdit()
+        if field is not None:
+            field.setAccessibleName(self.encoding.accessibleName())
         self.part = self._choice("read-part", text("Part"))
         self.alternative = self._choice("read-alternative", text("Copied as"))
         self.wraps = QButtonGroup(self)
@@ -115,10 +119,8 @@ class HowRead(QWidget):
         """Show how this source was read."""
         self._entry = entry
         draft = entry.draft if entry else None
-        self.setVisible(
-            entry is not None and not entry.is_busy and (draft is not None or entry.error is not None)
-        )
-        if entry is None:
+        self.setVisible(draft is not None or (entry is not None and entry.error is not None))
+        if entry is None or entry.is_busy:
             return
         self._show_forms(entry)
         self._show_encodings(entry)
@@ -153,7 +155,8 @@ class HowRead(QWidget):
         now = asked or (draft.encoding if draft else "")
         self._groups["encoding"].setVisible(bool(now))
         self.encoding.clear()
-        self.encoding.addItems([*dict.fromkeys([*([now] if now else []), *ENCODINGS])])
+        others = (name for name in ENCODINGS if _codec(name) != _codec(now))
+        self.encoding.addItems([*([now] if now else []), *others])
         self.encoding.setCurrentText(now)
 
     def _show_parts(self, entry: Entry) -> None:
@@ -186,19 +189,23 @@ class HowRead(QWidget):
                 self.again.emit(options)
 
     def _ask_encoding(self, encoding: str) -> None:
-        if (
-            self._entry is not None
-            and self._entry.draft is not None
-            and encoding == self._entry.draft.encoding
-        ):
-            return
-        self._ask(encoding=encoding.strip() or None)
+        draft = self._entry.draft if self._entry else None
+        if draft is None or _codec(encoding) != _codec(draft.encoding):
+            self._ask(encoding=encoding.strip() or None)
 
     def _ask_alternative(self, row: int) -> None:
         if self._entry is not None:
             job = self._entry.alternatives[row][1]
             if _bare(job) != _bare(self._entry.job):
                 self.instead.emit(job)
+
+
+def _codec(name: str) -> str:
+    """What Python calls an encoding, so that its other names are known for the same; an unknown one is itself."""
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return name
 
 
 def _bare(job: Reads) -> Reads:

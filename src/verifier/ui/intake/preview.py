@@ -51,6 +51,7 @@ class Preview(QDialog):
         self._intake, self._settings, self._translator = intake, settings, translator
         self.was_asked_for = True
         self._writable = True
+        self._shown: object = None
         self.list = SourceList(theme, translator, self)
         self.detail = Detail(theme, translator, self)
         self._build()
@@ -99,7 +100,6 @@ class Preview(QDialog):
         self.progress.setAccessibleName(text("Sources read"))
         self.said = words("", "quiet", parent=self)
         self.stop = QPushButton(text("Stop reading"), self)
-        self.stop.setAutoDefault(False)
         self.at_once = QCheckBox(text("Add clear files at once"), self)
         self.at_once.setToolTip(
             text(
@@ -107,7 +107,6 @@ class Preview(QDialog):
             )
         )
         self.cancel = QPushButton(text("Cancel"), self)
-        self.cancel.setAutoDefault(False)
         self.do_button = QPushButton(self)
         self.do_button.setObjectName("add-sources")
         self.do_button.setDefault(True)
@@ -125,7 +124,11 @@ class Preview(QDialog):
         self._intake.listed.connect(self.refresh)
         self._intake.changed.connect(self._follow)
         self._intake.settled.connect(self._show_progress)
-        self.list.chosen.connect(self.detail.show_entry)
+        self.list.chosen.connect(self._show_detail)
+        self.list.pressed.connect(self._take_notice)
+        self.list.ticked.connect(self._take_notice)
+        self.detail.changed.connect(self._take_notice)
+        self.detail.again.connect(self._take_notice)
         self.list.ticked.connect(self._intake.tick)
         self.list.given_up.connect(self._intake.cancel)
         self.detail.again.connect(self._intake.again)
@@ -155,8 +158,19 @@ class Preview(QDialog):
     def _follow(self, entry: Entry) -> None:
         self.list.show_entry(entry)
         if self.list.current() is entry:
-            self.detail.show_entry(entry)
+            self._show_detail(entry)
         self._show_progress()
+
+    def _show_detail(self, entry: Entry | None) -> None:
+        """Show a source where its reading is another than the one that is shown: a tick alone moves nothing."""
+        looks = (entry.state, entry.draft, entry.error, entry.same_as, len(entry.others())) if entry else ()
+        if (entry, looks) != self._shown:
+            self._shown = (entry, looks)
+            self.detail.show_entry(entry)
+
+    def _take_notice(self, *_what: object) -> None:
+        """The user does something here: nothing is added any more without being asked."""
+        self.was_asked_for = True
 
     def _said_of(self, entry: Entry) -> None:
         self.list.show_entry(entry)

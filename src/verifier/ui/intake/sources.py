@@ -164,7 +164,7 @@ class SourceList(QListWidget):
         item.setData(_INSET, entry.parent is not None)
         item.setToolTip(f"{entry.name}\n{state}".replace("<", "‹"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}, {state}")
-        can_tick = entry.state in (State.READ, State.OFFERED, State.WAITING, State.READING)
+        can_tick = entry.state is not State.REFUSED
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | _CAN_TICK if can_tick else flags)
         if can_tick:

@@ -14,7 +14,7 @@ from verifier.ui.actions import ACTIONS
 from verifier.ui.settings import Settings
 from verifier.ui.style import words
 
-_BEGINNINGS = ("case.sample", "case.new", "case.paste", "case.open")
+_BEGINNINGS = ("case.sample", "case.new", "case.paste", "case.web", "case.open")
 _MOST_RECENTS = 5
 
 
@@ -50,7 +50,7 @@ class FirstPage(QWidget):
         self._recent_column.setSpacing(2)
         self._column.addLayout(self._recent_column)
         self._column.addSpacing(14)
-        dropped = text("Files dropped anywhere in the window are added.")
+        dropped = text("Files, web pages and words dropped anywhere in the window are added.")
         self._column.addWidget(words(dropped, "quiet", wrap=True, parent=self))
         self._centre()
         settings.changed.connect(self.refresh)

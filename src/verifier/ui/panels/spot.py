@@ -118,6 +118,7 @@ class SpotSection(QWidget):
         column.setSpacing(4)
         for widget in (self.heading, self.place, self.picture):
             column.addWidget(widget)
+        self.picture.hide()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._look)
         self.picture.opened.connect(self._open)
