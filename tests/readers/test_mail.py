@@ -131,6 +131,16 @@ def test_the_html_version_is_read_and_the_plain_one_offered() -> None:
     assert codes(plain) == set()
 
 
+def test_the_part_read_is_one_of_those_offered() -> None:
+    both = multipart(
+        "alternative", part("text/plain", "Then."), part("text/html", "<p>Then.</p>"), boundary="in"
+    )
+    draft = opened(mail(multipart("mixed", part("text/plain", "First."), both)))
+    assert body(draft) == ["First.", "Then."]
+    assert draft.part == "2.2"
+    assert [each.id for each in draft.parts] == ["2.1", "2.2"]
+
+
 def test_plain_text_is_read_where_the_html_lacks_its_words() -> None:
     long = "The harbour master closed the quay on Monday after the ferry had been lost. " * 4
     both = multipart(

@@ -299,6 +299,17 @@ def test_a_file_that_was_cut_is_read_as_far_as_it_goes() -> None:
     assert account(opened(zipped[:-60]))[1:] == WORDS
 
 
+def test_a_record_longer_than_it_says_is_not_whole(capfd: pytest.CaptureFixture[str]) -> None:
+    data = response(http(page())) + response(http(page("Another day")), "https://harbour.example/quay")
+    length = len(http(page()))
+    draft = opened(
+        data.replace(f"Content-Length: {length}\r\n".encode(), f"Content-Length: {length - 150}\r\n".encode())
+    )
+    assert "page-broke-off" in codes(draft)
+    assert WORDS[0] in draft.text
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize(
     "data",
     [

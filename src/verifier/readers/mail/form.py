@@ -84,7 +84,8 @@ def read_mail(source: Source, content: Content, options: ReadOptions) -> Article
     versions = _chosen_versions(mail.found.passages, wanted)
     draft = _read_text(mail, versions, options, len(mails))
     folder = _folder_parts(mails) if len(mails) > 1 else ()
-    first = versions[0].id if versions and any(len(each) > 1 for each in mail.found.passages) else ""
+    chosen = zip(mail.found.passages, versions, strict=True)
+    first = next((version.id for passage, version in chosen if len(passage) > 1), "")
     part = f"{number + 1}" if folder and not wanted else mail.prefix + (wanted or first)
     return replace(draft, part=part, parts=(*folder, *parts)[:MOST_LISTED])
 

@@ -13,7 +13,8 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import redirect_stderr
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from verifier.domain.errors import ReadError
@@ -92,7 +93,7 @@ def records_of(data: bytes, where: str) -> Iterator[Record]:
             number += 1
             if number > MOST_RECORDS:
                 raise ReadError("archive-too-many", where, limit=MOST_RECORDS)
-            yield _kept(number, record)
+            yield replace(record, number=number)
 
 
 def answer_of(record: Record) -> Answer:
@@ -210,32 +211,39 @@ def _member(data: bytes, position: int, limit: int, left: int) -> tuple[bytes, i
     return b"".join(kept), position - len(unpacker.unused_data), size
 
 
-def _records_in(data: bytes, where: str, *, first: bool) -> Iterator[ArcWarcRecord]:
-    """The records of a piece, their blocks unread."""
+def _records_in(data: bytes, where: str, *, first: bool) -> Iterator[Record]:
+    """The records of a piece. One whose length is not what it says is not whole: warcio counts those as errors, and
+    writes of them to where nobody looks.
+    """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
     from warcio.statusandheaders import StatusAndHeadersParserException
 
-    try:
-        for record in ArchiveIterator(io.BytesIO(data), no_record_parse=True, arc2warc=True):
-            first = False
-            yield record
-    except (
-        ArchiveLoadFailed,
-        StatusAndHeadersParserException,
-        ValueError,
-        AttributeError,
-        TypeError,
-    ) as error:
-        if first:
-            raise ReadError("archive-damaged", where) from error
+    faults = (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError, AttributeError, TypeError)
+    archive = ArchiveIterator(io.BytesIO(data), no_record_parse=True, arc2warc=True)
+    kept: Record | None = None
+    errors = 0
+    while True:
+        try:
+            with redirect_stderr(io.StringIO()):
+                record = next(archive, None)
+        except faults as error:
+            if first and kept is None:
+                raise ReadError("archive-damaged", where) from error
+            record = None
+        if kept is not None:
+            yield replace(kept, whole=kept.whole and archive.err_count == errors)
+        if record is None:
+            return
+        errors = archive.err_count
+        kept = _kept(record)
 
 
-def _kept(number: int, record: ArcWarcRecord) -> Record:
+def _kept(record: ArcWarcRecord) -> Record:
     """A record with its block."""
     block = record.raw_stream.read(MOST_OF_A_RECORD)
     length = record.length if isinstance(record.length, int) else len(block)
-    return Record(number, record.rec_headers, block, len(block) >= length)
+    return Record(0, record.rec_headers, block, len(block) >= length)
 
 
 def _media_type(stated: str) -> str:
