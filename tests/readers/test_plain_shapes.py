@@ -50,6 +50,19 @@ def test_a_page_number_at_the_top_is_no_headline() -> None:
     assert [kind for kind, _, _ in shown(draft)] == [Kind.FURNITURE, Kind.HEADLINE, Kind.BODY]
 
 
+def test_a_page_number_comes_between_no_caption_and_its_credit() -> None:
+    draft = draft_of(
+        "The ferry at its berth last year.", "Page 1", "Jane Roe / AFP", wrap(STORY[0]), wrap(STORY[1])
+    )
+    assert [kind for kind, _, _ in shown(draft)] == [
+        Kind.CAPTION,
+        Kind.FURNITURE,
+        Kind.CREDIT,
+        Kind.BODY,
+        Kind.BODY,
+    ]
+
+
 def test_what_a_mail_quotes_is_told_from_what_it_says() -> None:
     draft = draft_of("Is this right?", wrap(STORY[0], "> "), wrap(STORY[1], "> "), "I doubt it.")
     assert shown(draft) == [

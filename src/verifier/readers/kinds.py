@@ -34,10 +34,20 @@ def find_kinds(
     """The kind of each paragraph, in order; those at the indices ``captions`` are known to be captions, and ``told``
     has the kinds that something else than the words tells.
     """
-    texts = [paragraph.strip() for paragraph in paragraphs]
-    kinds = [_kind_told(text, told.get(index)) for index, text in enumerate(texts)]
-    for index in captions:
-        kinds[index] = ParagraphKind.CAPTION
+    kinds = [told.get(index, ParagraphKind.BODY) for index in range(len(paragraphs))]
+    # What stands on the page and not in the article comes between no caption and its credit, no label and its titles.
+    inside = [index for index, kind in enumerate(kinds) if kind is not ParagraphKind.FURNITURE]
+    texts = [paragraphs[index].strip() for index in inside]
+    labelled = set(captions)
+    known = [ParagraphKind.CAPTION if index in labelled else told.get(index) for index in inside]
+    for index, kind in zip(inside, _kinds_together(texts, known), strict=True):
+        kinds[index] = kind
+    return kinds
+
+
+def _kinds_together(texts: Sequence[str], known: Sequence[ParagraphKind | None]) -> list[ParagraphKind]:
+    """The kinds of paragraphs that stand one after the other."""
+    kinds = [_kind_told(text, told) for text, told in zip(texts, known, strict=True)]
     _mark_related_titles(texts, kinds)
     _mark_captions(texts, kinds)
     _mark_headline(texts, kinds)

@@ -31,6 +31,8 @@ _ALWAYS_APART = frozenset(
 _OFTEN_APART = frozenset({"all", "so", "mid", "multi", "cross", "semi"})
 """First parts of compounds; behind the second ones stands a word the document has."""
 _SHORTEST_COMPOUND = 3
+_ADVERB = 6
+"""Letters of an English adverb that stands first in a compound ("newly-built"), if it is not to be a syllable."""
 _CROSSING = 2
 """Letters on either side of a hyphen by which words that go through it are known."""
 _AT_LINE_END = 0.15
@@ -155,6 +157,8 @@ class _Vocabulary:
         if (low in _ALWAYS_APART and len(right) > _SHORTEST_COMPOUND) or (
             low in _OFTEN_APART and high in self._simple
         ):
+            return True
+        if low.endswith("ly") and len(low) >= _ADVERB and len(right) > _SHORTEST_COMPOUND:
             return True
         if left[:1].isupper() and left in self._cased and len(left) > _SHORTEST_COMPOUND:
             return True
