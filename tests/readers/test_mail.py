@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 
 import pytest
 
@@ -421,3 +422,115 @@ def test_plain_text_is_not_taken_for_a_mail(text: str) -> None:
 def test_a_mail_without_any_text_shows_its_header(data: bytes) -> None:
     draft = opened(data)
     assert shown(draft) == ["From: a", "To: b", "Date: c"]
+
+
+WHOLE_HEADER = (
+    "Return-Path: <m00@harbour.example>\r\n"
+    "From: =?koi8-r?B?7dcg?= m01Jane <jane@harbour.example>\r\n"
+    "Sender: m02desk@harbour.example\r\n"
+    "Reply-To: m03reply@harbour.example\r\n"
+    "To: m04to@paper.example\r\n"
+    "Cc: m05cc@paper.example\r\n"
+    "Resent-From: m06resent@paper.example\r\n"
+    "Date: Tue, 6 May 2031 10:00:00 +0200\r\n"
+    "Subject: m07 =?utf-8?Q?F=C3=A4hre?=\r\n"
+    "MIME-Version: 1.0\r\n"
+)
+WHOLE_HTML = (
+    "<html><head><title>m99</title><style>p { color: red }</style></head><body>"
+    "<p>m20words of the <b>m21page</b>, read <a href='https://harbour.example/'>m22here</a>.</p>"
+    "<h2>m23Later</h2><ul><li>m24item</li></ul>"
+    "<p>On Monday Mo Lind wrote:</p><blockquote type='cite'><p>m25cited words.</p></blockquote>"
+    "<table><tr><th>m26Boat</th><th>Crew</th></tr><tr><td>m27Aurora</td><td>9</td></tr></table>"
+    "<img src='cid:p1' alt='m28tower'>"
+    "<p style='display:none'>m29hidden words</p></body></html>"
+)
+WHOLE_PLAIN = (
+    "m40words of the text \r\nthat flows.\r\n\r\n"
+    "> m41cited \r\n> again.\r\n>> m42deeper.\r\n\r\n-- \r\nm43Jane\r\n"
+)
+
+
+WHOLE_NAME = 'Content-Disposition: attachment; filename="=?utf-8?Q?b=C3=B6.txt?="\r\n'
+
+
+def whole() -> bytes:
+    """A mail with every feature a mail can have."""
+    html = base64.encodebytes(WHOLE_HTML.encode("cp1252")).replace(b"\n", b"\r\n")
+    related = multipart(
+        "related",
+        part("text/html; charset=windows-1252", html, "Content-Transfer-Encoding: base64\r\n"),
+        part("image/png; name=tower.png", b"\x89PNG", "Content-ID: <p1>\r\nContent-Disposition: inline\r\n"),
+        boundary="rel",
+    )
+    versions = multipart(
+        "alternative", part("text/plain", "m30plain version of the page."), related, boundary="alt"
+    )
+    uuencoded = (
+        b"m50before\r\n\r\nbegin 644 list.txt\r\n"
+        + binascii.b2a_uu(b"m60listed")
+        + b"`\r\nend\r\n\r\nm51behind\r\n"
+    )
+    return mail(
+        multipart(
+            "mixed",
+            versions,
+            part("text/plain; charset=utf-8; format=flowed", WHOLE_PLAIN),
+            part("text/plain", uuencoded),
+            part("text/plain", "m70 in a file", WHOLE_NAME),
+            part("message/rfc822", mail("Content-Type: text/plain\r\n\r\nm80inner words.\r\n", WHOLE_HEADER)),
+            boundary="top",
+        ).replace(b"--top\r\n", b"m10before the parts\r\n--top\r\n", 1)
+        + b"m11behind the parts\r\n",
+        WHOLE_HEADER,
+    )  # fmt: skip
+
+
+def markers(draft: ArticleDraft) -> dict[str, tuple[Kind, Role]]:
+    """Each paragraph that has a marker, by that marker; one that stands twice fails the test."""
+    found: dict[str, tuple[Kind, Role]] = {}
+    for each in draft.paragraphs:
+        for marker in re.findall(r"m\d\d", draft.text[each.start : each.end]):
+            assert marker not in found, marker
+            found[marker] = (each.kind, each.role)
+    return found
+
+
+def test_every_text_of_a_mail_is_there_once_with_its_role() -> None:
+    draft = opened(whole())
+    none = Role.NONE
+    assert markers(draft) == {
+        **{f"m{number:02}": (Kind.FURNITURE, Role.MAIL_HEADER) for number in range(1, 8)},
+        "m10": (Kind.ASIDE, Role.HIDDEN),
+        "m11": (Kind.ASIDE, Role.HIDDEN),
+        **{f"m{number}": (Kind.BODY, none) for number in (20, 21, 22, 40, 50, 51)},
+        "m23": (Kind.HEADING, none),
+        "m24": (Kind.LIST, none),
+        "m25": (Kind.QUOTE, Role.QUOTED_MAIL),
+        "m26": (Kind.TABLE, none),
+        "m27": (Kind.TABLE, none),
+        "m28": (Kind.ASIDE, Role.ALTERNATIVE_TEXT),
+        "m29": (Kind.ASIDE, Role.HIDDEN),
+        "m41": (Kind.QUOTE, Role.QUOTED_MAIL),
+        "m42": (Kind.QUOTE, Role.QUOTED_MAIL),
+        "m43": (Kind.BOILERPLATE, Role.SIGNATURE),
+    }
+    assert shown(draft)[0] == "From: Мв  m01Jane <jane@harbour.example>"
+    assert "m40words of the text that flows." in shown(draft)
+    assert codes(draft) == {"mail-versions-differ"}
+    assert [(each.id, each.kind, each.name) for each in draft.parts] == [
+        ("1.1", PartKind.ALTERNATIVE, "text/plain"),
+        ("1.2.1", PartKind.ALTERNATIVE, "text/html"),
+        ("1.2.2", PartKind.ATTACHMENT, "tower.png"),
+        ("4", PartKind.ATTACHMENT, "bö.txt"),
+        ("5", PartKind.ATTACHMENT, "m07 Fähre.eml"),
+        ("3.uu1", PartKind.ATTACHMENT, "list.txt"),
+    ]
+    assert draft.part == "1.2.1"
+
+
+@pytest.mark.parametrize(("wanted", "marker"), [("1.1", "m30"), ("4", "m70"), ("5", "m80"), ("3.uu1", "m60")])
+def test_what_is_not_read_first_can_be_read(wanted: str, marker: str) -> None:
+    data = whole()
+    assert marker not in opened(data).text
+    assert marker in opened(data, wanted).text

@@ -7,6 +7,9 @@ from dataclasses import replace
 from verifier.domain.articles import ArticleDraft
 from verifier.domain.kinds import ParagraphKind, Role
 
+_FIRST = "[1]"
+"""What a path may say of an element that is the only one of its name, or leave out."""
+
 
 def with_cited_roles(draft: ArticleDraft, data: bytes) -> ArticleDraft:
     """A draft of HTML whose paragraphs inside a cited block quotation have the role of quoted mail."""
@@ -17,7 +20,7 @@ def with_cited_roles(draft: ArticleDraft, data: bytes) -> ArticleDraft:
         draft,
         paragraphs=tuple(
             replace(each, role=Role.QUOTED_MAIL)
-            if each.role is Role.NONE and _is_inside(each.anchor.xpath, places)
+            if each.role is Role.NONE and _is_inside(each.anchor.xpath.replace(_FIRST, ""), places)
             else each
             for each in draft.paragraphs
         ),
@@ -51,7 +54,7 @@ def _cited_places(data: bytes) -> tuple[str, ...]:
         return ()
     tree = root.getroottree()
     return tuple(
-        tree.getpath(quote)
+        tree.getpath(quote).replace(_FIRST, "")
         for quote in root.iter("blockquote")
         if str(quote.get("type", "")).lower() == "cite"
     )

@@ -175,7 +175,8 @@ def _chosen_versions(passages: Sequence[Sequence[Version]], wanted: str) -> list
 def _read_text(mail: _Mail, versions: Sequence[Version], options: ReadOptions, count: int) -> ArticleDraft:
     """The draft of a mail: its header, what stands outside its parts, its text."""
     texts = [text for version in versions for text in version.texts]
-    drafts = [draft for draft in (_read_entity(mail, text, options) for text in texts) if draft is not None]
+    read = (_read_entity(mail, text, options) for text in texts)
+    drafts = [_going_on(draft) if number else draft for number, draft in enumerate(filter(None, read))]
     blocks = [*header_blocks(mail.entity), *_stray_blocks(mail.found.strays)]
     if blocks:
         letters = sum(count_letters(block.text) for block in blocks)
@@ -211,6 +212,16 @@ def _read_entity(mail: _Mail, text: Entity, options: ReadOptions) -> ArticleDraf
             return None
         raise
     return with_cited_roles(draft, data) if text.type == "text/html" else with_signs_of_quoting(draft)
+
+
+def _going_on(draft: ArticleDraft) -> ArticleDraft:
+    """The draft of a text that goes on with another: what would be a headline by its place is none here."""
+    headline = ParagraphKind.HEADLINE
+    paragraphs = tuple(
+        replace(each, kind=ParagraphKind.BODY) if each.kind is headline else each for each in draft.paragraphs
+    )
+    candidates = [each for each in draft.candidates if each.field != "title"]
+    return with_candidates(replace(draft, paragraphs=paragraphs), candidates)
 
 
 def _wrap_of(text: Entity) -> str:
