@@ -534,3 +534,15 @@ def test_what_is_not_read_first_can_be_read(wanted: str, marker: str) -> None:
     data = whole()
     assert marker not in opened(data).text
     assert marker in opened(data, wanted).text
+
+
+def test_pictures_and_signatures_are_listed_but_never_taken_for_articles() -> None:
+    parts = {each.name: each.may_hold_text for each in opened(whole()).parts}
+    assert parts == {
+        **{"text/plain": True, "text/html": True, "tower.png": False},
+        **{"bö.txt": True, "m07 Fähre.eml": True, "list.txt": True},
+    }
+    signature = part("application/pgp-signature; name=s.asc", "x")
+    assert [each.may_hold_text for each in opened(mail(multipart("signed", PLAIN, signature))).parts] == [
+        False
+    ]

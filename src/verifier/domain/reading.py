@@ -9,6 +9,19 @@ from dataclasses import dataclass
 
 from verifier.domain.kinds import InlineKind, Origin, PartKind
 
+_WITHOUT_TEXT = (
+    *(
+        "image/",
+        "audio/",
+        "video/",
+        "font/",
+        "application/pgp-",
+        "application/pkcs7-",
+        "application/x-pkcs7-",
+    ),
+    *("application/ms-tnef", "application/vnd.ms-tnef"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -73,6 +86,11 @@ class SourcePart:
     name: str
     media_type: str
     size: int
+
+    @property
+    def may_hold_text(self) -> bool:
+        """Whether it is none of what never holds an article: a picture, sound, film, font or signature."""
+        return not self.media_type.startswith(_WITHOUT_TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def _drafts(
     draft = _done(worker, job_for(what, options))
     yield draft
     for part in draft.parts:
-        if attachments and part.kind is PartKind.ATTACHMENT:
+        if attachments and part.kind is PartKind.ATTACHMENT and part.may_hold_text:
             # from the mail as it was read, so that nothing is fetched or looked up twice
             yield _done(worker, job_for(draft.source, replace(options, part=part.id, form=None)))
 
