@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 
 from verifier.readers.pdf.values import Line
 from verifier.text.lines import ends_sentence
@@ -14,6 +15,8 @@ _LEADING = 1.22
 """A gap between baselines that is larger than the usual one by this factor parts two paragraphs."""
 _LOOSEST = 1.5
 """The same between two lines the first of which is full and ends no sentence: faces differ in their leading."""
+_ENOUGH = 3
+"""How many pairs of running lines tell the leading of a column."""
 _INDENT = 0.7
 """How far a first line is indented at least, in the size of the type."""
 _DEEPEST_INDENT = 6.0
@@ -32,27 +35,23 @@ _OPENERS = "\"'“‘„«([¿¡…— "
 
 
 class Spacing:
-    """The usual distance of two baselines for each size of type, and how wide and how indented lines are."""
+    """What is usual in a document: the distance of two baselines for each size of type, and how first lines begin."""
 
     def __init__(self, zones: Sequence[Sequence[Line]]) -> None:
-        self._pitches: dict[float, Counter[float]] = {}
         self.sizes: Counter[float] = Counter()
         steps: Counter[float] = Counter()
-        indents = starts = 0
-        for lines in zones:
-            for line in lines:
-                self.sizes[line.style.size] += len(line.text)
-            for a, b in pairwise(lines):
-                if alike(a, b):
-                    counter = self._pitches.setdefault(a.style.size, Counter())
-                    counter[round((b.base - a.base) * 2) / 2] += 1
-                    starts += ends_sentence(a.text) and a.room > a.style.size
-                    if _indented(a, b) and ends_sentence(a.text):
-                        indents += 1
-                        steps[round(b.start)] += 1
-        self.indenting = indents >= 2 and indents * 3 >= starts
+        starts = 0
+        pairs = [pair for lines in zones for pair in pairwise(lines) if alike(*pair)]
+        for line in (line for lines in zones for line in lines):
+            self.sizes[line.style.size] += len(line.text)
+        for a, b in pairs:
+            if ends_sentence(a.text):
+                starts += a.room > a.style.size
+                if _indented(a, b):
+                    steps[round(b.start)] += 1
+        self.indenting = steps.total() >= 2 and steps.total() * 3 >= starts
         self.indent = steps.most_common(1)[0][0] if self.indenting else 0.0
-        self._usual = {size: _usual(counter) for size, counter in self._pitches.items()}
+        self._usual = {**_smallest_common(pairs), **_running(pairs, 1)}
 
     @property
     def body(self) -> float:
@@ -61,12 +60,32 @@ class Spacing:
 
     def pitch(self, size: float) -> float:
         """The usual distance of two baselines; of a size that has no two lines, what its type suggests."""
-        found = self._usual.get(size)
-        return found if found else size * 1.35
+        return self._usual.get(size) or size * 1.35
 
 
-def _usual(pitches: Counter[float]) -> float:
-    """The smallest distance that is common: larger ones part paragraphs."""
+def _running(pairs: Iterable[tuple[Line, Line]], least: int) -> dict[float, float]:
+    """The middle distance of lines that surely run on, for each size that has at least so many pairs of them."""
+    found: dict[float, list[float]] = {}
+    for a, b in pairs:
+        if _runs_on(a, b) and b.base > a.base:
+            found.setdefault(a.style.size, []).append(b.base - a.base)
+    return {size: median(pitches) for size, pitches in found.items() if len(pitches) >= least}
+
+
+def _runs_on(a: Line, b: Line) -> bool:
+    """Whether a line has no room for the next word and ends no sentence."""
+    return _full(a, b) and not ends_sentence(a.text)
+
+
+def _smallest_common(pairs: Iterable[tuple[Line, Line]]) -> dict[float, float]:
+    """The smallest distance that is common for each size: larger ones part paragraphs."""
+    found: dict[float, Counter[float]] = {}
+    for a, b in pairs:
+        found.setdefault(a.style.size, Counter())[round((b.base - a.base) * 2) / 2] += 1
+    return {size: _smallest(pitches) for size, pitches in found.items()}
+
+
+def _smallest(pitches: Counter[float]) -> float:
     total = pitches.total()
     common = [pitch for pitch, count in pitches.items() if count + pitches[pitch + 0.5] >= total * 0.2]
     return min(common, default=0.0)
@@ -89,21 +108,21 @@ def find_paragraphs(lines: Sequence[Line], spacing: Spacing) -> list[list[Line]]
     flush = sum(line.room <= _FLUSH for line in lines)
     for line in lines:
         line.justified = flush * 2 > len(lines)
+    here = _running((pair for pair in pairwise(lines) if alike(*pair)), _ENOUGH)
     paragraphs: list[list[Line]] = []
     for before, line in zip([None, *lines], lines, strict=False):
-        if before is None or _parts(paragraphs[-1], before, line, spacing):
+        usual = here.get(line.style.size) or spacing.pitch(line.style.size)
+        if before is None or _parts(paragraphs[-1], before, line, spacing, usual):
             paragraphs.append([])
         paragraphs[-1].append(line)
     return paragraphs
 
 
-def _parts(paragraph: Sequence[Line], a: Line, b: Line, spacing: Spacing) -> bool:
+def _parts(paragraph: Sequence[Line], a: Line, b: Line, spacing: Spacing, usual: float) -> bool:
     """Whether a paragraph ends between two lines of a column."""
     if not _same_setting(paragraph, a, b) or a.table or b.table:
         return True
-    usual = spacing.pitch(b.style.size)
-    running = _full(a, b) and not ends_sentence(a.text)
-    if b.base - a.base > usual * (_LOOSEST if running else _LEADING) + 0.5 or b.base - a.base < 0:
+    if b.base - a.base > usual * (_LOOSEST if _runs_on(a, b) else _LEADING) + 0.5 or b.base - a.base < 0:
         return True
     if ITEM_SIGN.match(b.text):
         return True
