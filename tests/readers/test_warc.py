@@ -158,6 +158,15 @@ def test_a_body_that_was_unpacked_before_it_was_kept_is_left_alone(coding: str) 
     assert account(opened(response(http(page(), Content_Encoding=coding))))[1:] == WORDS
 
 
+def test_a_page_is_read_by_what_it_is() -> None:
+    bare = b"It left at dawn. <b>Nobody</b> has seen it since."
+    assert opened(response(http(bare))).text == "It left at dawn. Nobody has seen it since."
+    assert account(opened(response(http(page(), "text/plain"))))[1:] == WORDS
+    with pytest.raises(ReadError) as caught:
+        opened(response(http(b"%PDF-1.7 cut short")))
+    assert caught.value.code.startswith("pdf-")
+
+
 def test_two_codings_are_undone_in_order_and_the_bare_stream_is_known() -> None:
     assert unpack(brotli.compress(gzip.compress(page())), ["gzip", " br"], "x") == page()
     assert unpack(bare_deflate(page()), ["deflate"], "x") == page()

@@ -20,6 +20,9 @@ _DECLARED = {
 }
 """What a declared media type says of a text too short to be told by its content."""
 
+_GUESSED = ("html", "captions", "markdown", "plain")
+"""The forms that are told by how a text looks; all others have marks of their own."""
+
 
 def chosen_part(parts: Sequence[SourcePart], wanted: str | None, first: str, where: str) -> str:
     """The id of the part that is wanted, else ``first``. Raises ReadError("part-unknown")."""
@@ -32,15 +35,15 @@ def chosen_part(parts: Sequence[SourcePart], wanted: str | None, first: str, whe
 
 
 def read_declared(source: Source, content: Content, options: ReadOptions) -> ArticleDraft:
-    """The draft of one text whose media type is declared, where the declaration is believed before the bytes.
-
-    Raises ReadError.
+    """The draft of one text whose media type is declared, where the declaration is believed before a guess; bytes that
+    say for certain what they are, such as a PDF sent as a page, are believed before it. Raises ReadError.
     """
     from verifier.readers.leaves import LEAVES, read_leaf
 
     inner = replace(options, part=None, form=None)
     name = _DECLARED.get(content.media_type.split(";")[0].strip().lower())
-    form = next((form for form in LEAVES if form.name == name), None)
-    if form is None or not content.data:
+    declared = next((form for form in LEAVES if form.name == name), None)
+    if declared is None or not content.data:
         return read_leaf(source, content, inner)
-    return form.read(source, content, inner)
+    found = next(form for form in LEAVES if form.matches(content.data))
+    return (declared if found.name in _GUESSED else found).read(source, content, inner)

@@ -10,7 +10,7 @@ from verifier.domain.articles import ArticleDraft, Notice, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.kinds import Origin
 from verifier.domain.reading import Candidate, Content, ReadOptions
-from verifier.readers.choosing import MOST_LISTED, chosen_part
+from verifier.readers.choosing import MOST_LISTED, chosen_part, read_declared
 from verifier.readers.exchanges import exchange_notices
 from verifier.readers.forms import Form
 from verifier.readers.warc.pages import Catalogue, Page, catalogue, first_page
@@ -61,8 +61,6 @@ def read_page(
     source: Source, data: bytes, page: Page, found: Catalogue, options: ReadOptions
 ) -> ArticleDraft:
     """The draft of one page of an archive whose bytes are given. Raises ReadError."""
-    from verifier.readers.leaves import read_leaf
-
     record = next(each for each in records_of(data, source.name) if each.number == page.held_in)
     answer = answer_of(record)
     candidates = (Candidate("url", page.uri, Origin.WARC, "WARC-Target-URI"),) if _is_web(page.uri) else ()
@@ -74,8 +72,16 @@ def read_page(
         record.id or str(record.number),
         candidates,
     )
-    draft = read_leaf(source, inner, replace(options, part=None, form=None))
+    draft = _read_by_what_it_is(source, inner, replace(options, part=None, form=None))
     return replace(draft, warnings=(*draft.warnings, *_notices(record, page, found, answer.whole)))
+
+
+def _read_by_what_it_is(source: Source, content: Content, options: ReadOptions) -> ArticleDraft:
+    """A server's word is taken for pages alone: many a page is sent as plain text."""
+    from verifier.readers.leaves import read_leaf
+
+    is_page = content.media_type in ("text/html", "application/xhtml+xml")
+    return (read_declared if is_page else read_leaf)(source, content, options)
 
 
 def _is_web(uri: str) -> bool:
