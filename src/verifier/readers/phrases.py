@@ -44,6 +44,8 @@ PROMPT = _either(
     r"(?:most (?:read|popular|viewed)|trending(?: now)?|back to top|privacy policy)\Z",
     r"(?:copyright )?(?:©|\(c\) ?\d{4})",
     r"all rights reserved\b",
+    r"this (?:post|article|page|story) (?:may contain|contains)\b.{0,40}\baffiliate\b",
+    r".{0,60}\bmay earn (?:an? )?(?:affiliate )?commission\b",
     r"terms (?:of use|and conditions)\b",
     r"(?:support|donate to) (?:us|our (?:work|journalism|newsroom))\b",
     # the same in Russian

@@ -180,12 +180,7 @@ def _named(place: Place, tag: str, attributes: Mapping[str, str]) -> dict[str, o
     if names and tag not in ("html", "body") and _ANY.search(names[:_LONGEST_NAMES]):
         names = names[:_LONGEST_NAMES]
         region = next((each for each, words in _CLASS_REGIONS if words.search(names)), region)
-        for field, words in (
-            ("pull", _PULL),
-            ("caption", _CAPTION),
-            ("credit", _CREDIT),
-            ("byline", _BYLINE),
-        ):
+        for field, words in _FIELDS:
             if words.search(names):
                 changes[field] = True
     if attributes.get("rel") == "author":

@@ -27,6 +27,7 @@ _LONGEST_PROMPT = 500
 _LONGEST_LINE = 120
 _FEWEST_REPEATED = 5
 _SHORTEST_PROSE = 60
+_LONGEST_CAPTION = 600
 _ENDS = ".!?…。！？"
 _CLOSERS = "\"'”’“»«)]"
 _NOT_THE_ARTICLE = frozenset({Region.NAVIGATION, Region.COMMENTS, Region.RELATED, Region.SHARE})
@@ -63,9 +64,11 @@ class Judged:
 
 
 def judge_whole(pieces: Sequence[Piece]) -> list[Judged]:
-    """What each piece is where a person chose them all: nothing is set aside as the page's."""
+    """What each piece is where a person chose them all: by its place and its words, as in plain text; nothing is
+    set aside as the page's.
+    """
     judged = [_by_place(each) for each in _prepared(pieces)]
-    judged = [each.taken(kind=_plain_kind(each) or each.kind) for each in judged]
+    judged = [each.taken(_small_kind(each, everyone=True)) if each.is_account else each for each in judged]
     return _with_headline(_with_pull_quotes(judged), (), Extent())
 
 
@@ -127,7 +130,10 @@ def _by_votes(each: Judged, votes: Votes, voters: Votes, *, encloses: bool, insi
     if small is not None:
         return each.taken(kind=small, confidence=CONTESTED if everyone else LIKELY)
     if everyone:
-        return each.taken(confidence=SURE if len(voters) > 1 else CONTESTED)
+        doubted = len(voters) == 1 or each.piece.place.named_caption
+        return each.taken(confidence=CONTESTED if doubted else SURE)
+    if each.piece.place.named_caption and len(each.text) <= _LONGEST_CAPTION:
+        return each.taken(kind=_caption_kind(each), confidence=CONTESTED if votes else LIKELY)
     if _is_majority(each, votes, inside=inside) or (encloses and _belongs(each, votes)):
         return each.taken(confidence=CONTESTED)
     if not voters and _may_belong(each):
