@@ -183,6 +183,7 @@ MESSAGES: dict[str, str] = {
         "and save the page itself."
     ),
     "odt-other": _("{where} is no text document. Save the article as .odt or .docx and add that."),
+    "rtf-other": _("{where} is no RTF file. Let its form be found, or choose another."),
     # known, but not read
     "office-locked": _(
         "{where} is locked with a password. Open it in the program that made it, save a copy without the password, "

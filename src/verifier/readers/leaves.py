@@ -5,13 +5,14 @@ from __future__ import annotations
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.reading import Content, ReadOptions
-from verifier.readers import captions, html, markdown, odt, pdf, plain, word
+from verifier.readers import captions, html, markdown, odt, pdf, plain, rtf, word
 from verifier.readers.forms import Form
 
 LEAVES: tuple[Form, ...] = (
     pdf.FORM,
     word.FORM,
     odt.FORM,
+    rtf.FORM,
     html.FORM,
     captions.FORM,
     markdown.FORM,

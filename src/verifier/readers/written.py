@@ -21,6 +21,7 @@ _FATES = (Role.NONE, Role.ALTERNATIVE_TEXT, Role.HIDDEN, Role.MOVED_AWAY, Role.D
 """What can become of a stretch of words; a later one outdoes an earlier one."""
 
 _PARTED = re.compile(r"[ \t]*\n[ \t]*\n[ \t\n]*")
+_LEADING = re.compile(r"[ \t]*\n[ \t\n]*")
 _PAGE_WORDS = 12
 """So many letters may stand beside a page's number: "Page 3 of 10"."""
 
@@ -164,11 +165,14 @@ class Line:
 def parted(block: Block) -> list[Block]:
     """A block in as many as empty lines inside it part it into: in many documents a paragraph ends by two breaks."""
     blocks = []
-    done = 0
-    for match in _PARTED.finditer(block.text):
+    leading = _LEADING.match(block.text)
+    done = leading.end() if leading else 0
+    end = len(block.text.rstrip(" \t\n"))
+    end = end if "\n" in block.text[end:] else len(block.text)
+    for match in _PARTED.finditer(block.text, done, end):
         blocks.append(cut(block, done, match.start()))
         done = match.end()
-    blocks.append(cut(block, done, len(block.text)))
+    blocks.append(cut(block, done, max(done, end)))
     return blocks
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from verifier.domain.kinds import InlineKind, Role
 from verifier.readers.shapes import Look
 from verifier.readers.stories import PLAIN, SKIP
+from verifier.readers.symbols import symbol
 from verifier.readers.word.context import Story
 from verifier.readers.word.names import attribute, child, value
 from verifier.readers.word.parts import related
 from verifier.readers.word.styles import look_of
-from verifier.readers.word.symbols import symbol
 from verifier.readers.written import Mark
 
 if TYPE_CHECKING:
