@@ -102,6 +102,13 @@ class Entry:
         kind = self.answers.kinds.get(place)
         return found if kind is None else replace(found, kind=kind, confidence=100)
 
+    def in_account(self) -> list[bool]:
+        """For each paragraph whether it is part of the account, as it stands now."""
+        found = [row.kind in ACCOUNT_KINDS for row in self.draft.paragraphs] if self.draft else []
+        for place, kind in self.answers.kinds.items():
+            found[place] = kind in ACCOUNT_KINDS
+        return found
+
     def set_kind(self, places: list[int], kind: ParagraphKind | None) -> None:
         """Say what paragraphs are; None says they are what they were taken for."""
         assert self.draft is not None
@@ -151,10 +158,8 @@ def sentences_in(entry: Entry) -> int:
     """How many sentences the account has, as it stands now."""
     if entry.draft is None:
         return 0
-    kept = {
-        place for place in range(len(entry.draft.paragraphs)) if entry.paragraph(place).kind in ACCOUNT_KINDS
-    }
-    return sum(sentence.paragraph in kept for sentence in entry.draft.sentences)
+    kept = entry.in_account()
+    return sum(kept[sentence.paragraph] for sentence in entry.draft.sentences)
 
 
 def same_entry(entries: Sequence[Entry], entry: Entry) -> str:

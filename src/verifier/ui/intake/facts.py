@@ -90,7 +90,7 @@ def draft_facts(entry: Entry, translator: Translator) -> str:
     draft = entry.draft
     assert draft is not None
     many = translator.ngettext
-    aside = sum(entry.paragraph(n).kind not in ACCOUNT_KINDS for n in range(len(draft.paragraphs)))
+    aside = entry.in_account().count(False)
     account = sentences_in(entry)
     parts = [
         form_name(draft.reader, translator),

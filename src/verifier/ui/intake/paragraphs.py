@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
@@ -57,11 +66,6 @@ class ParagraphModel(QAbstractListModel):
         count = len(entry.draft.paragraphs) if entry and entry.draft else 0
         self.places = entry.doubts() if entry and doubts_only else list(range(count))
         self.endResetModel()
-
-    def refresh(self) -> None:
-        """Paint all rows anew: kinds are others now."""
-        if self.places:
-            self.dataChanged.emit(self.index(0), self.index(len(self.places) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Qt: one row a paragraph."""
@@ -199,6 +203,8 @@ class ParagraphList(QListView):
         self.delegate = ParagraphDelegate(self.model_of_paragraphs, theme, translator, self)
         self.setItemDelegate(self.delegate)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._show_current)
         self.model_of_paragraphs.modelReset.connect(self._measure)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -216,9 +222,21 @@ class ParagraphList(QListView):
     def choose(self, place: int) -> None:
         """Select one paragraph and show it, where it is listed."""
         if place in self.model_of_paragraphs.places:
-            index = self.model_of_paragraphs.index(self.model_of_paragraphs.places.index(place))
-            self.setCurrentIndex(index)
+            self.setCurrentIndex(self.model_of_paragraphs.index(self.model_of_paragraphs.places.index(place)))
+            self._show_current()
+
+    def _show_current(self) -> None:
+        """Have the current paragraph in sight, with some rows before it."""
+        index = self.currentIndex()
+        if index.isValid():
+            self.executeDelayedItemsLayout()
+            self.scrollTo(index.siblingAtRow(max(0, index.row() - 2)))
             self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: rows have other heights now; the current one stays in sight."""
+        super().resizeEvent(event)
+        self._settling.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""

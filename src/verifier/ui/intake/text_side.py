@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
+from verifier.domain.kinds import ParagraphKind
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.flow import FlowLayout
@@ -88,8 +88,10 @@ class TextSide(QWidget):
 
     def _fill(self) -> None:
         self.list.model_of_paragraphs.show_entry(self._entry, doubts_only=self.only.isChecked())
-        if self.list.model_of_paragraphs.places:
-            self.list.choose(self.list.model_of_paragraphs.places[0])
+        places = self.list.model_of_paragraphs.places
+        if places and self._entry is not None:
+            kept = self._entry.in_account()
+            self.list.choose(next((place for place in places if kept[place]), places[0]))
         self._count()
 
     def _count(self) -> None:
@@ -99,7 +101,7 @@ class TextSide(QWidget):
         many = self._translator.ngettext
         said = many("{number} paragraph", "{number} paragraphs", total).format(number=total)
         if entry is not None and total:
-            aside = sum(entry.paragraph(place).kind not in ACCOUNT_KINDS for place in range(total))
+            aside = entry.in_account().count(False)
             said += self._translator.gettext(", {number} set aside").format(number=aside) if aside else ""
         self.counts.setText(said)
         of_doubts = many("{number} is in doubt: is it part of the article?",
@@ -129,7 +131,7 @@ class TextSide(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        self.list.model_of_paragraphs.refresh()
+        self.list.viewport().update()  # kinds are others now, but no row is higher than it was
         self._count()
         self.changed.emit()
 
