@@ -170,6 +170,17 @@ def test_the_chapters_are_offered_and_the_first_real_one_is_read() -> None:
     assert "Jane Roe" in opened(book(), "2").text
 
 
+def test_the_paragraph_that_repeats_the_title_in_the_contents_is_the_headline() -> None:
+    plain = xhtml(f"<p>The  Quay</p><p>n01second chapter. {LONG}</p>")
+    draft = opened(book({**FILES, "OPS/text/two b.xhtml": plain}), "5")
+    first = draft.paragraphs[0]
+    assert (first.kind, first.confidence, draft.text[first.start : first.end]) == (
+        Kind.HEADLINE,
+        95,
+        "The Quay",
+    )
+
+
 def test_a_chapter_of_several_files_is_read_whole() -> None:
     draft = opened(book(), "5")
     assert set(found(draft)) == {"n01", "n02"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from verifier.domain.articles import ArticleDraft, Notice, ParagraphDraft, Source
 from verifier.domain.errors import ReadError
-from verifier.domain.kinds import PartKind
+from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind, PartKind
 from verifier.domain.reading import Content, ReadOptions, SourcePart
 from verifier.readers.choosing import MOST_LISTED, chosen_part, read_declared
 from verifier.readers.epub.book import Book, Chapter, open_book, text_of
@@ -23,6 +23,10 @@ _MIMETYPE = b"application/epub+zip"
 _CONTAINER = b"META-INF/container.xml"
 _ENOUGH = 1_000
 """A chapter of so many letters is no title page."""
+
+_TOP = 4
+_REPEATED = 95
+"""How sure it is, in per cent, that what repeats the title in the contents is the headline."""
 
 _CLOSED = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})((?:\s[^<>]{0,5000})?)/>")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
@@ -113,8 +117,27 @@ def _read_chapter(source: Source, book: Book, chapter: Chapter, options: ReadOpt
         drafts.append(replace(draft, paragraphs=_placed(draft.paragraphs, member)))
     if not drafts:
         raise ReadError("nothing-readable", source.name)
-    joined = join(drafts)
+    joined = _with_headline(join(drafts), named)
     return replace(joined, warnings=(*joined.warnings, *_notices(book, chapter)))
+
+
+def _with_headline(draft: ArticleDraft, title: str) -> ArticleDraft:
+    """A draft in which the paragraph at the top that repeats the chapter's title in the contents is its headline."""
+    top = [each for each in draft.paragraphs[:_TOP] if each.kind in ACCOUNT_KINDS]
+    for each in top:
+        if title and draft.text[each.start : each.end].casefold().split() == title.casefold().split():
+            headline = replace(each, kind=ParagraphKind.HEADLINE, confidence=_REPEATED)
+            others = (_not_headline(one) if one.start > each.start else one for one in draft.paragraphs)
+            return replace(
+                draft, paragraphs=tuple(headline if one.start == each.start else one for one in others)
+            )
+    return draft
+
+
+def _not_headline(paragraph: ParagraphDraft) -> ParagraphDraft:
+    if paragraph.kind is not ParagraphKind.HEADLINE:
+        return paragraph
+    return replace(paragraph, kind=ParagraphKind.HEADING)
 
 
 def _placed(paragraphs: Sequence[ParagraphDraft], member: str) -> tuple[ParagraphDraft, ...]:
