@@ -164,6 +164,23 @@ def test_only_first_lines_indented() -> None:
     assert paragraphs(unwrap(text)) == [*STORY, "Nobody came.", "Why?"]
 
 
+@pytest.mark.parametrize("indent", [" ", "\u3000", "\u2003", "\t", "\xa0\xa0"])
+def test_what_indents_first_lines_may_be_small_or_wide(indent: str) -> None:
+    text = "\n".join(textwrap.fill(part, 60, initial_indent=indent) for part in STORY * 3)
+    assert [each.strip() for each in paragraphs(unwrap(text))] == STORY * 3
+
+
+def test_a_paragraph_whose_last_line_is_full_is_parted_where_it_would_be_twice_as_long_as_most() -> None:
+    full = (
+        "He gave no reason for it, and nobody who was there asked him for one, since they all believed each word of it, "
+        "he said."
+    )
+    short = "He gave no reason for it, and nobody who was there asked him for one, or so they said."
+    text = "\n".join(textwrap.fill(part, 60) for part in [*[short] * 8, full, STORY[0], *[short] * 8])
+    assert len(textwrap.wrap(full, 60)[-1]) + len(" The") > 60
+    assert paragraphs(unwrap(text)) == [*[short] * 8, full, STORY[0], *[short] * 8]
+
+
 def test_all_but_first_lines_indented() -> None:
     text = "\n".join(
         textwrap.fill(part, 60, subsequent_indent="   ") for part in [*STORY, "Nobody came.", "Why?"]
@@ -300,6 +317,37 @@ def test_a_document_that_hyphenates_throughout_has_its_words_back() -> None:
     )
     assert (found.hyphens, found.undecided) == (1, 0)
     assert found.by_habit == 6
+
+
+HYPHENATED = (
+    "The com-\npany of the harbour says that the ra-\ndio was in or-\nder on the day. The crew had writ-\nten to the "
+    "of-\nfice, and noth-\ning came of it. The com-\npany was oil-funded, and the council anti-corruption. They called "
+    "it a "
+)
+
+
+@pytest.mark.parametrize(
+    "compound",
+    [
+        "state-\nfunded",
+        "anti-\nimmigrant",
+        "self-\nserving",
+        "Harbour-\nowned",
+        "newly-\nbuilt",
+        "crew-\ncalled",
+        "all-\ncompany",
+    ],
+)
+def test_what_looks_like_a_compound_stays_one_in_a_hyphenated_document(compound: str) -> None:
+    found = unwrap(f"{HYPHENATED}{compound} thing. The Harbour company called.", "blank")
+    assert compound.replace("\n", "") in found.text
+    assert "the radio was in order on the day" in found.text
+    assert found.undecided == 0
+
+
+def test_letters_that_words_of_the_document_go_through_are_no_compound() -> None:
+    found = unwrap(f"{HYPHENATED}station. They sta-\nted it at the sta-\ntioner’s in all stations.", "blank")
+    assert "They stated it at the stationer’s" in found.text
 
 
 def test_a_document_that_only_breaks_compounds_keeps_them_whole() -> None:

@@ -31,7 +31,7 @@ _ALWAYS_APART = frozenset(
 _OFTEN_APART = frozenset({"all", "so", "mid", "multi", "cross", "semi"})
 """First parts of compounds; behind the second ones stands a word the document has."""
 _SHORTEST_COMPOUND = 3
-_ADVERB = 6
+_ADVERB = 5
 """Letters of an English adverb that stands first in a compound ("newly-built"), if it is not to be a syllable."""
 _CROSSING = 2
 """Letters on either side of a hyphen by which words that go through it are known."""

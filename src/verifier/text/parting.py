@@ -23,6 +23,8 @@ _MOSTLY = 0.8
 _FEWEST_VERSES = 3
 _LONG = 2.0
 """How many times as long as most a paragraph is that may be two."""
+_ROUGHLY = 0.75
+"""Lines."""
 
 
 def part(items: Sequence[Item], layout: Layout, rows: Collection[int], signature: int) -> list[list[Item]]:
@@ -54,7 +56,7 @@ def _parts_of_long(paragraph: list[Item], typical: float) -> Iterator[list[Item]
     if len(paragraph) >= _LONG * typical and not begins_item(paragraph[0].text):
         for place in range(1, len(paragraph)):
             a, b = paragraph[place - 1], paragraph[place]
-            long_enough = place - begin >= typical and len(paragraph) - place >= typical / 2
+            long_enough = place - begin >= typical - _ROUGHLY and len(paragraph) - place >= typical / 2
             if long_enough and not b.paged and ends_sentence(a.text) and not goes_on(a.text, b.text):
                 yield paragraph[begin:place]
                 begin = place
