@@ -26,7 +26,8 @@ _FORCE_BOLD = 0x40000
 _ITALIC = 0x40
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _ITALIC_NAMES = ("italic", "oblique")
-_WHITE = 250
+WHITE = 250
+"""From how much red, green and blue on a colour is white to the eye."""
 _SMALLEST = 1.0
 _SAME_PLACE = 0.12
 """How far apart, in the size of the type, the same glyph may be printed twice to look bold."""
@@ -47,17 +48,19 @@ class Glyph(NamedTuple):
     style: Style
     run: int
     """Which text object it belongs to; 0 for white space PDFium made up."""
-    white: bool
-    invisible: bool
+    doubt: tuple[float, float] | None
+    """Its middle on the page, where it may be that it cannot be seen: it is white, transparent, or not painted."""
 
 
 class Set(NamedTuple):
-    """How a text object is set: its style, its direction in quarter turns, whether it is white or invisible."""
+    """How a text object is set: its style, its direction in quarter turns, whether it is not painted, or so that it
+    cannot be seen on white.
+    """
 
     style: Style
     turn: int
-    white: bool
     invisible: bool
+    faint: bool
 
 
 class Reader:
@@ -128,11 +131,11 @@ class Reader:
         coloured = raw.FPDFText_GetFillColor(self._text, index, red, green, blue, alpha)
         bold, italic = self._face(pointer)
         invisible = mode in (_INVISIBLE, _CLIP_ONLY)
-        faint = bool(coloured) and alpha.value == 0
-        style = Style(round(size, 1), bold or mode == _FILL_AND_STROKE, italic, faint or size < _SMALLEST)
-        white = bool(coloured) and mode == 0 and min(red.value, green.value, blue.value) >= _WHITE
+        style = Style(round(size, 1), bold or mode == _FILL_AND_STROKE, italic, size < _SMALLEST)
+        white = mode == 0 and min(red.value, green.value, blue.value) >= WHITE
+        faint = bool(coloured) and (alpha.value == 0 or white)
         style = self._styles.setdefault(style, style)
-        return Set(style, self._turn(matrix.a, matrix.b), white, invisible)
+        return Set(style, self._turn(matrix.a, matrix.b), invisible, faint)
 
     def _face(self, pointer: Any) -> tuple[bool, bool]:
         """Whether the face of a text object is bold, and whether it is italic: by its name and its flags."""
@@ -159,13 +162,16 @@ class Reader:
         x, y = self._origin
         self._raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
         self._raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-        edges = upright(*self._frame.edges(left.value, bottom.value, right.value, top.value), turn)
+        shown = self._frame.edges(left.value, bottom.value, right.value, top.value)
+        edges = upright(*shown, turn)
         origin = upright_point(*self._frame.point(x.value, y.value), turn)
         made = self._sets.get(run)
         if made is None:
-            return Glyph(index, char, *edges, *origin, _NO_STYLE, 0, False, False)
+            return Glyph(index, char, *edges, *origin, _NO_STYLE, 0, None)
         self.invisible += made.invisible
-        return Glyph(index, char, *edges, *origin, made.style, run, made.white, made.invisible)
+        doubtful = made.invisible or made.faint or not self._frame.shows(*shown)
+        doubt = ((shown[0] + shown[2]) / 2, (shown[1] + shown[3]) / 2) if doubtful else None
+        return Glyph(index, char, *edges, *origin, made.style, run, doubt)
 
 
 _NO_STYLE = Style(0.0)

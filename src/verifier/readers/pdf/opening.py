@@ -84,7 +84,12 @@ class Frame:
 
     def __init__(self, page: Any) -> None:
         self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.width, self.height = page.get_size()
         self.turn: int = page.get_rotation() // 90
+
+    def shows(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether a rectangle, as it is shown, reaches into the page."""
+        return right >= 0 and bottom >= 0 and left <= self.width and top <= self.height
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point as it is shown."""

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from verifier.domain.errors import ReadError
-from verifier.readers.pdf.characters import Doubles, Glyph, Reader, upright_point
+from verifier.readers.pdf.characters import WHITE, Doubles, Glyph, Reader, upright_point
 from verifier.readers.pdf.opening import MOST_CHARACTERS, MOST_ON_A_PAGE, Frame, page_of, text_of
 from verifier.readers.pdf.values import Box, Link, Page, Word
 from verifier.readers.pdf.words import find_words
 
 _MOST_OBJECTS = 20_000
+_ROW = 16.0
+_MOST_ROWS = 2_000
 _MOST_NOTES = 2_000
 _MOST_ADDRESS = 4_000
 _SCAN = 0.5
@@ -49,7 +51,7 @@ def _scan(document: Any, page: Any, number: int, first: int, where: str) -> Page
         count = count_characters(text, first, where)
         made = Page(number, width, height, first, count, images=pictures)
         if count:
-            doubled = _find_words(made, Reader(text, frame), _concealer(made, painted))
+            doubled = _find_words(made, Reader(text, frame), _Painted(painted).conceals)
             made.seen = _seen(text, count, doubled)
     made.links = list(_links(document, page, frame))
     _read_notes(made, page, frame)
@@ -86,19 +88,21 @@ def _find_words(page: Page, reader: Reader, conceals: Callable[[Glyph], bool]) -
     return doubles.found
 
 
-def _concealer(page: Page, painted: Sequence[Box]) -> Callable[[Glyph], bool]:
-    """What tells whether a glyph cannot be seen: invisible but over no scan, white on nothing, or off the page."""
-    scanned = is_scan(page)
+class _Painted:
+    """Where something is painted on a page, so that what lies on it can be seen though it is white or transparent."""
 
-    def conceals(glyph: Glyph) -> bool:
-        if glyph.style.hidden or (glyph.invisible and not scanned):
-            return True
-        x, y = upright_point(glyph.x, glyph.base, -page.turn)
-        if not glyph.white:
-            return False
-        return not any(box.holds(x, y) for box in painted)
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._rows: dict[int, list[Box]] = {}
+        for box in boxes:
+            first, last = int(box.top // _ROW), int(box.bottom // _ROW)
+            for row in range(max(first, -_MOST_ROWS), min(last, _MOST_ROWS) + 1):
+                self._rows.setdefault(row, []).append(box)
 
-    return conceals
+    def conceals(self, glyph: Glyph) -> bool:
+        """Whether a glyph cannot be seen."""
+        if glyph.doubt is None:
+            return glyph.style.hidden
+        return not any(box.holds(*glyph.doubt) for box in self._rows.get(int(glyph.doubt[1] // _ROW), ()))
 
 
 def is_scan(page: Page) -> bool:
@@ -108,7 +112,7 @@ def is_scan(page: Page) -> bool:
 
 
 def _pictures(page: Any, frame: Frame) -> tuple[list[Box], list[Box]]:
-    """Where a page has pictures, and where it has anything painted: pictures, filled shapes, shadings."""
+    """Where a page has pictures, and where it has anything painted: pictures, shapes that are not white, shadings."""
     import pypdfium2.raw as raw
 
     pictures: list[Box] = []
@@ -121,10 +125,20 @@ def _pictures(page: Any, frame: Frame) -> tuple[list[Box], list[Box]]:
         if kind not in kinds or not raw.FPDFPageObj_GetBounds(thing, *edges):
             continue
         box = Box(*frame.edges(*(edge.value for edge in edges)))
-        painted.append(box)
+        if kind != raw.FPDF_PAGEOBJ_PATH or not _is_white(thing):
+            painted.append(box)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictures.append(box)
     return pictures, painted
+
+
+def _is_white(path: Any) -> bool:
+    """Whether a shape is filled with white: it is the paper's colour."""
+    import pypdfium2.raw as raw
+
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    known = raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
+    return bool(known) and min(red.value, green.value, blue.value) >= WHITE
 
 
 def _links(document: Any, page: Any, frame: Frame) -> Iterator[Link]:
