@@ -35,6 +35,7 @@ def settle(draft: ArticleDraft) -> ArticleDraft:
         warnings=tuple(map(_notice, draft.warnings)),
         inlines=tuple(map(_inline, draft.inlines)),
         parts=tuple(map(_part, draft.parts)),
+        letters=replace(draft.letters, missing=tuple(map(one_line, draft.letters.missing))),
     )
     if settled.candidates == draft.candidates:
         return settled

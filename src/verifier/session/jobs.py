@@ -6,6 +6,7 @@ a deadline; a child that broke either, or died, is replaced, and the job ends wi
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
 import sys
@@ -258,6 +259,7 @@ def _keep_interrupts_from_children() -> None:
 def serve(pipe: Connection, memory_limit: int) -> None:
     """The child's whole life: limit its memory, then do one job after the other until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.disable()  # what libraries mutter of a source is not for the terminal: a draft has its own warnings
     _limit_memory(memory_limit)
     _warm(pipe)
     while True:

@@ -82,6 +82,8 @@ class _Open:
     place: Place
     block: bool
     step: str
+    home: int
+    """Where in the stack the block is whose words stand here."""
     children: dict[str, int] = field(default_factory=dict)
     marks: int = 0
     links: int = 0
@@ -167,7 +169,7 @@ class Walker:
         place = self._places.enter(around, tag, attributes, hidden=hidden)
         place = self._adjusted(place, around, element, tag)
         block = elements.is_block(tag, attributes) and not self._is_inline_here(around, element, tag)
-        opened = _Open(element, place, block, step)
+        opened = _Open(element, place, block, step, self._home(place, block=block))
         if block:
             self._boundary(place, around, tag)
         self._stack.append(opened)
@@ -264,11 +266,11 @@ class Walker:
         if element in self._notes.references:
             self._marks.append(_Mark(InlineKind.NOTE, words_in(element).strip()))
             opened.marks += 1
-        elif kind is not None:
+        elif kind is not None and self._has_room_for(kind):
             self._marks.append(_Mark(kind))
             opened.marks += 1
         if tag == "a" and attributes.get("href"):
-            if element not in self._notes.references:
+            if element not in self._notes.references and self._has_room_for(InlineKind.LINK):
                 self._marks.append(_Mark(InlineKind.LINK, attributes["href"].strip()))
                 opened.marks += 1
             self._links += 1
@@ -276,6 +278,10 @@ class Walker:
         elif tag == "q" and not _is_quoted(element):
             self._raw("“", opened.place)
             opened.after = "”"
+
+    def _has_room_for(self, kind: InlineKind) -> bool:
+        """Whether one more of a kind is worth noting: what is emphasised thrice is emphasised."""
+        return sum(mark.kind is kind for mark in self._marks) < _MOST_NESTED
 
     def _close_marks(self, opened: _Open) -> None:
         if opened.marks:
@@ -335,23 +341,25 @@ class Walker:
         if growing is None:
             if not text.strip() and text != CELL:
                 return
-            level = self._block_level()
+            level = self._stack[-1].home
             growing = _Growing(self._stack[level].element, self._path(level + 1), place)
             self._growing[place.aside] = growing
         growing.add(text, self._marks, linked=self._links > 0)
 
-    def _block_level(self) -> int:
-        """Where in the stack the innermost open block is, or the row its cells belong to."""
-        level = next(at for at in range(len(self._stack) - 1, -1, -1) if self._stack[at].block)
-        while level > 0 and self._stack[level].place.row and self._stack[level - 1].place.row:
-            level -= 1
-        return level
+    def _home(self, place: Place, *, block: bool) -> int:
+        """Where in the stack the innermost block of an element that is entered will be, or the row of its cells."""
+        if not self._stack:
+            return 0
+        above = self._stack[-1]
+        return above.home if not block or (place.row and above.place.row) else len(self._stack)
 
     def _path(self, levels: int) -> str:
         """The XPath of the open element at a level; "" once paths have filled their room on a monstrous page."""
+        if self._path_room <= 0:
+            return ""
         path = "".join(each.step for each in self._stack[:levels])
         self._path_room -= len(path)
-        return path if self._path_room > 0 else ""
+        return path
 
     def _flush(self) -> None:
         """End the pieces that grow: the running text first, then what was set aside out of it."""
@@ -374,12 +382,14 @@ def words_in(element: _Element) -> str:
 
 def _is_quoted(element: _Element) -> bool:
     """Whether a ``q`` brings its own quotation marks."""
-    words = words_in(element).strip()
+    words = next((text for text in map(str, element.itertext()) if text.strip()), "").strip()
     return words[:1] in "\"'“‘„«‹»" if words else True
 
 
 _MOST_PATHS = 50_000_000
 """Characters all XPaths of one page may have."""
+_MOST_NESTED = 3
+"""How many stretches of one kind that lie inside each other are noted."""
 _MOST_FRAMES = 3
 """How many frames deep pages in pages are parsed; what is deeper is kept as it stands in the attribute."""
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}\Z")

@@ -31,6 +31,7 @@ MOST_OF_A_RECORD = 80 * 10**6
 
 MOST_RECORDS = 200_000
 _PIECE = 1 << 20
+_CRUMB = 16
 _MOST_OF_THE_FIRST = 400 * 10**6
 """Some files are packed as one, all records together."""
 _CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([^\s;\"',]{1,40})", re.IGNORECASE)
@@ -201,14 +202,25 @@ def _member(data: bytes, position: int, limit: int, left: int) -> tuple[bytes, i
         piece = unpacker.unconsumed_tail or data[position : position + _PIECE]
         if not unpacker.unconsumed_tail:
             position += len(piece)
+        before = unpacker.copy()
         try:
             unpacked = unpacker.decompress(piece, 4 * _PIECE)
         except zlib.error:
+            kept += _salvaged(before, piece)
             return b"".join(kept), len(data), size
         if size < limit:
             kept.append(unpacked)
         size += len(unpacked)
     return b"".join(kept), position - len(unpacker.unused_data), size
+
+
+def _salvaged(unpacker: zlib._Decompress, piece: bytes) -> Iterator[bytes]:
+    """What a damaged piece holds before the damage: fed in so little at a time that hardly anything goes with it."""
+    for at in range(0, len(piece), _CRUMB):
+        try:
+            yield unpacker.decompress(piece[at : at + _CRUMB])
+        except zlib.error:
+            return
 
 
 def _records_in(data: bytes, where: str, *, first: bool) -> Iterator[Record]:
