@@ -138,9 +138,11 @@ def test_values_nobody_confirmed_are_named_so_wherever_they_are_printed(case: Wo
     )
     assert told in lines(outline.summary.open)
     assert told in lines(outline.warnings)
+    assert "“Not confirmed” is what the program found" in outline.cover.legend_sentence
     case.confirm(article(case).id, ["title", "publisher"])
     assert "(not confirmed)" not in repr(outline_of(case))
     assert "confirmed by anybody" not in repr(outline_of(case))
+    assert "Not confirmed" not in outline_of(case).cover.legend_sentence
 
 
 def test_all_values_are_told_where_a_source_offers_several(case: Workbench) -> None:
@@ -235,6 +237,7 @@ def test_what_an_author_took_away_put_in_or_remarked_stands_in_place_with_its_ro
         ("[comment] ", "Is this so? (N. Quist)"),
         ("[p. 3 · footnote] ", "Harbour log, page 7."),
     ]
+    assert "In brackets stands the page" in said(outline_of(case).annotated.lead[0])
     stretches = annotated.paragraphs[1].sentences[0].stretches
     assert [(one.lead, one.text, one.tail) for one in stretches] == [
         ("", "The quay closed on Monday", ""),

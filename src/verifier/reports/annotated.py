@@ -47,6 +47,10 @@ def build_annotated(ground: Ground, claims: Mapping[str, str]) -> Annotated:
     )
     if not articles:
         lead = ground.gettext("The case holds no articles yet.")
+    elif any(part.head for article in articles for part in article.paragraphs):
+        lead += " " + ground.gettext(
+            "In brackets stands the page or the time in the source, and what a paragraph is besides."
+        )
     return Annotated(
         ground.gettext("Annotated articles"), (quiet(lead),), articles, tuple(annotator.comments)
     )

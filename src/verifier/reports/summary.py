@@ -77,10 +77,19 @@ def build_cover(ground: Ground) -> Cover:
         when=when,
         line=" · ".join((_("Verification report"), status.lower(), when, by, reviewed)),
         legend=build_legend(ground),
-        legend_sentence=_(
-            "“Verified” means confirmed by the basis named beside it. It does not mean “true”."
-        ),
+        legend_sentence=_legend_sentence(ground),
     )
+
+
+def _legend_sentence(ground: Ground) -> str:
+    """What "verified" means, and "not confirmed" where that is said of anything."""
+    _ = ground.gettext
+    told = _("“Verified” means confirmed by the basis named beside it. It does not mean “true”.")
+    if any(article.unconfirmed for article in ground.rows.articles()):
+        told += " " + _(
+            "“Not confirmed” is what the program found in a source and no person has looked at yet."
+        )
+    return told
 
 
 def title_of(ground: Ground) -> str:
