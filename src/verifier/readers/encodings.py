@@ -50,6 +50,7 @@ _SIGNATURES = (
 _GUESSABLE = (
     *("windows-1252", "windows-1251", "koi8-r", "koi8-u", "windows-1250", "windows-1253", "windows-1254"),
     *("windows-1255", "windows-1256", "windows-1257", "windows-1258", "cp866"),
+    "tis-620",
     *("shift_jis", "euc-jp", "euc-kr", "big5", "gb18030"),
 )
 _COMMON = ("cp1252", "cp1251", "koi8-r", "shift_jis")
@@ -66,6 +67,10 @@ _FEWEST_WIDE = 4
 _FEWEST_DOUBTED = 20
 """Fewer letters beyond ASCII than these are too few to doubt a label."""
 _PLAUSIBLE_UTF16 = re.compile(r"[\t\n\r\x20-\x7e\xa0-\u06ff\u2000-\u22ff\ufeff]")
+_FAR_UTF16 = re.compile(r"[\u0900-\u1fff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+"""The scripts of Asia, which Latin letters read in the wrong byte order look like."""
+_ASCII = re.compile(r"[\t\n\r\x20-\x7e]")
+_LABEL_BYTES = re.compile(rb"(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?[\w.:-]{1,40}", re.IGNORECASE)
 _UNDECODABLE = re.compile("[\udc00-\udcff]")
 _MEANT = {
     **dict.fromkeys(("ascii", "iso8859-1"), "cp1252"),
@@ -80,6 +85,8 @@ _MEANT = {
 """What a label means where it is the name of a smaller relative."""
 _LABELS = {"x-sjis": "cp932", "windows-31j": "cp932", "x-gbk": "gb18030", "ks_c_5601-1987": "cp949"}
 """Labels Python does not know."""
+_ESCAPES = re.compile(rb"\x1b\$[@B]|\x1b\(J")
+"""What ISO-2022-JP, whose bytes are all ASCII, changes character sets with."""
 _REJECTED = "verifier.rejected"
 _LENGTHS = "verifier.lengths"
 
@@ -147,30 +154,42 @@ def find_encoding(data: bytes, where: str = "") -> tuple[str, bool]:
     wide = _unmarked_utf16(data)
     if wide:
         return wide, False
+    if _ESCAPES.search(data[:_SAMPLE]) and _decodes(data, "iso2022_jp"):
+        return "iso2022_jp", False
+    return ("utf-8", False) if _decodes(data, "utf-8") else (_guess(data, where), True)
+
+
+def _decodes(data: bytes, name: str) -> bool:
+    """Whether bytes are an encoding's, to the last one."""
     try:
-        data.decode("utf-8")
+        data.decode(name)
     except UnicodeDecodeError:
-        return _guess(data, where), True
-    return "utf-8", False
+        return False
+    return True
 
 
 def _labelled(data: bytes, labels: Sequence[str]) -> tuple[str, list[Notice]]:
     """The encoding of the first label the bytes bear out, or "", and what the user should know of the labels."""
     if _marked(data) or _unmarked_utf16(data):
         return "", []
-    notices = []
+    notices: list[Notice] = []
     for label in labels:
         name = _meant(label)
         if not label or not name:
             continue
-        try:
-            text = data.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            text = ""
-        if text and (name == "utf-8" or not _is_utf8_beyond_ascii(data)):
-            return name, notices + _doubts(data, label, name, text)
+        if _is_borne_out(data, name):
+            return name, notices + _doubts(data, label, name, data.decode(name))
         notices.append(Notice("encoding-mislabelled", (("label", label),)))
     return "", notices
+
+
+def _is_borne_out(data: bytes, name: str) -> bool:
+    """Whether bytes decode by the encoding of a label, and are not plainly another's."""
+    if not _decodes(data, name):
+        return False
+    if _ESCAPES.search(data[:_SAMPLE]) and _decodes(data, "iso2022_jp"):
+        return name == "iso2022_jp"
+    return name == "utf-8" or not _is_utf8_beyond_ascii(data)
 
 
 def _meant(label: str) -> str:
@@ -189,10 +208,7 @@ def _meant(label: str) -> str:
 
 def _is_utf8_beyond_ascii(data: bytes) -> bool:
     """Whether bytes are UTF-8 and not only ASCII, which other encodings hardly ever are by chance."""
-    try:
-        return not data.decode("utf-8").isascii()
-    except UnicodeDecodeError:
-        return False
+    return not data.isascii() and _decodes(data, "utf-8")
 
 
 def _doubts(data: bytes, label: str, name: str, text: str) -> list[Notice]:
@@ -255,9 +271,12 @@ def _unmarked_utf16(data: bytes) -> str:
 
 
 def _plausible_share(sample: bytes, name: str) -> float:
-    """How much of the sample, decoded, are characters that fill texts."""
+    """How much of the sample, decoded, are characters that fill texts: those of Asia only with ASCII among them."""
     text = sample.decode(name, _LENGTHS)
-    return len(_PLAUSIBLE_UTF16.findall(text)) / max(1, len(text))
+    plausible = len(_PLAUSIBLE_UTF16.findall(text))
+    if len(_ASCII.findall(text)) > len(text) * 0.1:
+        plausible += len(_FAR_UTF16.findall(text))
+    return plausible / max(1, len(text))
 
 
 def _guess(data: bytes, where: str) -> str:
@@ -268,7 +287,11 @@ def _guess(data: bytes, where: str) -> str:
     if _nearly_utf8(sample):
         return "utf-8"
     found = chardet.detect(
-        data, prefer_superset=True, compat_names=False, include_encodings=_GUESSABLE, max_bytes=_MOST_GUESSED
+        _LABEL_BYTES.sub(b"", data[: 2 * _MOST_GUESSED]),
+        prefer_superset=True,
+        compat_names=False,
+        include_encodings=_GUESSABLE,
+        max_bytes=_MOST_GUESSED,
     )
     name = codecs.lookup(found["encoding"] or "windows-1252").name
     text = data.decode(name, _REJECTED)
