@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from tests.readers.pdf_files import Sheet, deflated, lines, make_pdf, picture, show
 
-from verifier.domain.articles import ArticleDraft, Source
+from verifier.domain.articles import CONTESTED, ArticleDraft, Source
 from verifier.domain.errors import ReadError, VerifierError
 from verifier.domain.kinds import InlineKind, Origin, ParagraphKind, Role
 from verifier.domain.reading import ReadOptions
@@ -238,6 +238,30 @@ def test_a_page_is_drawn_as_large_as_asked_and_no_larger_than_can_be() -> None:
     assert huge.width * huge.height <= 21_000_000
     with pytest.raises(ReadError, match="pdf-no-such-page"):
         PageJob(data, 2).run()
+
+
+def test_a_notice_that_hangs_over_the_lines_is_taken_off_them_and_set_aside() -> None:
+    notice = [
+        "We use cookies to show you content that you may like, and to",
+        "see where our readers come from.",
+    ]
+    content = lines(FERRY, 72, 700) + lines(INQUIRY, 72, 640) + lines(notice, 110, 691)
+    draft = read(Source("notice.pdf", make_pdf([Sheet(content)])))
+    body = [text for kind, _, text in shown(draft) if kind is ParagraphKind.BODY]
+    assert body == [" ".join(FERRY), " ".join(INQUIRY)]
+    (aside,) = [each for each in draft.paragraphs if each.kind is not ParagraphKind.BODY]
+    assert draft.text[aside.start : aside.end] == " ".join(notice)
+    assert (aside.kind, aside.confidence < CONTESTED) == (ParagraphKind.FURNITURE, True)
+
+
+@pytest.mark.parametrize("word", ["DRAFT", "Not for print"])
+def test_a_word_printed_aslant_across_the_page_is_one_and_set_aside(word: str) -> None:
+    across = f"BT /F1 60 Tf 0.7071 0.7071 -0.7071 0.7071 120 500 Tm ({word}) Tj ET\n"
+    draft = read(Source("draft.pdf", make_pdf([Sheet(across + lines(FERRY * 5, 72, 780))])))
+    assert " ".join(text for kind, _, text in shown(draft) if kind is ParagraphKind.FURNITURE) == word
+    assert draft.text.count(" ".join(FERRY[:2])) == 5
+    alone = read(Source("draft.pdf", make_pdf([Sheet(across)])))
+    assert alone.text.replace("\n", " ") == word
 
 
 def test_words_printed_twice_to_look_bold_are_taken_once() -> None:

@@ -31,6 +31,14 @@ def account(draft: ArticleDraft) -> list[str]:
     ]
 
 
+def aside(draft: ArticleDraft) -> list[tuple[ParagraphKind, str]]:
+    return [
+        (each.kind, draft.text[each.start : each.end].strip())
+        for each in draft.paragraphs
+        if each.kind not in ACCOUNT_KINDS
+    ]
+
+
 def test_the_print_of_the_report_gives_the_same_account_as_its_text() -> None:
     printed, plain = real("moscow_times.pdf"), real("moscow_times.txt")
     assert len(account(plain)) == 16
@@ -40,14 +48,7 @@ def test_the_print_of_the_report_gives_the_same_account_as_its_text() -> None:
 
 def test_what_is_set_aside_in_the_print_is_what_is_set_aside_in_the_text() -> None:
     printed, plain = real("moscow_times.pdf"), real("moscow_times.txt")
-    found = [
-        [
-            (each.kind, draft.text[each.start : each.end].strip())
-            for each in draft.paragraphs
-            if each.kind not in ACCOUNT_KINDS
-        ]
-        for draft in (printed, plain)
-    ]
+    found = [aside(draft) for draft in (printed, plain)]
     assert found[0] == found[1]
     assert [kind for kind, _ in found[0]].count(ParagraphKind.RELATED) == 2
     assert printed.letters.seen == printed.letters.kept

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from verifier.readers.pdf.opening import Frame
-from verifier.readers.pdf.values import Style
+from verifier.readers.pdf.values import SLANTED, Style
 
 LINE_END_HYPHEN = "\ufffe"
 """What stands for a hyphen PDFium marks as one at a line's end, be it hard or soft: it says no more of it."""
@@ -28,6 +28,8 @@ _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _ITALIC_NAMES = ("italic", "oblique")
 WHITE = 250
 """From how much red, green and blue on a colour is white to the eye."""
+_ASLANT = 0.1
+"""From which part of a quarter turn on text is aslant."""
 _SMALLEST = 1.0
 _SAME_PLACE = 0.12
 """How far apart, in the size of the type, the same glyph may be printed twice to look bold."""
@@ -155,7 +157,10 @@ class Reader:
 
     def _turn(self, a: float, b: float) -> int:
         """The direction of text whose matrix begins with a and b, as the page is shown, in clockwise quarter turns."""
-        return (round(math.degrees(math.atan2(-b, a)) / 90) + self._frame.turn) % 4
+        turns = math.degrees(math.atan2(-b, a)) / 90
+        if abs(turns - round(turns)) > _ASLANT:
+            return SLANTED
+        return (round(turns) + self._frame.turn) % 4
 
     def _glyph(self, index: int, char: str, run: int, turn: int) -> Glyph:
         left, right, bottom, top = self._edges
@@ -181,7 +186,7 @@ def upright(
     left: float, top: float, right: float, bottom: float, turn: int
 ) -> tuple[float, float, float, float]:
     """A box of the page in the frame of text that runs in a direction, in clockwise quarter turns."""
-    if not turn:
+    if not turn % 4:
         return left, top, right, bottom
     ax, ay = upright_point(left, top, turn)
     bx, by = upright_point(right, bottom, turn)

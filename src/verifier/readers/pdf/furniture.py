@@ -76,7 +76,7 @@ def _edges(page: Page) -> list[Edge]:
     """The rows at both edges of a page."""
     rows = find_rows(page.words)
     height = max(page.height, 1.0) if page.turn % 2 == 0 else max(page.width, 1.0)
-    offset = {0: 0.0, 1: -page.width, 2: -page.height, 3: 0.0}[page.turn]
+    offset = {0: 0.0, 1: -page.width, 2: -page.height, 3: 0.0}[page.turn % 4]
     result: list[Edge] = []
     for top, ordered in ((True, rows), (False, rows[::-1])):
         for place, row in enumerate(ordered[:_EDGE_ROWS]):

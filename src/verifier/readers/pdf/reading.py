@@ -23,7 +23,7 @@ from verifier.readers.pdf.paragraphs import SMALL, Spacing, find_paragraphs, goe
 from verifier.readers.pdf.roles import Judged, judge, note_sign
 from verifier.readers.pdf.scanning import is_scan, scan_pages
 from verifier.readers.pdf.stated import document_candidates
-from verifier.readers.pdf.values import Box, Line, Page, Word, spot_of
+from verifier.readers.pdf.values import SLANTED, Box, Line, Page, Word, spot_of
 from verifier.readers.stated import find_candidates
 
 VERSION = "1"
@@ -72,13 +72,24 @@ def _lay_out(pages: list[Page], *, whole: bool) -> _Found:
     rtl = {page.number: runs_rtl([word.text for word in page.words]) for page in pages}
     for page in pages:
         for turn, words in [(page.turn, page.words), *page.turned.items()]:
-            for zone in columns.zones(words, rtl=rtl[page.number]):
+            for zone in _slanted(words) if turn == SLANTED else columns.zones(words, rtl=rtl[page.number]):
                 lines = find_lines(zone, page.number, turn, rtl=rtl[page.number])
                 for line in lines:
                     line.zone = len(found.zones)
                 found.zones.append(lines)
     _turn_brackets(found.zones)
     return found
+
+
+def _slanted(words: Sequence[Word]) -> list[list[Word]]:
+    """Words that run aslant, each stretch that goes on to the right as a line of its own."""
+    zones: list[list[Word]] = []
+    for word in words:
+        if not zones or word.box.left < zones[-1][-1].box.left:
+            zones.append([])
+        zones[-1].append(word)
+        word.base = zones[-1][0].base
+    return zones
 
 
 def _turn_brackets(zones: Sequence[Sequence[Line]]) -> None:
@@ -229,7 +240,7 @@ def _furniture(
 
 
 def _is_head(words: Sequence[Word], page: Page) -> bool:
-    offset = {0: 0.0, 1: -page.width, 2: -page.height, 3: 0.0}[page.turn]
+    offset = {0: 0.0, 1: -page.width, 2: -page.height, 3: 0.0}[page.turn % 4]
     return words[0].base - offset < (page.width if page.turn % 2 else page.height) / 2
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from verifier.domain.errors import ReadError
 from verifier.readers.pdf.characters import WHITE, Doubles, Glyph, Reader, upright_point
+from verifier.readers.pdf.layers import take_overlays
 from verifier.readers.pdf.opening import MOST_CHARACTERS, MOST_ON_A_PAGE, Frame, page_of, text_of
-from verifier.readers.pdf.values import Box, Link, Page, Word
+from verifier.readers.pdf.values import OVERLAY, SLANTED, Box, Link, Page, Word
 from verifier.readers.pdf.words import find_words
 
 _MOST_OBJECTS = 20_000
@@ -80,11 +81,14 @@ def _find_words(page: Page, reader: Reader, conceals: Callable[[Glyph], bool]) -
         if not doubles.again(glyph):
             by_turn.setdefault(turn, []).append(glyph)
     page.unmapped, page.invisible, page.doubled = reader.unmapped, reader.invisible, len(doubles.found)
-    if not by_turn:
-        return doubles.found
-    page.turn = max(by_turn, key=lambda turn: (len(by_turn[turn]), -turn))
-    page.words = find_words(by_turn.pop(page.turn), page.first, conceals)
+    slanted = by_turn.pop(SLANTED, [])
+    page.turn = max(by_turn, key=lambda turn: (len(by_turn[turn]), -turn), default=0)
+    page.words, over = take_overlays(find_words(by_turn.pop(page.turn, []), page.first, conceals))
     page.turned = {turn: find_words(glyphs, page.first, conceals) for turn, glyphs in by_turn.items()}
+    if slanted:
+        page.turned[SLANTED] = find_words(slanted, page.first, conceals, slanted=True)
+    if over:
+        page.turned[OVERLAY + page.turn] = over
     return doubles.found
 
 

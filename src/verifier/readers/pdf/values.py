@@ -17,6 +17,10 @@ Mark = tuple[str, int, int, str]
 """A stretch of a line set apart: what (a value of InlineKind), start, end, target."""
 
 
+SLANTED, OVERLAY = 4, 8
+"""Words that are read apart from the page's own. Both count as turns: only what is over a multiple of four turns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle; top is less than bottom."""
@@ -84,7 +88,8 @@ class Link:
 class Page:
     """A page as it is shown: number from 1, size in points, the index of its first character and their count.
 
-    ``turned`` holds the words that run in another direction than the page's own, by quarter turns.
+    ``turned`` holds the words that run in another direction than the page's own, by clockwise quarter turns, those
+    that run aslant under ``SLANTED``, and those that lie over others under ``OVERLAY`` and the page's own direction.
     """
 
     number: int

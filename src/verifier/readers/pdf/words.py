@@ -14,7 +14,9 @@ _LEVEL = 0.1
 """How far baselines of one word may differ, in the size of the type."""
 
 
-def find_words(glyphs: Iterable[Glyph], first: int, conceals: Callable[[Glyph], bool]) -> list[Word]:
+def find_words(
+    glyphs: Iterable[Glyph], first: int, conceals: Callable[[Glyph], bool], *, slanted: bool = False
+) -> list[Word]:
     """The words of glyphs that run in one direction, in PDFium's order. ``first`` is the page's first index."""
     words: list[Word] = []
     now: list[Glyph] = []
@@ -33,7 +35,7 @@ def find_words(glyphs: Iterable[Glyph], first: int, conceals: Callable[[Glyph], 
             spaces.append(glyph)
             continue
         conceal = conceals(glyph)
-        if now and (conceal != hidden or _parts(now[-1], glyph)):
+        if now and (conceal != hidden or _parts(now[-1], glyph, slanted=slanted)):
             finish()
         if not now and spaces:
             words.append(_space(spaces, first))
@@ -44,10 +46,14 @@ def find_words(glyphs: Iterable[Glyph], first: int, conceals: Callable[[Glyph], 
     return _with_gaps(words)
 
 
-def _parts(before: Glyph, glyph: Glyph) -> bool:
+def _parts(before: Glyph, glyph: Glyph, *, slanted: bool) -> bool:
     """Whether a glyph begins another word than the one before it, for which no space speaks."""
     size = max(before.style.size, glyph.style.size, 1.0)
-    if glyph.style != before.style or abs(glyph.base - before.base) > _LEVEL * size:
+    if glyph.style != before.style:
+        return True
+    if slanted:
+        return False
+    if abs(glyph.base - before.base) > _LEVEL * size:
         return True
     gap = max(glyph.left - before.right, before.left - glyph.right)
     if gap > _FAR * size:
