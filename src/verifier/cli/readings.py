@@ -27,28 +27,7 @@ def reading(draft: ArticleDraft) -> Json:
     """A draft as ``read --json`` prints it; positions are code points into "text"."""
     metadata = draft.metadata
     return {
-        "source": {
-            "name": draft.source.name,
-            "media_type": draft.media_type,
-            "bytes": len(draft.source.data),
-            "sha256": sha256_of(draft.source.data),
-            "reader": f"{draft.reader} {draft.reader_version}",
-            "encoding": draft.encoding,
-            "wrap": draft.wrap,
-            "warnings": warnings_of(draft),
-            "acquired": draft.source.acquired_how,
-            "letters": {
-                "seen": draft.letters.seen,
-                "kept": draft.letters.kept,
-                "missing": list(draft.letters.missing),
-            },
-            "part": draft.part or None,
-            "parts": [
-                {"id": one.id, "kind": one.kind.value, "name": one.name}
-                | {"media_type": one.media_type, "bytes": one.size}
-                for one in draft.parts
-            ],
-        },
+        "source": _source(draft),
         "metadata": {
             "title": metadata.title,
             "byline": metadata.byline,
@@ -65,6 +44,32 @@ def reading(draft: ArticleDraft) -> Json:
         "paragraphs": [_paragraph(one) for one in draft.paragraphs],
         "sentences": [
             {"start": one.start, "end": one.end, "paragraph": one.paragraph} for one in draft.sentences
+        ],
+    }
+
+
+def _source(draft: ArticleDraft) -> Json:
+    """Where the words came from and how they were read."""
+    return {
+        "name": draft.source.name,
+        "media_type": draft.media_type,
+        "bytes": len(draft.source.data),
+        "sha256": sha256_of(draft.source.data),
+        "reader": f"{draft.reader} {draft.reader_version}",
+        "encoding": draft.encoding,
+        "wrap": draft.wrap,
+        "warnings": warnings_of(draft),
+        "acquired": draft.source.acquired_how,
+        "letters": {
+            "seen": draft.letters.seen,
+            "kept": draft.letters.kept,
+            "missing": list(draft.letters.missing),
+        },
+        "part": draft.part or None,
+        "parts": [
+            {"id": one.id, "kind": one.kind.value, "name": one.name}
+            | {"media_type": one.media_type, "bytes": one.size}
+            for one in draft.parts
         ],
     }
 
