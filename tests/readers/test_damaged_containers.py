@@ -73,9 +73,10 @@ def check(draft: ArticleDraft) -> None:
         assert run.folded or run.end - run.start == run.source_end - run.source_start
         end = run.end
     assert end == len(draft.text)
-    assert all(
-        0 <= each.start < each.end <= end for each in (*draft.paragraphs, *draft.sentences, *draft.inlines)
-    )
+    spans = [(each.start, each.end) for each in draft.paragraphs]
+    spans += [(each.start, each.end) for each in draft.sentences]
+    spans += [(each.start, each.end) for each in draft.inlines]
+    assert all(0 <= start < stop <= end for start, stop in spans)
     assert {notice.code for notice in draft.warnings} <= set(MESSAGES)
     ids = [part.id for part in draft.parts]
     assert len(set(ids)) == len(ids)

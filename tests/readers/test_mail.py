@@ -314,6 +314,13 @@ def test_damaged_base64_is_said() -> None:
     assert body(draft)[0].startswith("The ferry left at dawn.")
 
 
+def test_a_text_that_is_none_does_not_keep_the_others_from_being_read() -> None:
+    draft = opened(mail(multipart("mixed", PLAIN, part("text/plain", bytes(range(256)) * 4))))
+    assert body(draft) == ["The ferry left at dawn.", "Nobody has seen it since."]
+    assert [dict(each.values) for each in draft.warnings] == [{"parts": "2"}]
+    assert codes(draft) == {"mail-part-unreadable"}
+
+
 def test_a_mail_of_attachments_alone_shows_its_header_and_says_so() -> None:
     attached = part("application/pdf", b"%PDF-1.7", "Content-Disposition: attachment; filename=a.pdf\r\n")
     draft = opened(mail(multipart("mixed", part("text/plain", "\r\n"), attached)))

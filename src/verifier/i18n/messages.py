@@ -468,6 +468,9 @@ MESSAGES: dict[str, str] = {
     "mail-bad-base64": _(
         "A part of the mail was damaged on its way and is not read whole. Ask for the mail again."
     ),
+    "mail-part-unreadable": _(
+        "What calls itself text in the mail (part {parts}) is none, and was not read. Compare it in a mail program."
+    ),
     "mail-partly-encrypted": _("A part of the mail is encrypted ({how}) and was not read."),
     "mail-winmail": _(
         "The mail brings a winmail.dat, Outlook’s own wrapping, which was not unpacked: attachments may be inside. "

@@ -28,13 +28,15 @@ from verifier.readers.mail.cited import with_cited_roles, with_signs_of_quoting
 from verifier.readers.mail.headers import header_blocks, header_candidates, header_of, repeated_headers
 from verifier.readers.mail.mbox import is_mbox, split_mbox
 from verifier.readers.mail.mime import BAD_BASE64, NO_BOUNDARY, NOT_CLOSED, Entity, content_of, take_apart
-from verifier.readers.mail.versions import best_version, say_the_same, text_of
+from verifier.readers.mail.versions import best_version, say_the_same
 from verifier.text.unwrap import FLOWED, FLOWED_WITHOUT_SPACE
 
 MOST_BYTES = 100 * 10**6
 _MEDIA_TYPE = "message/rfc822"
 _TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
 _DAMAGE = {NO_BOUNDARY: "mail-no-boundary", NOT_CLOSED: "mail-not-closed", BAD_BASE64: "mail-bad-base64"}
+_PASSED_OVER = ("nothing-readable", "source-binary")
+"""Why one text of a mail may be passed over: the others are still worth reading."""
 _WHO = frozenset({"from", "to", "received", "return-path", "delivered-to", "sender"})
 _HOW = frozenset({"date", "message-id", "mime-version", "received", "content-type"})
 
@@ -175,7 +177,8 @@ def _chosen_versions(passages: Sequence[Sequence[Version]], wanted: str) -> list
 def _read_text(mail: _Mail, versions: Sequence[Version], options: ReadOptions, count: int) -> ArticleDraft:
     """The draft of a mail: its header, what stands outside its parts, its text."""
     texts = [text for version in versions for text in version.texts]
-    read = (_read_entity(mail, text, options) for text in texts)
+    unread: list[str] = []
+    read = [_read_entity(mail, text, options, unread) for text in texts]
     drafts = [_going_on(draft) if number else draft for number, draft in enumerate(filter(None, read))]
     blocks = [*header_blocks(mail.entity), *_stray_blocks(mail.found.strays)]
     if blocks:
@@ -192,14 +195,17 @@ def _read_text(mail: _Mail, versions: Sequence[Version], options: ReadOptions, c
         media_type=_MEDIA_TYPE,
         reader="eml",
         reader_version="1",
-        warnings=(*draft.warnings, *_notices(mail, versions, bool(texts), count)),
+        warnings=(*draft.warnings, *_notices(mail, versions, unread, count)),
     )
 
 
-def _read_entity(mail: _Mail, text: Entity, options: ReadOptions) -> ArticleDraft | None:
-    """The draft of one text of a mail, or None where it is empty. Every block of a mail was written by its sender."""
+def _read_entity(mail: _Mail, text: Entity, options: ReadOptions, unread: list[str]) -> ArticleDraft | None:
+    """The draft of one text of a mail, or None where it is empty, or cannot be read: then its id joins ``unread``.
+
+    Every block of a mail was written by its sender, so that none is set aside as a page's.
+    """
     data = mail.texts[text.id]
-    if not data.strip() or not text_of(text).strip():
+    if not data.strip():
         return None
     kind = text.type + ("; format=flowed" if _wrap_of(text) else "")
     content = Content(data, kind, "", text.charset, text.id)
@@ -208,9 +214,10 @@ def _read_entity(mail: _Mail, text: Entity, options: ReadOptions) -> ArticleDraf
     try:
         draft = read_declared(mail.source, content, replace(options, whole=True))
     except ReadError as error:
-        if error.code == "nothing-readable":
-            return None
-        raise
+        if error.code not in _PASSED_OVER:
+            raise
+        unread += [text.id] if error.code != "nothing-readable" else []
+        return None
     return with_cited_roles(draft, data) if text.type == "text/html" else with_signs_of_quoting(draft)
 
 
@@ -242,12 +249,16 @@ def _stray_blocks(strays: Iterable[tuple[str, bytes]]) -> list[Block]:
     ]
 
 
-def _notices(mail: _Mail, versions: Sequence[Version], has_text: bool, count: int) -> tuple[Notice, ...]:
+def _notices(
+    mail: _Mail, versions: Sequence[Version], unread: Sequence[str], count: int
+) -> tuple[Notice, ...]:
     """What a checker must know of a mail beside its words."""
     found = mail.found
     notices = [Notice(_DAMAGE[each]) for each in sorted(found.damage)]
     notices += repeated_headers(mail.entity)
-    if not has_text:
+    if unread:
+        notices.append(Notice("mail-part-unreadable", (("parts", ", ".join(unread)),)))
+    if not versions:
         notices.append(Notice("mail-without-text", (("count", str(len(mail.attached))),)))
     for passage, version in zip(found.passages, versions, strict=True):
         if not say_the_same(passage):
