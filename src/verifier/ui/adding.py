@@ -265,7 +265,7 @@ class Adding(QObject):
 
 def _name_of(arrival: Arrival, translator: Translator) -> str:
     """What pasted words go by: that they were pasted, and how they begin."""
-    pasted, begin = translator.gettext("Pasted"), shortened(arrival.text, 40)
+    pasted, begin = translator.gettext("Pasted"), shortened(arrival.text.strip().partition("\n")[0], 40)
     return f"{pasted}: {begin}" if begin else pasted
 
 

@@ -77,11 +77,8 @@ def assemble(
     work, tally = Work(_make_worker, window), Tally(desk, window)
     appearance = Appearance(app, settings, window)
     drafts = Drafts(folders.data)
-    opening = Opening(
-        desk, place, settings, translator, window,
-        documents=folders.documents, backups=folders.data / "backups", checker=checker,
-    )  # fmt: skip
     images = PageImages(desk, work, window)
+    opening = _opening(desk, place, settings, translator, window, folders, checker)
     controllers = _controllers(desk, place, work, settings, opening, appearance, images, translator, window)
     actions = ActionSet(desk, place, controllers, translator, window)
     recovery = Recovery(desk, place, drafts, controllers.casework, translator, window)
@@ -114,6 +111,21 @@ def _make_worker() -> Worker:
     from verifier.session.jobs import Worker
 
     return Worker()
+
+
+def _opening(
+    desk: Desk,
+    place: Place,
+    settings: Settings,
+    translator: Translator,
+    window: MainWindow,
+    folders: Folders,
+    checker: Checker,
+) -> Opening:
+    return Opening(
+        desk, place, settings, translator, window,
+        documents=folders.documents, backups=folders.data / "backups", checker=checker,
+    )  # fmt: skip
 
 
 def _controllers(

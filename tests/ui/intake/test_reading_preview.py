@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,11 @@ from tests.ui.intake.readings import (
     preview,
 )
 
-from verifier.domain.articles import Article, Paragraph
+from verifier.domain.articles import Article, Metadata, Notice, Paragraph
 from verifier.domain.errors import ReadError
-from verifier.domain.kinds import ParagraphKind
+from verifier.domain.kinds import Origin, ParagraphKind
 from verifier.domain.queries import account
+from verifier.domain.reading import Candidate
 from verifier.ui.dialogs.web import WebDialog
 from verifier.ui.intake.entry import Entry, State
 from verifier.ui.reading.header import ColumnHeader
@@ -454,7 +456,7 @@ def test_a_pasted_address_offers_to_fetch_it_and_says_what_is_contacted(
     dialog = parts.window.findChild(WebDialog)
     assert isinstance(dialog, WebDialog)
     assert dialog.address.text() == "https://harbour.example/quay"
-    assert any("contacts that address once" in label.text() for label in dialog.findChildren(QLabel))
+    assert any("This contacts that address" in label.text() for label in dialog.findChildren(QLabel))
     dialog.address.setText("not an address")
     assert not dialog.do_button.isEnabled()
     dialog.address.setText("harbour.example/quay")
@@ -569,6 +571,25 @@ def test_the_preview_has_the_window_s_colours_in_the_dark_too(parts: Assembled, 
     assert shown.grab().toImage().pixelColor(5, 300).lightness() < 60 < light
     parts.settings.change(theme="light")
     shown.reject()
+
+
+def test_nothing_in_a_source_is_taken_for_markup(parts: Assembled, qtbot: QtBot) -> None:
+    trap = "<img src='file:///nowhere.png'><b>bold</b>"
+    draft = replace(page(f"{trap}.html"), candidates=(Candidate("title", trap, Origin.META, trap),))
+    notice = Notice("letters-missing", (("seen", "9"), ("kept", "1"), ("places", trap)))
+    draft = replace(draft, warnings=(notice,), metadata=Metadata(title=trap))
+    shown = begin(parts, qtbot, [draft, clear()])
+    shown.list.setCurrentRow(0)
+    labels = [label for label in shown.findChildren(QLabel) if label.text()]
+    assert len(labels) > 20
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+    assert any(trap in label.text() for label in labels)
+    tips = [widget.toolTip() for widget in shown.findChildren(QWidget)] + [shown.list.item(0).toolTip()]
+    assert not [tip for tip in tips if "<img" in tip]
+    shown.do_button.click()
+    added(parts, qtbot, 2)
+    header = parts.window.findChildren(ColumnHeader)[0]
+    assert "<img" not in header.toolTip()
 
 
 @pytest.mark.parametrize("size", [(1120, 680), (640, 340)])

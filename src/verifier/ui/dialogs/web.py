@@ -19,8 +19,8 @@ class WebDialog(FormDialog):
     def __init__(self, address: str, translator: Translator, parent: QWidget) -> None:
         text = translator.gettext
         explain = text(
-            "This contacts that address once and keeps the whole exchange with the article. Pictures, scripts and "
-            "other pages are not fetched; nothing else leaves this machine."
+            "This contacts that address, and where it sends us on to, and keeps the whole exchange with the article. "
+            "Pictures, scripts and other pages are not fetched; nothing else leaves this machine."
         )
         super().__init__(
             text("Add from the web"), text("Fetch the page"), translator, parent, explain=explain

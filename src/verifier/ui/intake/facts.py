@@ -94,7 +94,7 @@ def draft_facts(entry: Entry, translator: Translator) -> str:
     account = sentences_in(entry)
     parts = [
         form_name(draft.reader, translator),
-        draft.encoding,
+        draft.encoding if draft.source.acquired_how != "pasted" else "",
         many("{number} sentence", "{number} sentences", account).format(number=account),
         many("{number} paragraph set aside", "{number} paragraphs set aside", aside).format(number=aside)
         if aside

@@ -153,7 +153,8 @@ class HowRead(QWidget):
     def _show_encodings(self, entry: Entry) -> None:
         draft, asked = entry.draft, options_of(entry).encoding
         now = asked or (draft.encoding if draft else "")
-        self._groups["encoding"].setVisible(bool(now))
+        is_ours = draft is not None and draft.source.acquired_how == "pasted"  # there is nothing to guess
+        self._groups["encoding"].setVisible(bool(now) and not is_ours)
         self.encoding.clear()
         others = (name for name in ENCODINGS if _codec(name) != _codec(now))
         self.encoding.addItems([*([now] if now else []), *others])

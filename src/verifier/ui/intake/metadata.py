@@ -83,7 +83,8 @@ class FieldRow(QWidget):
         menu.clear()
         for candidate in self._candidates:
             value = shortened(candidate.value, _LONGEST).replace("&", "&&")
-            action = menu.addAction(f"{value}   –   {origin_words(candidate, self._translator)}")
+            # isolated: a direction the value leaves open must not turn our words round
+            action = menu.addAction(f"\u2068{value}\u2069   –   {origin_words(candidate, self._translator)}")
             action.triggered.connect(lambda _on=False, found=candidate: self._choose(found))
         different = len({candidate.value for candidate in self._candidates})
         self.others.setText(f"{different} ▾")

@@ -100,6 +100,7 @@ class Preview(QDialog):
         self.progress.setAccessibleName(text("Sources read"))
         self.said = words("", "quiet", parent=self)
         self.stop = QPushButton(text("Stop reading"), self)
+        self.stop.setAutoDefault(False)  # Enter, pressed too early, must not stop it
         self.at_once = QCheckBox(text("Add clear files at once"), self)
         self.at_once.setToolTip(
             text(
@@ -123,7 +124,7 @@ class Preview(QDialog):
     def _connect(self) -> None:
         self._intake.listed.connect(self.refresh)
         self._intake.changed.connect(self._follow)
-        self._intake.settled.connect(self._show_progress)
+        self._intake.settled.connect(self._settle)
         self.list.chosen.connect(self._show_detail)
         self.list.pressed.connect(self._take_notice)
         self.list.ticked.connect(self._take_notice)
@@ -172,6 +173,13 @@ class Preview(QDialog):
         """The user does something here: nothing is added any more without being asked."""
         self.was_asked_for = True
 
+    def _settle(self) -> None:
+        """All is read: the keyboard goes where one looks, unless the user has put it somewhere."""
+        focus = self.focusWidget()
+        self._show_progress()
+        if self.isVisible() and self.was_asked_for and focus in (None, self.stop, self.at_once, self.cancel):
+            self.take_keyboard()
+
     def _said_of(self, entry: Entry) -> None:
         self.list.show_entry(entry)
         self._show_button()
@@ -200,9 +208,8 @@ class Preview(QDialog):
             )
             return
         number = len(self._intake.ticked())
-        self.do_button.setText(
-            many("Add {number} article", "Add {number} articles", number).format(number=number)
-        )
+        counted = many("Add {number} article", "Add {number} articles", number).format(number=number)
+        self.do_button.setText(counted if number else text("Add"))
         self.do_button.setEnabled(number > 0 and not busy)
 
     # -- opening and closing -------------------------------------------------------------------------------------

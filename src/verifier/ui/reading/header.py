@@ -164,10 +164,11 @@ class ColumnHeader(QWidget):
         lines = []
         for name in article.unconfirmed:
             value = getattr(article, name)
+            shown = _isolated(value)
             origins = [name_of("origin", one.origin, self._translator) for one in candidates
                        if (one.field, one.value) == (name, value)]  # fmt: skip
             where = f" ({origins[0]})" if origins else ""
-            lines.append(f"{name_of('field', name, self._translator)}: {value}{where}")
+            lines.append(f"{name_of('field', name, self._translator)}: {shown}{where}")
         return "\n".join([say("Not confirmed yet:"), *lines]) if lines else ""
 
     def words(self) -> list[str]:
