@@ -321,6 +321,26 @@ def test_a_text_that_is_none_does_not_keep_the_others_from_being_read() -> None:
     assert codes(draft) == {"mail-part-unreadable"}
 
 
+@pytest.mark.parametrize(
+    ("line", "kind", "confidence", "title"),
+    [
+        ("Fähre vermisst", Kind.HEADLINE, 100, "Fähre vermisst"),
+        ("Ferry lost off Cape Rowan", Kind.HEADLINE, 70, "Ferry lost off Cape Rowan"),
+        ("Dear colleagues at the desk", Kind.BODY, 100, "Fähre vermisst"),
+        ("Mo", Kind.BODY, 100, "Fähre vermisst"),
+        ("Liebe Kollegen", Kind.BODY, 100, "Fähre vermisst"),
+        ("Historic ferry is lost again", Kind.HEADLINE, 70, "Historic ferry is lost again"),
+    ],
+)
+def test_the_first_line_is_a_headline_unless_it_greets(
+    line: str, kind: Kind, confidence: int, title: str
+) -> None:
+    words = f"{line}\r\n\r\nThe ferry left at dawn. Nobody saw it.\r\n\r\nA search was begun at noon.\r\n"
+    draft = opened(mail(part("text/plain; charset=utf-8", words)))
+    first = next(each for each in draft.paragraphs if each.role is Role.NONE)
+    assert (first.kind, first.confidence, draft.metadata.title) == (kind, confidence, title)
+
+
 def test_a_mail_of_attachments_alone_shows_its_header_and_says_so() -> None:
     attached = part("application/pdf", b"%PDF-1.7", "Content-Disposition: attachment; filename=a.pdf\r\n")
     draft = opened(mail(multipart("mixed", part("text/plain", "\r\n"), attached)))

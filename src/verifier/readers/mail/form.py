@@ -25,9 +25,16 @@ from verifier.readers.mail.bodies import (
     without_uuencoded,
 )
 from verifier.readers.mail.cited import with_cited_roles, with_signs_of_quoting
-from verifier.readers.mail.headers import header_blocks, header_candidates, header_of, repeated_headers
+from verifier.readers.mail.headers import (
+    header_blocks,
+    header_candidates,
+    header_of,
+    repeated_headers,
+    without_prefixes,
+)
 from verifier.readers.mail.mbox import is_mbox, split_mbox
 from verifier.readers.mail.mime import BAD_BASE64, NO_BOUNDARY, NOT_CLOSED, Entity, content_of, take_apart
+from verifier.readers.mail.topline import with_top_line
 from verifier.readers.mail.versions import best_version, say_the_same
 from verifier.text.unwrap import FLOWED, FLOWED_WITHOUT_SPACE
 
@@ -179,7 +186,11 @@ def _read_text(mail: _Mail, versions: Sequence[Version], options: ReadOptions, c
     texts = [text for version in versions for text in version.texts]
     unread: list[str] = []
     read = [_read_entity(mail, text, options, unread) for text in texts]
-    drafts = [_going_on(draft) if number else draft for number, draft in enumerate(filter(None, read))]
+    subject, _ = without_prefixes(mail.entity.header("Subject"))
+    drafts = [
+        _going_on(draft) if number else with_top_line(draft, subject)
+        for number, draft in enumerate(filter(None, read))
+    ]
     blocks = [*header_blocks(mail.entity), *_stray_blocks(mail.found.strays)]
     if blocks:
         letters = sum(count_letters(block.text) for block in blocks)
