@@ -172,8 +172,8 @@ def test_what_indents_first_lines_may_be_small_or_wide(indent: str) -> None:
 
 def test_a_paragraph_whose_last_line_is_full_is_parted_where_it_would_be_twice_as_long_as_most() -> None:
     full = (
-        "He gave no reason for it, and nobody who was there asked him for one, since they all believed each word of it, "
-        "he said."
+        "He gave no reason for it, and nobody who was there asked him for one, since they all believed each word of "
+        "it, he said."
     )
     short = "He gave no reason for it, and nobody who was there asked him for one, or so they said."
     text = "\n".join(textwrap.fill(part, 60) for part in [*[short] * 8, full, STORY[0], *[short] * 8])

@@ -9,7 +9,8 @@ paragraph of its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.articles import PositionMap
@@ -68,52 +69,59 @@ def unwrap(source: str, mode: str = AUTO) -> Unwrapped:
     return _unwrap_set(source, lines, mode)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of some lines, by their index: page marks, rows of tables, where the signature begins."""
+
+    marks: frozenset[int]
+    rows: frozenset[int]
+    signature: int
+
+    def trait(self, index: int, line: Line) -> Trait:
+        """What is told of a paragraph that begins with the line of an index."""
+        if index in self.marks:
+            return Trait(line.depth, Role.PAGE_NUMBER)
+        return Trait(line.depth, Role.SIGNATURE if index >= self.signature else Role.NONE, index in self.rows)
+
+
 def _unwrap_set(source: str, lines: Sequence[Line], mode: str) -> Unwrapped:
     """A text that was set: in wrapped lines, or one line a paragraph; on pages, perhaps with tables."""
     marks = find_page_marks(source, lines)
     items = find_items(source, lines, marks)
     rows = find_rows([item.text for item in items])
-    signature = find_signature(source, lines)
+    told = _Told(marks, frozenset(items[row].index for row in rows), find_signature(source, lines))
     layout = find_layout(items, rows) if mode != LINES else None
     if layout is None or (mode == AUTO and layout.wrap is None):
-        tables = {items[place].index for place in rows}
         singles = [
-            Found([line], _trait(index, line, index in tables, index in marks, signature))
-            for index, line in enumerate(lines)
-            if not line.blank
+            Found([line], told.trait(index, line)) for index, line in enumerate(lines) if not line.blank
         ]
         return _assemble(source, lines, singles, LINES)
-    paragraphs = part(items, layout, rows, signature)
-    tables = {items[place].index for place in rows}
-    return _assemble(source, lines, _with_marks(lines, paragraphs, marks, tables, signature), WRAPPED)
+    paragraphs = part(items, layout, rows, told.signature)
+    return _assemble(source, lines, _with_marks(lines, paragraphs, told), WRAPPED)
 
 
-def _trait(index: int, line: Line, row: bool, mark: bool, signature: int) -> Trait:
-    """What is told of a paragraph that begins with the line of an index."""
-    role = Role.PAGE_NUMBER if mark else Role.SIGNATURE if index >= signature else Role.NONE
-    return Trait(line.depth, role, row)
-
-
-def _with_marks(
-    lines: Sequence[Line],
-    paragraphs: Sequence[Sequence[Item]],
-    marks: Collection[int],
-    tables: Collection[int],
-    signature: int,
-) -> Iterator[Found]:
+def _with_marks(lines: Sequence[Line], paragraphs: Sequence[Sequence[Item]], told: _Told) -> Iterator[Found]:
     """The paragraphs with the page marks inside them, and between them the marks that stand there."""
-    left = sorted(marks, reverse=True)
+    marks = deque(sorted(told.marks))
     for paragraph in paragraphs:
         first, last = paragraph[0], paragraph[-1]
-        while left and left[-1] < first.index:
-            yield Found([lines[left[-1]]], _trait(left[-1], lines[left.pop()], False, True, signature))
-        inside = []
-        while left and left[-1] < last.index:
-            inside.append(lines[left.pop()])
-        trait = _trait(first.index, first.line, first.index in tables, False, signature)
-        yield Found([item.line for item in paragraph], trait, inside)
-    while left:
-        yield Found([lines[left[-1]]], _trait(left[-1], lines[left.pop()], False, True, signature))
+        yield from _lone_marks(lines, _taken(marks, first.index), told)
+        inside = [lines[index] for index in _taken(marks, last.index)]
+        yield Found([item.line for item in paragraph], told.trait(first.index, first.line), inside)
+    yield from _lone_marks(lines, marks, told)
+
+
+def _taken(marks: deque[int], end: int) -> list[int]:
+    """The marks before a line, which are taken away."""
+    taken = []
+    while marks and marks[0] < end:
+        taken.append(marks.popleft())
+    return taken
+
+
+def _lone_marks(lines: Sequence[Line], marks: Iterable[int], told: _Told) -> Iterator[Found]:
+    """Page marks that stand between paragraphs."""
+    return (Found([lines[index]], told.trait(index, lines[index])) for index in marks)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Found]:
@@ -138,16 +146,16 @@ def _unwrap_flowed(source: str, lines: Sequence[Line], mode: str) -> Unwrapped:
 
 def _soft_blocks(source: str, lines: Sequence[Line]) -> Iterator[Found]:
     """Paragraphs of lines that have a soft break between them."""
-    signature = find_signature(source, lines)
+    told = _Told(frozenset(), frozenset(), find_signature(source, lines))
     block: list[Line] = []
     for index, line in enumerate(lines):
         if block and (line.blank or line.depth != block[-1].depth or not is_soft(source, block[-1])):
-            yield Found(block, _trait(index - 1, block[0], False, False, signature))
+            yield Found(block, told.trait(index - 1, block[0]))
             block = []
         if not line.blank:
             block.append(line)
     if block:
-        yield Found(block, _trait(len(lines) - 1, block[0], False, False, signature))
+        yield Found(block, told.trait(len(lines) - 1, block[0]))
 
 
 def _assemble(source: str, lines: Sequence[Line], found: Iterable[Found], mode: str) -> Unwrapped:
