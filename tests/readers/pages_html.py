@@ -3,6 +3,8 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+from lxml import etree
+
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.reading import Content, ReadOptions
 from verifier.readers.html import read_html
@@ -27,6 +29,13 @@ def draft_of(html: str | bytes, how: str = "file", **wrapping: str) -> ArticleDr
     """The draft of a page; ``wrapping`` is what the transport says of it."""
     data = html.encode() if isinstance(html, str) else html
     return read_html(Source("page.html", data, how), Content(data, **wrapping), ReadOptions())
+
+
+def select(tree: etree._ElementTree, xpath: str) -> list[etree._Element]:
+    """The elements an XPath selects."""
+    found = tree.xpath(xpath)
+    assert isinstance(found, list)
+    return [each for each in found if isinstance(each, etree._Element)]
 
 
 EVERYTHING = """<!DOCTYPE html><html lang="en-GB"><head><title>River town votes on its bridge | The Example Post</title>

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from tests.readers.drafts import assert_each_once, home, set_apart, told
-from tests.readers.pages_html import EVERYTHING, STORY, draft_of, page
+from tests.readers.pages_html import EVERYTHING, STORY, draft_of, page, select
 
 from verifier.domain.articles import CONTESTED
 from verifier.domain.kinds import InlineKind, ParagraphKind, Role
@@ -97,7 +97,7 @@ def test_every_paragraph_has_an_absolute_xpath_to_an_element_that_holds_its_word
     draft = draft_of(EVERYTHING)
     tree = parse(EVERYTHING).root.getroottree()
     for paragraph in draft.paragraphs:
-        (element,) = tree.xpath(paragraph.anchor.xpath)
+        (element,) = select(tree, paragraph.anchor.xpath)
         held = " ".join(["".join(map(str, element.itertext())), *map(str, element.attrib.values())])
         words = re.findall(r"\w+", draft.text[paragraph.start : paragraph.end])
         assert words
@@ -110,7 +110,7 @@ def test_odd_names_of_elements_have_an_xpath_too() -> None:
     )
     draft = draft_of(html)
     tree = parse(html).root.getroottree()
-    assert all(len(tree.xpath(each.anchor.xpath)) == 1 for each in draft.paragraphs)
+    assert all(len(select(tree, each.anchor.xpath)) == 1 for each in draft.paragraphs)
     assert home(draft, "Words of an office program")
 
 
