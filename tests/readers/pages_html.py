@@ -25,10 +25,12 @@ def page(*blocks: str, head: str = "", title: str = "River town votes") -> str:
     )
 
 
-def draft_of(html: str | bytes, how: str = "file", **wrapping: str) -> ArticleDraft:
-    """The draft of a page; ``wrapping`` is what the transport says of it."""
+def draft_of(html: str | bytes, how: str = "file", stated_encoding: str = "") -> ArticleDraft:
+    """The draft of a page; ``stated_encoding`` is what the transport says of it."""
     data = html.encode() if isinstance(html, str) else html
-    return read_html(Source("page.html", data, how), Content(data, **wrapping), ReadOptions())
+    return read_html(
+        Source("page.html", data, how), Content(data, stated_encoding=stated_encoding), ReadOptions()
+    )
 
 
 def select(tree: etree._ElementTree, xpath: str) -> list[etree._Element]:
