@@ -289,6 +289,15 @@ def test_a_pumped_text_takes_no_more_than_its_share(unit: str) -> None:
     assert looks_like_markdown(words.encode())
 
 
+@pytest.mark.parametrize("depth", [10, 40, 49, 50, 100, 400])
+def test_however_deep_it_is_nested_no_word_is_lost(depth: int) -> None:
+    items = "".join(f"{'  ' * level}- item{level}\n" for level in range(depth))
+    for nested, last in ((items, f"item{depth - 1}"), (">" * depth + " quoted\n", "quoted")):
+        draft = opened("# A title\n\nThe ferry left.\n\n" + nested)
+        assert last in draft.text
+        assert "letters-missing" not in {notice.code for notice in draft.warnings}
+
+
 def test_the_account_of_a_markdown_text_is_that_of_its_words() -> None:
     marked = "# Ferry lost\n\nBy Jane Roe\n\nThe *ferry* left at dawn. It is lost.\n\n## Later\n\nA search was begun.\n"
     draft = opened(marked)

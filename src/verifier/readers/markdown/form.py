@@ -18,6 +18,7 @@ from verifier.readers.letters import compare_letters
 from verifier.readers.markdown.inline import InlineReader, Words
 from verifier.readers.markdown.signs import looks_like_markdown
 from verifier.readers.markdown.source import Note, Parted, front_candidates, part
+from verifier.readers.plain import read_plain
 from verifier.readers.telling import tell
 from verifier.readers.written import Shape, Written
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_MOST_NESTED = 100
 _COMMENT = re.compile(r"<!--.*-->\Z", re.DOTALL)
 _TAGS = re.compile(r"(?:<[^<>]{1,2000}>\s{0,50})+\Z")
 _ASIDES = {
@@ -39,13 +41,19 @@ _DEFINED = re.compile(r"(?:\A|(?<=[\r\n])) {0,3}\[[^\]\r\n^][^\]\r\n]{0,300}\]:[
 
 
 def read_markdown(source: Source, content: Content, options: ReadOptions) -> ArticleDraft:
-    """The draft of a Markdown text. Raises ReadError: nothing-readable, and what decoding raises."""
+    """The draft of a Markdown text; one nested too deep is read as plain text, so that no word is lost.
+
+    Raises ReadError: nothing-readable, and what decoding raises.
+    """
     decoded = decode(content.data, options.encoding, source.name, stated=content.stated_encoding)
     text = decoded.text
     if not text.strip():
         raise ReadError("nothing-readable", source.name)
     parted = part(text)
-    told = tell(list(_Walk(text, parted, content.record).paragraphs()))
+    walk = _Walk(text, parted, content.record)
+    if walk.is_too_deep:
+        return read_plain(source, content, options)
+    told = tell(list(walk.paragraphs()))
     front = [
         Block(text[start:end], ParagraphKind.FURNITURE, runs=(Run(0, end - start, start, end),))
         for start, end in parted.front
@@ -74,7 +82,9 @@ def _parser() -> MarkdownIt:
     """CommonMark without HTML; escaped characters stay apart, since that tells where they stand."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _MOST_NESTED}).enable(
+        ["table", "strikethrough"]
+    )
     return parser.disable("text_join")
 
 
@@ -104,6 +114,11 @@ class _Walk:
         self._inline = InlineReader(text, markdown, {note.label for note in parted.notes})
         self._inline.cursor = begin
         self._number = 0
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether blocks are nested deeper than markdown-it goes, which leaves out what is inside them."""
+        return any(token.level >= _MOST_NESTED - 1 for token in self._tokens)
 
     def paragraphs(self) -> Iterator[Written]:
         """Every paragraph, followed by what hangs on it."""
