@@ -114,8 +114,12 @@ def _lines(piece: Piece) -> Iterator[Piece]:
         yield piece
         return
     unwrapped = unwrap(piece.text)
+    done = 0
     for start, end in unwrapped.paragraphs:
         begin, finish = unwrapped.positions.source_span(start, end)
+        if begin < done:  # a page number inside the paragraph before, which holds it already
+            continue
+        done = finish
         inlines = tuple(_cut(piece.inlines, begin, finish))
         yield replace(piece, text=piece.text[begin:finish], inlines=inlines)
 
