@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ARTICLE = re.compile(r"(?:https?://schema\.org/)?[A-Za-z]{0,40}(?:Article|Posting|Report)\Z")
-_WRAPPING = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*\Z|;\s*\Z")
+_WRAPPING = re.compile(
+    r"\A(?:<!--|//\s{0,9}<!\[CDATA\[|<!\[CDATA\[)|(?://\s{0,9})?(?:-->|\]\]>)\s{0,9};?\Z|;\Z"
+)
+"""What careless pages put around JSON."""
 _KINDS = ("opinion", "commentary", "comment", "editorial", "analysis", "column", "op-ed", "review", "satire")
 _LONGEST = 2_000_000
 _MOST_ITEMS = 5_000
@@ -56,7 +59,7 @@ def _parsed(text: str) -> object:
     """The value of a script; None where it is no JSON."""
     if len(text) > _LONGEST:
         return None
-    for attempt in (text, _WRAPPING.sub("", text)):
+    for attempt in (text, _WRAPPING.sub("", text.strip())):
         try:
             value: object = json.loads(attempt, strict=False)
         except (ValueError, RecursionError):

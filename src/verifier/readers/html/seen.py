@@ -58,11 +58,15 @@ def _behind_tag(text: str, begin: int) -> int:
 
 
 def _behind_raw(text: str, position: int, name: str, ends: dict[str, int]) -> int:
-    """Where the content of a script, style or title ends; an end that never comes is looked for only once."""
+    """Where the content of a script, style or title ends.
+
+    A script or style that never ends goes on to the end of the page, as in a browser; words behind a title that never
+    ends would be words lost, and are counted. An end that never comes is looked for only once.
+    """
     if ends.get(name) == -1:
         return position
     end = re.compile(f"</{name}", re.IGNORECASE).search(text, position)
     if end is None:
         ends[name] = -1
-        return position
+        return position if name == "title" else len(text)
     return end.start()
