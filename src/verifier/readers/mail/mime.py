@@ -2,8 +2,8 @@
 
 The standard library reads the headers and undoes the transfer encodings; the parts are told apart here, by their
 boundaries, since they must keep their bytes (what is attached becomes a source of its own), and since the library's
-own way is quadratic in the depth of nesting. Headers are read with its older policy: the newer one takes seconds for
-one malformed header and gives up on nested comments.
+own way is quadratic in the depth of nesting. Headers are read with its older, default policy: the newer one takes
+seconds for one malformed header and gives up on nested comments.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
 from email.parser import BytesHeaderParser, HeaderParser
-from email.policy import compat32
 from email.utils import collapse_rfc2231_value
 
 from verifier.domain.errors import ReadError
@@ -124,7 +123,7 @@ def content_of(entity: Entity) -> tuple[bytes, bool]:
     encoding = str(entity.headers.get("Content-Transfer-Encoding", "")).strip().lower()
     if encoding not in _ENCODINGS:
         return entity.body, False
-    message = Message(compat32)
+    message = Message()
     message["Content-Transfer-Encoding"] = encoding
     message.set_payload(entity.body.decode("ascii", "surrogateescape"))
     decoded = message.get_payload(decode=True)
@@ -231,15 +230,15 @@ def _numbered(entity: Entity, damage: tuple[str, ...] = ()) -> Entity:
 def _head(data: bytes, start: int, end: int) -> tuple[Message, int]:
     """The headers of an entity, and where its body begins."""
     if data[start : start + 1] in (b"\r", b"\n"):
-        return Message(compat32), _behind_break(data, start, end)
+        return Message(), _behind_break(data, start, end)
     blank = _BLANK.search(data, start, min(end, start + _MOST_HEADERS))
     close, begin = (blank.start(), blank.end()) if blank else (min(end, start + _MOST_HEADERS), end)
     head = data[start:close] + b"\n\n"
-    message = BytesHeaderParser(policy=compat32).parsebytes(head)
+    message = BytesHeaderParser().parsebytes(head)
     left = message.get_payload()
     if isinstance(left, str) and left.strip():
         # a line that is no header ends them: what follows is the body; as Latin-1 each character of it is one byte
-        behind = str(HeaderParser(policy=compat32).parsestr(head.decode("latin-1")).get_payload())
+        behind = str(HeaderParser().parsestr(head.decode("latin-1")).get_payload())
         begin = max(start, close - len(behind.rstrip("\n")))
     return message, begin
 
