@@ -13,8 +13,11 @@ from pathlib import Path
 import pytest
 from tests.journeys.hands import ScreenHands, _wait
 from tests.journeys.screens import Screen, missing_tools
+from tests.journeys.test_adding_in_every_way import MAIL
 from tests.journeys.test_the_main_way import FAR, NEAR, ONE, OTHER, ROOT
 from tests.journeys.way import Traveller, assert_everything_is_there
+
+from verifier.domain.errors import VerifierError
 
 
 @pytest.fixture
@@ -101,3 +104,42 @@ def test_keys_from_outside_do_the_whole_job_and_nothing_is_lost_when_the_program
 def _steps(traveller: Traveller) -> int:
     with traveller.look() as case:
         return len(case.steps())
+
+
+def _count(traveller: Traveller, table: str) -> int:
+    try:
+        with traveller.look() as case:
+            return case.rows.count(table)
+    except VerifierError:
+        return -1
+
+
+@pytest.mark.timeout(200)
+def test_what_raises_a_question_is_shown_first_and_enter_adds_it_and_gives_the_keyboard_back(
+    screen: Screen, environment: dict[str, str], tmp_path: Path
+) -> None:
+    mail = tmp_path / "quay.eml"
+    mail.write_text(MAIL, encoding="utf-8", newline="")
+    hands = ScreenHands(environment)
+    traveller = Traveller(hands, [mail], tmp_path / "documents")
+    program = start(screen, environment)
+    try:
+        hands.open("ctrl+o")
+        hands.type(f'"{mail}"')
+        hands.press("Return")
+        _wait(lambda: _is_named(screen, "How the sources were read"), "it is shown", lambda: time.sleep(0.2))
+        assert not traveller.case.exists()
+        time.sleep(1.0)
+        hands.press("Return")
+        hands.wait(lambda: _count(traveller, "articles") == 1, "the mail is an article")
+        hands.press("d")
+        hands.wait(lambda: _count(traveller, "marks") == 1, "its first sentence has a label")
+        hands.press("ctrl+q")
+        assert program.wait(timeout=20) == 0
+    finally:
+        program.kill()
+        program.wait(timeout=20)
+
+
+def _is_named(screen: Screen, name: str) -> bool:
+    return name in screen.ask("getactivewindow", "getwindowname")

@@ -74,6 +74,30 @@ class SpotJob:
         return find_spots(self.data, self.stretches, self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceJob:
+    """Find where ``text[start:end]`` stands, by the map of its version; the result is that of SpotJob.
+
+    All of it is done in the child, so that whoever asks need not import the readers.
+    """
+
+    data: bytes
+    positions: PositionMap
+    start: int
+    end: int
+    name: str = ""
+    seconds: float = 30.0
+
+    @property
+    def about(self) -> str:
+        """The source's name."""
+        return self.name
+
+    def run(self) -> object:
+        """The spots."""
+        return spot_job(self.data, self.positions, self.start, self.end, self.name).run()
+
+
 def spot_job(data: bytes, positions: PositionMap, start: int, end: int, name: str = "") -> SpotJob:
     """The job that finds where ``text[start:end]`` stands, by the map of its version."""
     from verifier.readers.pdf.spots import stretches

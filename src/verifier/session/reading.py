@@ -71,10 +71,3 @@ def read_source(source: Source, options: ReadOptions = AS_FOUND) -> ArticleDraft
 def read_file(path: Path, options: ReadOptions = AS_FOUND) -> ArticleDraft:
     """Load and read a file in this process. Raises ReadError."""
     return read_source(load_source(path), options)
-
-
-def form_names() -> tuple[str, ...]:
-    """The names of the forms that can be read, for ``ReadOptions.form``."""
-    from verifier.readers import FORM_NAMES
-
-    return FORM_NAMES

@@ -79,12 +79,13 @@ class PageImages(QObject):
         if span in self._spots:
             return self._spots[span]
         if span not in self._asked:
-            from verifier.session.pages import spot_job
+            from verifier.session.pages import PlaceJob
 
             version_id, start, end = span
             data, positions = self._source(version_id)
             name = self._desk.need.rows.need(Version, version_id).name
-            job = spot_job(data, positions, start, end, name)
+            near = tuple(run for run in positions.runs if run.start < end and start < run.end)
+            job = PlaceJob(data, PositionMap(near), start, end, name)
             self._ask(span, job, partial(self._found, span))
         return None
 

@@ -67,7 +67,7 @@ class Sight(QObject):
         """Put the keyboard into the next (1) or previous (-1) area that is there."""
         areas = list(dict.fromkeys(area() for area in self._areas))
         focus = QApplication.focusWidget()
-        here = next((i for i, area in enumerate(areas) if area is focus or _holds(area, focus)), -1)
+        here = next((i for i, area in enumerate(areas) if area is focus or holds(area, focus)), -1)
         for distance in range(1, len(areas) + 1):
             start = here if here >= 0 or direction > 0 else 0
             target = first_focus(areas[(start + direction * distance) % len(areas)])
@@ -97,7 +97,8 @@ class Sight(QObject):
         self.quit_asked.emit()
 
 
-def _holds(area: QWidget, widget: QWidget | None) -> bool:
+def holds(area: QWidget, widget: QWidget | None) -> bool:
+    """Whether a widget is inside an area."""
     return widget is not None and area.isAncestorOf(widget)
 
 

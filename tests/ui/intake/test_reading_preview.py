@@ -563,6 +563,20 @@ def test_every_control_of_the_preview_has_a_name_and_is_reached_by_tab(
     shown.reject()
 
 
+def test_f6_walks_through_the_areas_of_the_preview(parts: Assembled, qtbot: QtBot) -> None:
+    shown = begin(parts, qtbot, [page(), clear()])
+    qtbot.waitUntil(shown.isActiveWindow, timeout=PATIENCE)
+    met = []
+    areas = [shown.list, shown.detail.how, shown.detail.text.list, shown.detail.metadata, shown.do_button]
+    shown.list.setFocus()
+    for _ in range(6):
+        focus = QApplication.focusWidget()
+        met.append(next(n for n, area in enumerate(areas) if area is focus or area.isAncestorOf(focus)))  # type: ignore[arg-type]
+        InsideHands().press("F6")
+    assert met == [0, 1, 2, 3, 4, 0]
+    shown.reject()
+
+
 def test_the_preview_has_the_window_s_colours_in_the_dark_too(parts: Assembled, qtbot: QtBot) -> None:
     shown = begin(parts, qtbot, [page(), clear()])
     light = shown.grab().toImage().pixelColor(5, 300).lightness()

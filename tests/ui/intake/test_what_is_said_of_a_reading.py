@@ -12,7 +12,7 @@ from verifier.domain.kinds import ParagraphKind, PartKind
 from verifier.domain.reading import SourcePart
 from verifier.i18n import ENGLISH
 from verifier.ui.intake.entry import Answers, Entry, State, sentences_in
-from verifier.ui.intake.facts import draft_facts, state_words, warnings_of
+from verifier.ui.intake.facts import FORMS, WRAPS, draft_facts, state_words, warnings_of
 
 
 def taken(draft: ArticleDraft) -> Entry:
@@ -93,3 +93,15 @@ def test_the_warning_that_letters_are_missing_comes_first_and_names_the_places()
     assert "1000" in first
     assert "what the surveyors found" in first
     assert "800 of 1,000 letters kept" in draft_facts(taken(gappy()), ENGLISH)
+
+
+def test_every_form_that_can_be_read_has_a_name_and_can_be_chosen() -> None:
+    from verifier.readers import FORM_NAMES
+
+    assert set(FORMS) == set(FORM_NAMES)
+
+
+def test_every_way_to_read_line_breaks_has_a_name() -> None:
+    from verifier.text.unwrap import WRAP_MODES
+
+    assert set(WRAPS) == set(WRAP_MODES)

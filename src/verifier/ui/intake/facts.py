@@ -22,14 +22,14 @@ FORMS: dict[str, str] = {
     "docx": _("Word document"),
     "odt": _("OpenDocument text"),
     "rtf": _("rich text (RTF)"),
-    "epub": _("e-book (EPUB)"),
+    "plain": _("plain text"),
     "markdown": _("Markdown"),
     "eml": _("mail"),
     "mhtml": _("web page in one file (MHTML)"),
+    "epub": _("e-book (EPUB)"),
+    "captions": _("subtitles"),
     "warc": _("web archive (WARC)"),
     "wacz": _("web archive (WACZ)"),
-    "captions": _("subtitles"),
-    "plain": _("plain text"),
 }
 """What each form of source is called."""
 

@@ -17,7 +17,7 @@ from verifier.i18n.messages import word
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.flow import FlowLayout
 from verifier.ui.intake.entry import Entry, letters_lost, options_of
-from verifier.ui.intake.facts import WRAPS, form_name, warnings_of
+from verifier.ui.intake.facts import FORMS, WRAPS, form_name, warnings_of
 from verifier.ui.phrases import shortened
 from verifier.ui.style import words
 
@@ -139,13 +139,11 @@ class HowRead(QWidget):
         self.updateGeometry()
 
     def _show_forms(self, entry: Entry) -> None:
-        from verifier.session.reading import form_names
-
         self.form.clear()
         found = entry.draft.reader if entry.draft and options_of(entry).form is None else ""
         as_found = self._translator.gettext("{form} (found)").format(form=form_name(found, self._translator))
         self.form.addItem(as_found if found else self._translator.gettext("whatever it is"), None)
-        for name in form_names():
+        for name in FORMS:
             if name != found:
                 self.form.addItem(form_name(name, self._translator), name)
         self.form.setCurrentIndex(max(0, self.form.findData(options_of(entry).form)))

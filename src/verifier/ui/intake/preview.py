@@ -5,8 +5,10 @@ It is a window of its own that blocks nothing. Enter does what its one main butt
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,6 +28,7 @@ from verifier.ui.intake.entry import Entry
 from verifier.ui.intake.reading import Intake
 from verifier.ui.intake.sources import SourceList
 from verifier.ui.settings import Settings
+from verifier.ui.sight import first_focus, holds
 from verifier.ui.style import words
 from verifier.ui.theme import Theme
 
@@ -122,6 +125,8 @@ class Preview(QDialog):
         return row
 
     def _connect(self) -> None:
+        for keys, step in (("F6", 1), ("Shift+F6", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.step_area, step))
         self._intake.listed.connect(self.refresh)
         self._intake.changed.connect(self._follow)
         self._intake.settled.connect(self._settle)
@@ -233,6 +238,16 @@ class Preview(QDialog):
             self.detail.text.list.setFocus()
         else:
             self.do_button.setFocus()
+
+    def step_area(self, direction: int) -> None:
+        """Put the keyboard into the next (1) or previous (-1) area: sources, text, what is stated, the buttons."""
+        areas = [self.list, self.detail.how, self.detail.text.list, self.detail.metadata, self.do_button]
+        focus = self.focusWidget()
+        here = next((n for n, area in enumerate(areas) if area is focus or holds(area, focus)), -1)
+        after = [first_focus(areas[(here + direction * n) % len(areas)]) for n in range(1, len(areas) + 1)]
+        target = next((one for one in after if one is not None), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_writable(self, writable: bool) -> None:
         """Let what is shown be changed, or only looked at: the case is a copy to look at."""
