@@ -72,7 +72,7 @@ class Reader:
         import pypdfium2.raw as raw
 
         self._raw = raw
-        self._text = text
+        self._text = text.raw
         self._frame = frame
         self._sets: dict[int, Set] = {}
         self._faces: dict[int, tuple[bool, bool]] = {}
@@ -168,7 +168,7 @@ class Reader:
         self._raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
         self._raw.FPDFText_GetCharOrigin(self._text, index, x, y)
         shown = self._frame.edges(left.value, bottom.value, right.value, top.value)
-        edges = upright(*shown, turn)
+        edges = upright(*shown, turn) if turn % 4 else shown
         origin = upright_point(*self._frame.point(x.value, y.value), turn)
         made = self._sets.get(run)
         if made is None:
@@ -186,8 +186,6 @@ def upright(
     left: float, top: float, right: float, bottom: float, turn: int
 ) -> tuple[float, float, float, float]:
     """A box of the page in the frame of text that runs in a direction, in clockwise quarter turns."""
-    if not turn % 4:
-        return left, top, right, bottom
     ax, ay = upright_point(left, top, turn)
     bx, by = upright_point(right, bottom, turn)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
@@ -221,9 +219,9 @@ class Doubles:
         column, row = int(glyph.x // size), int(glyph.base // size)
         near = [
             other
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for other in self._places.get((glyph.text, column + dx, row + dy), ())
+            for across in {int((glyph.x - reach) // size), int((glyph.x + reach) // size)}
+            for down in {int((glyph.base - reach) // size), int((glyph.base + reach) // size)}
+            for other in self._places.get((glyph.text, across, down), ())
         ]
         for other in near:
             apart = max(abs(other.x - glyph.x), abs(other.base - glyph.base))

@@ -117,6 +117,8 @@ class Frame:
         self, left: float, bottom: float, right: float, top: float
     ) -> tuple[float, float, float, float]:
         """A rectangle as it is shown: left, top, right, bottom."""
+        if not self.turn and left <= right and bottom <= top:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
         ax, ay = self.point(left, bottom)
         bx, by = self.point(right, top)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from verifier.domain.articles import PositionMap
@@ -18,8 +20,10 @@ Stretch = tuple[int, int]
 
 MOST_PIXELS = 20_000_000
 """The largest picture of a page that is made."""
-_SAME_LINE = 0.5
-"""How much of the lower of two boxes the other one must cover, from top to bottom, to be on its line."""
+_LEVEL = 0.5
+"""How far from one baseline the characters of a line may stand, in the size of the type."""
+_FAR = 4.0
+"""How far apart two of them may be along it."""
 
 
 def stretches(positions: PositionMap, start: int, end: int) -> tuple[Stretch, ...]:
@@ -70,58 +74,55 @@ def _inside(wanted: Iterable[Stretch], first: int, count: int) -> list[Stretch]:
     return [(start, end) for start, end in cut if start < end]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a character stands: its box, the beginning of its baseline, and the size of its type."""
+
+    box: Box
+    x: float
+    y: float
+    size: float
+
+
 def _spots_of(text: Any, frame: Frame, page: int, wanted: Sequence[Stretch]) -> list[Spot]:
     """The boxes of some characters of a page, those of one line made one."""
     boxes: list[Box] = []
-    last: Box | None = None
+    last: _Place | None = None
     for start, end in wanted:
         for index in range(start, end):
-            box = _box_of(text, frame, index)
-            if box is None:
+            place = _place_of(text, frame, index)
+            if place is None:
                 continue
-            if last is not None and _on_line(last, box):
-                boxes[-1] = boxes[-1].around(box)
+            if last is not None and _on_line(last, place):
+                boxes[-1] = boxes[-1].around(place.box)
             else:
-                boxes.append(box)
-            last = box
+                boxes.append(place.box)
+            last = place
     return [spot_of(page, box) for box in boxes]
 
 
-def _box_of(text: Any, frame: Frame, index: int) -> Box | None:
-    """The box of a character, None for white space PDFium made up."""
+def _place_of(text: Any, frame: Frame, index: int) -> _Place | None:
+    """Where a character stands, None for white space PDFium made up."""
     import pypdfium2.raw as raw
 
     if not raw.FPDFText_GetTextObject(text, index):
         return None
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    matrix = raw.FS_MATRIX()
     if not raw.FPDFText_GetCharBox(text, index, left, right, bottom, top):
         return None
-    return Box(*frame.edges(left.value, bottom.value, right.value, top.value))
+    raw.FPDFText_GetCharOrigin(text, index, x, y)
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    box = Box(*frame.edges(left.value, bottom.value, right.value, top.value))
+    return _Place(box, *frame.point(x.value, y.value), size)
 
 
-def _on_line(before: Box, box: Box) -> bool:
-    """Whether a character lies on the line of the one before it, upright or turned, and near it."""
-    for a, b, apart in (
-        (
-            (before.top, before.bottom),
-            (box.top, box.bottom),
-            _apart(before.left, before.right, box.left, box.right),
-        ),
-        (
-            (before.left, before.right),
-            (box.left, box.right),
-            _apart(before.top, before.bottom, box.top, box.bottom),
-        ),
-    ):
-        over = min(a[1], b[1]) - max(a[0], b[0])
-        lower = min(a[1] - a[0], b[1] - b[0])
-        if over >= _SAME_LINE * lower and apart <= 2.5 * max(a[1] - a[0], 6.0):
-            return True
-    return False
-
-
-def _apart(start: float, end: float, other_start: float, other_end: float) -> float:
-    return max(other_start - end, start - other_end, 0.0)
+def _on_line(before: _Place, place: _Place) -> bool:
+    """Whether a character lies on the line of the one before it, upright or turned, and not far from it."""
+    size = max(before.size, place.size)
+    near, far = sorted((abs(place.x - before.x), abs(place.y - before.y)))
+    return near <= _LEVEL * size and far <= _FAR * size
 
 
 def draw_page(
