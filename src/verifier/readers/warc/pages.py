@@ -135,7 +135,7 @@ def _title(answer: Answer, where: str) -> str:
         return ""
     try:
         text = data.decode(answer.charset or "utf-8", "replace")
-    except LookupError:
+    except (LookupError, ValueError):  # some codecs take no error handler, some names no codec
         text = data.decode("utf-8", "replace")
     match = _TITLE.search(text)
     return " ".join(html.unescape(match[1]).split())[:200] if match else ""

@@ -1,0 +1,403 @@
+"""Sources from strangers: whatever the bytes, a sound draft or a refusal in words, in time, offline, in bounds."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from tests.readers.word_files import docx, p
+from tests.readers.zips import zipped
+from tests.trust import sources
+from tests.trust.sources import FORM_OF, GOOD, WORDS, check_draft, check_error, page
+
+from verifier.domain.articles import ArticleDraft, Source, sha256_of
+from verifier.domain.errors import ReadError
+from verifier.domain.kinds import Label
+from verifier.domain.queries import account
+from verifier.domain.reading import ReadOptions
+from verifier.readers import FORM_NAMES, read
+from verifier.reports import ReportOptions, write_report
+from verifier.reports.characters import visible
+from verifier.session.checking import check_case
+from verifier.session.workbench import Workbench
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TIME = "2031-05-04T09:00:00+00:00"
+
+
+def read_or_refuse(data: bytes, name: str, options: ReadOptions = ReadOptions()) -> ArticleDraft | None:
+    """A checked draft, or None where the source was refused in words."""
+    try:
+        draft = read(Source(name, data), options)
+    except ReadError as error:
+        check_error(error)
+        return None
+    check_draft(draft)
+    return draft
+
+
+def carry(drafts: list[ArticleDraft], folder: Path) -> str:
+    """Take drafts through a case, closed and opened, and a report; give back what the report prints.
+
+    Asserts that bytes, texts, places and what is set apart come back as they were, and that reading the bytes the case
+    kept gives the same draft.
+    """
+    path = folder / "case.verif"
+    with Workbench.create(path) as case:
+        case.add_articles(drafts)
+    assert check_case(path) == ()
+    with Workbench.open(path) as case:
+        for article, draft in zip(case.rows.articles(), drafts, strict=True):
+            version = article.version_id
+            assert case.text(version) == draft.text
+            assert case.original(version) == draft.source.data
+            assert case.positions(version) == draft.positions
+            assert case.inlines(version) == draft.inlines
+            again = read(case.source(version), ReadOptions(part=draft.part or None))
+            assert replace(again, source=draft.source) == draft
+            for sentence in account(case.rows, article)[:3]:
+                case.mark([sentence.id], Label.UNCONFIRMED)
+        write_report(case.snapshot(), ReportOptions(time=TIME), folder / "report.docx")
+    assert check_case(path) == ()
+    with zipfile.ZipFile(folder / "report.docx") as document:
+        assert document.testzip() is None
+        return printed(document.read("word/document.xml"))
+
+
+def printed(part: bytes) -> str:
+    """The text of a Word part, without our isolating marks."""
+    body = ElementTree.fromstring(part)
+    lines = ("".join(_word_text(node) for node in one.iter()) for one in body.iter(f"{W}p"))
+    return re.sub("[\u2066-\u2069]", "", "\n".join(lines))
+
+
+def _word_text(node: ElementTree.Element) -> str:
+    return "\t" if node.tag == f"{W}tab" else (node.text or "") if node.tag == f"{W}t" else ""
+
+
+# -- every form, good and spoiled ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_good_source_of_every_form_gives_a_sound_draft_with_its_words(name: str) -> None:
+    draft = read(Source(f"article.{name}", GOOD[name]()))
+    check_draft(draft)
+    assert draft.reader == FORM_OF.get(name, name)
+    for words in WORDS:
+        for part in words.split(". "):
+            assert part.strip(".").replace("\n", " ") in draft.text
+
+
+def test_there_is_a_good_source_of_every_form_that_is_read() -> None:
+    assert {FORM_OF.get(name, name) for name in GOOD} == set(FORM_NAMES)
+
+
+def test_drafts_of_all_forms_go_through_one_case_and_its_report(tmp_path: Path) -> None:
+    drafts = [read(Source(f"article.{name}", make())) for name, make in GOOD.items()]
+    report = carry(drafts, tmp_path)
+    assert report.count("Nobody has seen it since it passed the lighthouse") >= len(drafts)
+    for name in GOOD:
+        assert f"article.{name}" in report
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_spoiled_sources_give_sound_drafts_or_words(name: str) -> None:
+    spoiled = list(sources.cases(seed=20, count=30, only=name))
+    assert len({data for _, data in spoiled}) > 20
+    for form, data in spoiled:
+        read_or_refuse(data, f"spoiled.{form}")
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_source_cut_off_anywhere_gives_a_sound_draft_or_words(name: str) -> None:
+    whole = GOOD[name]()
+    step = max(1, len(whole) // 40)
+    for end in range(1, len(whole), step):
+        read_or_refuse(whole[:end], f"cut.{name}")
+
+
+@pytest.mark.parametrize("form", FORM_NAMES)
+def test_every_reader_withstands_what_is_not_of_its_form(form: str) -> None:
+    for name, make in GOOD.items():
+        read_or_refuse(make(), f"not.{name}", ReadOptions(form=form))
+    for data in (b"\x00" * 3000, b"\xff" * 3000, b"<", b"PK\x03\x04", b"%PDF-", b"{\\rtf1", b"WARC/1.1\r\n", b"\x1f\x8b"):
+        read_or_refuse(data, "odd", ReadOptions(form=form))
+
+
+# -- odd characters --------------------------------------------------------------------------------------------------
+
+BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+ODD = {
+    "controls": "".join(chr(code) for code in (*range(1, 9), *range(14, 28), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0))),
+    "bidi": "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200e\u200f\u061c",
+    "invisible": "\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\u034f",
+    "private": "\ue000\uf8ff\U000f0000\U0010fffd",
+    "not characters": "\ufffe\uffff\U0001fffe\U0010ffff\ufdd0",
+    "combining": "a" + "\u0301" * 300,
+    "tags": "\U000e0001\U000e0041\U000e007f",
+    "wide": "👩‍👩‍👧🇺🇦𝔐𐍈𠀋",
+    "spaces": "a\u00a0b\u2003c\u3000d\u202fe\u2009f",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_characters_in_text_are_kept_and_printed(name: str, tmp_path: Path) -> None:
+    body = f"It was written {ODD[name]} on the wall of the quay, and nobody could read it that day."
+    plain = f"Ferry lost in the fog\n\n{WORDS[0]}\n\n{body}\n\n{WORDS[1]}\n".encode()
+    drafts = [read(Source("odd.txt", plain), ReadOptions(encoding="utf-8")), read(Source("odd.html", page(WORDS[0], body)))]
+    for draft in drafts:
+        check_draft(draft)
+    assert body in drafts[0].text
+    report = carry(drafts, tmp_path)
+    shown = re.sub("[\u2066-\u2069]", "", visible(body))
+    assert shown in report
+
+
+def test_no_kind_of_line_break_breaks_a_paragraph_in_two_where_it_is_kept(tmp_path: Path) -> None:
+    body = "It was written " + "".join(f"here{each}and " for each in BREAKS) + "there on the wall of the quay."
+    drafts = [
+        read(Source("breaks.txt", f"{WORDS[0]}\n\n{body}\n\n{WORDS[1]}".encode())),
+        read(Source("breaks.html", page(WORDS[0], body))),
+        read(Source("breaks.eml", b"From: a@b.example\r\nSubject: x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + body.encode())),
+    ]
+    for draft in drafts:
+        check_draft(draft)
+    carry(drafts, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["&#xD800;", "&#xDFFF;", "&#xD83D;&#xDE00;", "&#0;", "&#x1;", "&#xFFFE;", "&#xFFFF;", "&#x110000;", "&#99999999999;"],
+)
+def test_character_references_to_nothing_are_harmless(reference: str, tmp_path: Path) -> None:
+    body = f"<p>Written {reference} here, on the wall of the quay, for everybody to see and to wonder at.</p>"
+    data = page(*WORDS, head=f'<meta property="og:title" content="T {reference} t">', more=body)
+    inside = docx(p(WORDS[0]) + f"<w:p><w:r><w:t>Written {reference} here.</w:t></w:r></w:p>")
+    drafts = [draft for draft in (read_or_refuse(data, "a.html"), read_or_refuse(inside, "a.docx")) if draft]
+    assert drafts
+    assert "on the wall of the quay" in drafts[0].text
+    carry(drafts, tmp_path)
+
+
+@pytest.mark.parametrize("escape", ["\\ud800", "\\udfff", "\\u0000", "\\ufffe", "a\\ud83d"])
+def test_half_characters_in_json_do_not_reach_the_metadata(escape: str, tmp_path: Path) -> None:
+    said = f'{{"@type":"NewsArticle","headline":"Ferry {escape} lost","author":{{"name":"Mo {escape} Lind"}}}}'
+    data = page(*WORDS, title="Ferry", head=f'<script type="application/ld+json">{said}</script>')
+    draft = read_or_refuse(data, "a.html")
+    assert draft is not None
+    carry([draft], tmp_path)
+
+
+# -- what a source says of itself ------------------------------------------------------------------------------------
+
+
+def test_a_title_of_a_megabyte_is_cut_and_the_text_is_not(tmp_path: Path) -> None:
+    long = "Ferry lost in the fog over the bay. " * 30_000
+    head = f'<meta property="og:title" content="{long}"><meta name="author" content="{long}">'
+    mail = f"From: {'a' * 1_000_000} <a@b.example>\r\nSubject: {long}\r\n\r\n{WORDS[0]}\r\n".encode()
+    documents = [
+        read(Source("long.html", page(*WORDS, title=long, head=head))),
+        read(Source("long.eml", mail)),
+        read(Source("long.docx", docx(p(long, style="Title") + p(WORDS[0]), core=f"<dc:title>{long}</dc:title>"))),
+    ]
+    for draft in documents:
+        check_draft(draft)
+        assert WORDS[0] in draft.text
+    carry(documents[1:], tmp_path)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "\\\\host\\share", "vbscript:x"])
+def test_no_address_but_a_web_address_becomes_metadata(address: str) -> None:
+    head = f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
+    head += f'<script type="application/ld+json">{{"@type":"Article","headline":"{sources.TITLE}","url":"{address}"}}</script>'
+    draft = read(Source("a.html", page(*WORDS, head=head, more=f'<p>See <a href="{address}">the log</a> of it.</p>')))
+    check_draft(draft)
+    assert draft.metadata.url is None
+    markup = page(*WORDS).decode()
+    saved = sources.saved_page().replace(sources.ADDRESS.encode(), address.encode())
+    found = read_or_refuse(saved, "a.mhtml")
+    assert found is None or found.metadata.url is None
+    assert markup
+
+
+@pytest.mark.parametrize(
+    "name", ["idna", "unicode_escape", "raw_unicode_escape", "rot13", "zlib", "hex", "punycode", "undefined", "utf-7", "mbcs", "x" * 5000, "../../etc/passwd", "\x00", "base64_codec", "utf-16"]
+)
+def test_an_encoding_that_is_none_for_texts_is_not_followed(name: str) -> None:
+    words = "A search was begun at noon for everybody on board."
+    mail = f'From: a@b.example\r\nSubject: =?{name}?q?x=41?=\r\nContent-Type: text/plain; charset="{name}"\r\n\r\n{words}\r\n'
+    web = f'<html><head><meta charset="{name}"><title>T</title></head><body><p>{words}</p></body></html>'
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=" + name.encode() + b"\r\n\r\n" + web.encode()
+    for data in (mail.encode(), web.encode(), sources.record(answer)):
+        draft = read_or_refuse(data, "labelled")
+        assert draft is not None
+        assert words in draft.text
+    with pytest.raises(ReadError) if name != "utf-16" else _nothing():
+        read(Source("asked.txt", words.encode()), ReadOptions(encoding=name))
+
+
+class _nothing:
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+# -- lies and mixtures -----------------------------------------------------------------------------------------------
+
+
+def _pdf_and_page() -> bytes:
+    return sources.print_out() + page()
+
+
+def _page_and_package() -> bytes:
+    return page() + sources.word_document()
+
+
+def _package_and_page() -> bytes:
+    return sources.word_document() + page()
+
+
+def _mail_and_page() -> bytes:
+    return b"Subject: x\r\n" + page()
+
+
+def _page_before_pdf() -> bytes:
+    return b"<html>" + sources.print_out()
+
+
+def _two_packages() -> bytes:
+    return sources.word_document() + sources.book()
+
+
+def _archive_of_pdf() -> bytes:
+    return sources.record(sources.answer(sources.print_out()))
+
+
+def _archive_of_archive() -> bytes:
+    return sources.record(sources.answer(sources.archive()))
+
+
+def _mail_of_mail() -> bytes:
+    head = b"From: a@b.example\r\nSubject: fw\r\nMIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n\r\n"
+    return head + head + sources.mail()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [_pdf_and_page, _page_and_package, _package_and_page, _mail_and_page, _page_before_pdf, _two_packages, _archive_of_pdf, _archive_of_archive, _mail_of_mail],
+)
+def test_what_is_two_things_at_once_is_read_as_one_or_refused(make: Callable[[], bytes]) -> None:
+    draft = read_or_refuse(make(), "both")
+    if draft is not None:
+        assert read(Source("both", make())) == draft
+
+
+@pytest.mark.parametrize("name", GOOD)
+@pytest.mark.parametrize("lie", ["a.txt", "a.pdf", "a.docx", "a", "a.jpg"])
+def test_the_name_of_a_file_changes_nothing(name: str, lie: str) -> None:
+    draft = read(Source(lie, GOOD[name]()))
+    assert draft.reader == FORM_OF.get(name, name)
+
+
+# -- the outside -----------------------------------------------------------------------------------------------------
+
+SECRET = "the words of a file that is none of the source's business"
+ENTITIES = '<!DOCTYPE x [<!ENTITY e SYSTEM "file://{path}"><!ENTITY % p SYSTEM "http://127.0.0.1:9/x">%p;]>'
+LAUGHS = "<!DOCTYPE x [<!ENTITY a '" + "ha" * 100 + "'>" + "".join(
+    f"<!ENTITY {chr(98 + n)} '{'&' + chr(97 + n) + ';'}{('&' + chr(97 + n) + ';') * 9}'>" for n in range(9)
+) + "]>"
+
+
+@pytest.mark.parametrize("name", ["docx", "odt", "epub"])
+@pytest.mark.parametrize("attack", ["outside", "laughs"])
+def test_entities_in_packages_bring_nothing_in(name: str, attack: str, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text(SECRET)
+    doctype = ENTITIES.format(path=tmp_path / "secret.txt") if attack == "outside" else LAUGHS
+    with zipfile.ZipFile(io.BytesIO(GOOD[name]())) as package:
+        members = {one: package.read(one) for one in package.namelist()}
+    for one, inside in members.items():
+        if inside.lstrip().startswith(b"<"):
+            bare = re.sub(rb"<\?xml[^>]*\?>", b"", inside)
+            spoiled = doctype.encode() + bare.replace(b"The ferry", b"&e;&j; The ferry")
+            draft = read_or_refuse(zipped({**members, one: spoiled}), f"a.{name}")
+            assert draft is None or SECRET not in draft.text
+            assert draft is None or len(draft.text) < 5_000
+
+
+def test_entities_in_pages_bring_nothing_in(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text(SECRET)
+    doctype = ENTITIES.format(path=tmp_path / "secret.txt").replace("x [", "html [")
+    markup = page(*WORDS).decode().replace("<!DOCTYPE html>", doctype).replace("The ferry", "&e; The ferry")
+    frames = f'<iframe src="file://{tmp_path}/secret.txt"></iframe><object data="file://{tmp_path}/secret.txt"></object>'
+    for data in (markup.encode(), page(*WORDS, more=frames)):
+        draft = read(Source("a.html", data))
+        check_draft(draft)
+        assert SECRET not in draft.text
+        assert "forty passengers" in draft.text
+
+
+REMOTE = (
+    '<link rel="stylesheet" href="http://127.0.0.1:9/a.css"><base href="http://127.0.0.1:9/">'
+    '<script src="http://127.0.0.1:9/a.js"></script>'
+)
+REMOTE_BODY = (
+    '<img src="http://127.0.0.1:9/a.png" srcset="b.png 2x"><iframe src="http://127.0.0.1:9/f"></iframe>'
+    '<video src="http://127.0.0.1:9/v" poster="p.png"></video><object data="http://127.0.0.1:9/o"></object>'
+    '<svg><image href="http://127.0.0.1:9/s"/></svg><link rel="next" href="http://127.0.0.1:9/2">'
+)
+OFFLINE = """
+import sys
+tried = []
+def watch(event, arguments):
+    if event == "socket.bind" and arguments[1][0] == "::1":
+        return  # urllib3 asks this machine whether it knows IPv6
+    if event.startswith("socket.") and event not in ("socket.gethostname", "socket.__new__"):
+        tried.append(event)
+        raise OSError("no network here")
+    if event in ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"):
+        tried.append(event)
+import json, pathlib
+from verifier.domain.articles import Source
+from verifier.readers import read
+sys.addaudithook(watch)
+names = []
+for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
+    names.append(read(Source(path.name, path.read_bytes())).reader)
+print(json.dumps({"read": names, "tried": tried}))
+"""
+
+
+def test_reading_any_form_asks_nothing_of_the_network_and_starts_no_program(tmp_path: Path) -> None:
+    remote = page(*WORDS, head=REMOTE, more=REMOTE_BODY)
+    outside = (("i", "image", "http://127.0.0.1:9/i.png"), ("t", "attachedTemplate", "http://127.0.0.1:9/t.dotx"))
+    made = {name: make() for name, make in GOOD.items()}
+    made |= {
+        "remote.html": remote,
+        "remote.mhtml": sources.saved_page().replace(page(), remote),
+        "remote.eml": sources.mail().replace(page(), remote),
+        "remote.warc": sources.record(sources.answer(remote)),
+        "remote.docx": docx(p(WORDS[0]), targets=outside, outside=("i", "t")),
+        "remote.md": sources.markdown() + b"\n![x](http://127.0.0.1:9/a.png)\n",
+    }
+    for name, data in made.items():
+        (tmp_path / f"a.{name}").write_bytes(data)
+    done = subprocess.run(
+        [sys.executable, "-c", OFFLINE, str(tmp_path)], capture_output=True, text=True, timeout=100, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert len(found["read"]) == len(made)
+    assert set(found["read"]) == set(FORM_NAMES)
+    assert found["tried"] == []
