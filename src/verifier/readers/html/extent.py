@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from verifier.readers.html.pieces import Piece
     from verifier.readers.html.voters import Words
-    from verifier.readers.html.walk import Piece
 
 _MOST_OF_IT = 0.8
 _FEWEST_WORDS = 10

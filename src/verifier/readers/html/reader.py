@@ -15,12 +15,13 @@ from verifier.readers.html.clipboard import chosen, without_header
 from verifier.readers.html.metadata import head_candidates, title_of
 from verifier.readers.html.notes import find_notes
 from verifier.readers.html.parse import Page, parse
+from verifier.readers.html.pieces import Piece
 from verifier.readers.html.recognise import label_in
 from verifier.readers.html.roles import Judged, judge, judge_whole
 from verifier.readers.html.seen import seen_letters
 from verifier.readers.html.shown import find_shown
 from verifier.readers.html.visible import visible_candidates
-from verifier.readers.html.walk import Piece, Walker
+from verifier.readers.html.walk import Walker
 from verifier.readers.letters import compare_letters
 from verifier.text.unwrap import unwrap
 

@@ -16,9 +16,9 @@ from verifier.readers.dates import stands_for_time, states_date
 from verifier.readers.html import elements
 from verifier.readers.html.extent import Extent, find_extent
 from verifier.readers.html.headline import find_headline
+from verifier.readers.html.pieces import Piece
 from verifier.readers.html.places import Region
 from verifier.readers.html.voters import Voter, Votes, Words, words_of
-from verifier.readers.html.walk import Piece
 from verifier.readers.kinds import byline_name
 
 SURE, LIKELY, CONTESTED = 98, 85, 60
@@ -130,8 +130,8 @@ def _by_votes(each: Judged, votes: Votes, voters: Votes, *, encloses: bool, insi
     if small is not None:
         return each.taken(kind=small, confidence=CONTESTED if everyone else LIKELY)
     if everyone:
-        doubted = len(voters) == 1 or each.piece.place.named_caption
-        return each.taken(confidence=CONTESTED if doubted else SURE)
+        unsure = len(voters) == 1 or each.piece.place.named_caption
+        return each.taken(confidence=CONTESTED if unsure else SURE)
     if each.piece.place.named_caption and len(each.text) <= _LONGEST_CAPTION:
         return each.taken(kind=_caption_kind(each), confidence=CONTESTED if votes else LIKELY)
     if _is_majority(each, votes, inside=inside) or (encloses and _belongs(each, votes)):
@@ -139,7 +139,10 @@ def _by_votes(each: Judged, votes: Votes, voters: Votes, *, encloses: bool, insi
     if not voters and _may_belong(each):
         return each.taken(confidence=CONTESTED)
     doubted = (
-        votes or not voters or (encloses and _looks_like_prose(each)) or each.piece.element.tag == "iframe"
+        bool(votes)
+        or not voters
+        or (encloses and _looks_like_prose(each))
+        or each.piece.element.tag == "iframe"
     )
     return _set_aside(each, CONTESTED if doubted else SURE)
 

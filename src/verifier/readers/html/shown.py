@@ -11,7 +11,7 @@ from verifier.readers.html import elements
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from verifier.readers.html.walk import Piece
+    from verifier.readers.html.pieces import Piece
 
 _MOST_HIDDEN = 0.5
 
