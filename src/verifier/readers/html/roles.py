@@ -126,6 +126,8 @@ def _by_votes(each: Judged, votes: Votes, voters: Votes, *, encloses: bool, insi
     everyone = bool(voters) and votes == voters
     if not each.is_account:
         return each.taken(confidence=CONTESTED) if everyone and not each.role else each
+    if each.role is Role.FOOTNOTE:
+        return each.taken(confidence=SURE if everyone else CONTESTED)
     small = _small_kind(each, everyone=everyone)
     if small is not None:
         return each.taken(kind=small, confidence=CONTESTED if everyone else LIKELY)

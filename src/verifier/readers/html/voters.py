@@ -148,6 +148,8 @@ _VOTERS = {
 
 def count_votes(blocks: Sequence[Words], ballots: Sequence[Ballot]) -> list[Votes]:
     """Who accepts each block, in order."""
+    if not ballots:
+        return [frozenset()] * len(blocks)
     votes: list[set[Voter]] = [set() for _ in blocks]
     for ballot in ballots:
         for index, accepted in enumerate(_accepted(blocks, ballot)):
