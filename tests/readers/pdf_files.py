@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
@@ -43,9 +44,19 @@ class Sheet:
     """A stream to stand in place of the content, filter and all, as a whole dictionary's rest."""
 
 
-def make_pdf(sheets: Sequence[Sheet], *, info: str = "", xmp: str = "", password: str | None = None) -> bytes:
-    """A PDF of some pages. With ``password`` it is encrypted (40-bit RC4), so that it opens with that one."""
-    objects: dict[int, bytes] = {}
+def make_pdf(
+    sheets: Sequence[Sheet],
+    *,
+    info: str = "",
+    xmp: str = "",
+    password: str | None = None,
+    catalog: str = "",
+    extra: Mapping[int, bytes] = MappingProxyType({}),
+) -> bytes:
+    """A PDF of some pages. With ``password`` it is encrypted (40-bit RC4), so that it opens with that one. ``extra``
+    holds more objects, from number 5000 on; the one of that number is the font F9.
+    """
+    objects: dict[int, bytes] = dict(extra)
     fonts = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Helvetica-Oblique"}
     for number, name in enumerate(fonts.values(), start=3):
         objects[number] = f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>".encode()
@@ -53,6 +64,7 @@ def make_pdf(sheets: Sequence[Sheet], *, info: str = "", xmp: str = "", password
         "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", b"\x80"
     )
     named = " ".join(f"/{name} {number} 0 R" for number, name in enumerate(fonts, start=3))
+    named += " /F9 5000 0 R" if 5000 in extra else ""
     next_number = 10
     kids = []
     for sheet in sheets:
@@ -69,7 +81,7 @@ def make_pdf(sheets: Sequence[Sheet], *, info: str = "", xmp: str = "", password
         ).encode()
         objects[content] = sheet.raw or _stream("", sheet.content.encode("cp1252"))
         kids.append(f"{page} 0 R")
-    objects[1] = f"<</Type/Catalog/Pages 2 0 R{'/Metadata 8 0 R' if xmp else ''}>>".encode()
+    objects[1] = f"<</Type/Catalog/Pages 2 0 R{'/Metadata 8 0 R' if xmp else ''}{catalog}>>".encode()
     objects[2] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>".encode()
     objects[7] = f"<<{info}>>".encode("latin-1")
     if xmp:

@@ -159,6 +159,31 @@ def test_what_the_file_states_of_itself_are_candidates_and_what_is_printed_comes
     assert offered == {("title", "Ferry night"), ("byline", "J. Roe")}
 
 
+def printed_page(number: int, foot: str) -> Sheet:
+    head = show("5/3/31, 10:15 AM", 24, 820, size=8) + show("Night ferry lost", 250, 820, size=8)
+    return Sheet(
+        head
+        + lines(FERRY + INQUIRY, 72, 740)
+        + show(foot, 24, 14, size=8)
+        + show(f"{number}/2", 560, 14, size=8)
+    )
+
+
+def test_the_address_a_browser_printed_in_the_foot_is_a_candidate_and_no_other_is() -> None:
+    address = "https://gazette.example/2031/night-ferry"
+    whole = read(Source("print.pdf", make_pdf([printed_page(1, address), printed_page(2, address)])))
+    assert [(each.field, each.value) for each in whole.candidates] == [("url", address)]
+    assert {each.kind for each in whole.paragraphs if each.role in (Role.HEADER, Role.FOOTER)} == {
+        ParagraphKind.FURNITURE
+    }
+    assert sum(each.kind is ParagraphKind.FURNITURE for each in whole.paragraphs) == 4
+    for cut in ("https://gazette.example/2031/nig…", "file:///home/reader/page.html", "gazette.example"):
+        draft = read(Source("print.pdf", make_pdf([printed_page(1, cut), printed_page(2, cut)])))
+        assert draft.metadata.url is None
+    inside = lines([*FERRY, "https://other.example/story"], 72, 740)
+    assert read(Source("print.pdf", make_pdf([Sheet(inside)]))).metadata.url is None
+
+
 XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" prism:publicationName="The Harbour Gazette">
@@ -264,6 +289,35 @@ def test_a_word_printed_aslant_across_the_page_is_one_and_set_aside(word: str) -
     assert alone.text.replace("\n", " ") == word
 
 
+NAMELESS = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[65/g1/g2]>>>>"
+
+
+def test_glyphs_that_say_not_which_character_they_are_are_shown_as_such_and_counted() -> None:
+    content = lines(FERRY, 72, 700) + show("AB", 72, 600, font="F9")
+    draft = read(Source("nameless.pdf", make_pdf([Sheet(content)], extra={5000: NAMELESS})))
+    assert draft.text.endswith("\ufffd\ufffd")
+    notices = {each.code: dict(each.values) for each in draft.warnings}
+    assert notices["pdf-unmapped"] == {"count": "2"}
+
+
+def test_files_a_pdf_carries_are_named() -> None:
+    names = "/Names<</EmbeddedFiles<</Names[(log.txt) 5001 0 R]>>>>"
+    carried = {
+        5001: b"<</Type/Filespec/F(log.txt)/UF(log.txt)/EF<</F 5002 0 R>>>>",
+        5002: b"<</Type/EmbeddedFile/Length 4>>stream\nWhat\nendstream",
+    }
+    draft = read(
+        Source("carrier.pdf", make_pdf([Sheet(lines(FERRY, 72, 700))], catalog=names, extra=carried))
+    )
+    (notice,) = draft.warnings
+    assert (notice.code, dict(notice.values)) == ("pdf-attachments", {"count": "1", "names": "log.txt"})
+
+
+def test_words_drawn_as_shapes_are_a_page_without_text() -> None:
+    shapes = "".join(f"{x} 700 8 12 re f\n" for x in range(72, 400, 11))
+    assert failure(make_pdf([Sheet(shapes)])) == "pdf-no-text"
+
+
 def test_words_printed_twice_to_look_bold_are_taken_once() -> None:
     texts = FERRY * 6
     content = lines(texts, 72, 780) + lines(texts, 72.3, 780)
@@ -322,6 +376,28 @@ def test_damaged_blank_and_scanned_files_say_what_they_are() -> None:
     assert failure(make_pdf([Sheet("")])) == "pdf-blank"
     assert failure(make_pdf([Sheet(picture(0, 0, 595, 842))])) == "pdf-no-text"
     assert failure(make_pdf([Sheet("")] * 2001)) == "pdf-too-many-pages"
+
+
+def test_a_text_that_tells_of_pdfs_is_none() -> None:
+    words = b"Every such file begins with the mark %PDF-1.7 and ends with another. " * 20
+    assert find_form(words).name == "plain"
+
+
+def test_the_jobs_for_the_window_go_to_the_child_and_come_back() -> None:
+    data, draft = feature_file(), features()
+    place = draft.text.index("lighthouse")
+    worker = Worker()
+    try:
+        image = worker.submit(PageJob(data, 2, 0.5, "features.pdf")).result(timeout=60)
+        found = worker.submit(spot_job(data, draft.positions, place, place + 10)).result(timeout=60)
+        with pytest.raises(ReadError, match="pdf-encrypted"):
+            worker.submit(PageJob(make_pdf([Sheet("")], password="x"), 1)).result(timeout=60)
+    finally:
+        worker.close()
+    assert isinstance(image, PageImage)
+    assert (image.page, image.width, image.height) == (2, 298, 421)
+    assert isinstance(found, tuple)
+    assert [spot.page for spot in found] == [1]
 
 
 def test_junk_around_a_file_does_not_matter() -> None:

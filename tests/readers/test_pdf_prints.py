@@ -74,10 +74,6 @@ PRINTS: dict[str, Print] = {
             )
         ),
     ),
-    "Arabic": (
-        ARABIC,
-        lambda: chromium_print(page(ARABIC, style=NASKH, title=ARABIC_TITLE, language="ar", direction="rtl")),
-    ),
     "Arabic, two columns": (
         ARABIC,
         lambda: chromium_print(

@@ -303,8 +303,8 @@ MESSAGES: dict[str, str] = {
     ),
     # PDFs
     "pdf-encrypted": _(
-        "{where} is locked with a password. Open it in a PDF viewer with the password, print it to a new PDF there, and "
-        "add that one."
+        "{where} is locked with a password. Open it in a PDF viewer with the password, print it to a new PDF there, "
+        "and add that one."
     ),
     "pdf-damaged": _(
         "{where} is damaged: its pages cannot be read. Download or save it again; perhaps it was cut off."
@@ -407,6 +407,9 @@ MESSAGES: dict[str, str] = {
     ),
     "pdf-pages-without-text": _(
         "Pages without a text layer, which are pictures alone: {pages}. What is written there is not in the text."
+    ),
+    "pdf-attachments": _(
+        "The PDF carries {count} other files, which were not read: {names}. Save them and add them."
     ),
     "pdf-scanned-text": _(
         "Scanned pages whose words come from text recognition, which makes mistakes: {pages}. Compare with the pages."

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.reading import Content, ReadOptions
 from verifier.readers.forms import Form
 
-_MAGIC = b"%PDF-"
+_MAGIC = re.compile(rb"%PDF-[12]\.\d")
 _JUNK = 1024
 """How many bytes may stand before the mark: what readers of the format have always allowed."""
+_OBJECT = re.compile(rb"\d obj\b")
 _MOST_BYTES = 100 * 10**6
 
 
 def matches(data: bytes) -> bool:
-    """Whether bytes begin as a PDF does."""
-    return _MAGIC in data[: _JUNK + len(_MAGIC)]
+    """Whether bytes begin as a PDF does; behind other bytes only with an object of the format after it."""
+    mark = _MAGIC.search(data, 0, _JUNK)
+    return mark is not None and (mark.start() == 0 or _OBJECT.search(data, mark.end()) is not None)
 
 
 def read_pdf(source: Source, content: Content, options: ReadOptions) -> ArticleDraft:

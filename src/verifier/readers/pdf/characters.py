@@ -112,6 +112,9 @@ class Reader:
         if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code == 0xFFFF:
             self.unmapped += 1
             return "\ufffd"
+        if code > 0x20 and self._raw.FPDFText_HasUnicodeMapError(self._text, index):
+            self.unmapped += 1
+            return "\ufffd"
         if code < 0x20 or 0x7F <= code < 0xA0:
             return " " if code == 0x09 else ""
         return chr(code)

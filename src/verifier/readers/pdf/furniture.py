@@ -7,7 +7,7 @@ where it is nothing but the page's number, or where it is the address and the pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.domain.kinds import Role
@@ -166,8 +166,3 @@ def printed_address(edge_text: str) -> str | None:
     if match is None or not _COUNT.search(edge_text) or "…" in match[0] or "..." in match[0]:
         return None
     return match[0] if match[0].lower().startswith(("http://", "https://")) else None
-
-
-def edge_texts(taken: Iterator[tuple[Role, list[Word]]]) -> list[str]:
-    """The words of some rows of furniture, from left to right."""
-    return [" ".join(word.text for word in words) for _, words in taken]

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from verifier.domain.articles import ArticleDraft, Notice, Run, Source
 from verifier.domain.errors import ReadError
-from verifier.domain.kinds import InlineKind, Origin, ParagraphKind, Role
+from verifier.domain.kinds import ACCOUNT_KINDS, InlineKind, Origin, ParagraphKind, Role
 from verifier.domain.reading import Anchor, Candidate, Content, Inline, ReadOptions
 from verifier.readers.blocks import Block, Reading, assemble
 from verifier.readers.kinds import find_credits
@@ -22,12 +22,14 @@ from verifier.readers.pdf.opening import opened
 from verifier.readers.pdf.paragraphs import SMALL, Spacing, find_paragraphs, goes_on
 from verifier.readers.pdf.roles import Judged, judge, note_sign
 from verifier.readers.pdf.scanning import is_scan, scan_pages
-from verifier.readers.pdf.stated import document_candidates
+from verifier.readers.pdf.stated import attachments, document_candidates
 from verifier.readers.pdf.values import SLANTED, Box, Line, Page, Word, spot_of
 from verifier.readers.stated import find_candidates
 
 VERSION = "1"
 _MOST_NAMED = 12
+_MOST_RULES = 3
+"""How many lines and boxes a page without words may have and still be blank."""
 _MOST_BETWEEN = 12
 """How many notes may stand between two parts of a paragraph."""
 
@@ -50,17 +52,18 @@ def read_pdf(source: Source, content: Content, options: ReadOptions) -> ArticleD
     with opened(content.data, source.name) as document:
         pages = list(scan_pages(document, source.name))
         stated = tuple(document_candidates(document, content.data))
+        attached = attachments(document)
     if not any(page.words or page.turned or page.comments or page.fields for page in pages):
         raise ReadError(_why_empty(pages), source.name)
     found = _lay_out(pages, whole=options.whole)
-    return _draft(source, content, found, stated)
+    return _draft(source, content, found, stated, attached)
 
 
 def _why_empty(pages: Sequence[Page]) -> str:
     """Why a document has no characters at all."""
     if all(page.broken for page in pages):
         return "pdf-damaged"
-    return "pdf-no-text" if any(page.images for page in pages) else "pdf-blank"
+    return "pdf-no-text" if any(page.painted for page in pages) else "pdf-blank"
 
 
 def _lay_out(pages: list[Page], *, whole: bool) -> _Found:
@@ -127,7 +130,9 @@ def _gone_on(paragraphs: Sequence[Sequence[Line]], first: Line, spacing: Spacing
     return None
 
 
-def _draft(source: Source, content: Content, found: _Found, stated: tuple[Candidate, ...]) -> ArticleDraft:
+def _draft(
+    source: Source, content: Content, found: _Found, stated: tuple[Candidate, ...], attached: Sequence[str]
+) -> ArticleDraft:
     spacing = Spacing(found.zones)
     paragraphs = _paragraphs(found.zones, spacing)
     joiner = Joiner([line for lines in found.zones for line in lines])
@@ -145,7 +150,7 @@ def _draft(source: Source, content: Content, found: _Found, stated: tuple[Candid
         "application/pdf",
         "pdf",
         VERSION,
-        warnings=tuple(_notices(found.pages, joiner)),
+        warnings=(*_notices(found.pages, joiner), *_attached(attached)),
         candidates=candidates,
         letters=compare_letters(seen, kept),
     )
@@ -205,7 +210,7 @@ def _ordered(
 def _notes_behind(blocks: list[Block], notes: list[Block]) -> list[Block]:
     """Footnotes behind the last paragraph of the article."""
     last = max(
-        (place for place, block in enumerate(blocks) if block.kind is not ParagraphKind.FURNITURE), default=-1
+        (place for place, block in enumerate(blocks) if block.kind in ACCOUNT_KINDS), default=len(blocks) - 1
     )
     return [*blocks[: last + 1], *notes, *blocks[last + 1 :]]
 
@@ -314,7 +319,7 @@ def _addresses(found: _Found) -> Iterator[Candidate]:
 
 def _notices(pages: Sequence[Page], joiner: Joiner) -> Iterator[Notice]:
     """What the user should know of how the document was read."""
-    blank = [page.number for page in pages if not page.count and not page.broken and page.images]
+    blank = [page.number for page in pages if not page.count and page.painted > _MOST_RULES]
     broken = [page.number for page in pages if page.broken]
     scanned = [page.number for page in pages if page.invisible and is_scan(page)]
     if broken:
@@ -330,6 +335,13 @@ def _notices(pages: Sequence[Page], joiner: Joiner) -> Iterator[Notice]:
     unmapped = sum(page.unmapped for page in pages)
     if unmapped:
         yield Notice("pdf-unmapped", (("count", str(unmapped)),))
+
+
+def _attached(names: Sequence[str]) -> Iterator[Notice]:
+    """That the file carries other files."""
+    if names:
+        shown = ", ".join(names[:_MOST_NAMED])
+        yield Notice("pdf-attachments", (("count", str(len(names))), ("names", shown)))
 
 
 def _named(numbers: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from verifier.readers.pdf.words import find_words
 _MOST_OBJECTS = 20_000
 _ROW = 16.0
 _MOST_ROWS = 2_000
+_MOST_IN_A_FORM = 20
 _MOST_NOTES = 2_000
 _MOST_ADDRESS = 4_000
 _SCAN = 0.5
@@ -50,7 +51,7 @@ def _scan(document: Any, page: Any, number: int, first: int, where: str) -> Page
     pictures, painted = _pictures(page, frame)
     with text_of(page) as text:
         count = count_characters(text, first, where)
-        made = Page(number, width, height, first, count, images=pictures)
+        made = Page(number, width, height, first, count, images=pictures, painted=_worth(pictures, painted))
         if count:
             doubled = _find_words(made, Reader(text, frame), _Painted(painted).conceals)
             made.seen = _seen(text, count, doubled)
@@ -131,9 +132,28 @@ def _pictures(page: Any, frame: Frame) -> tuple[list[Box], list[Box]]:
         box = Box(*frame.edges(*(edge.value for edge in edges)))
         if kind != raw.FPDF_PAGEOBJ_PATH or not _is_white(thing):
             painted.append(box)
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+        if kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_FORM and _has_picture(thing)):
             pictures.append(box)
     return pictures, painted
+
+
+def _worth(pictures: Sequence[Box], painted: Sequence[Box]) -> int:
+    """How many things a page has painted; a picture may show a whole page of words."""
+    return len(painted) + 100 * len(pictures)
+
+
+def _has_picture(form: Any, depth: int = 3) -> bool:
+    """Whether a form, or one in it, holds a picture."""
+    import pypdfium2.raw as raw
+
+    for index in range(min(raw.FPDFFormObj_CountObjects(form), _MOST_IN_A_FORM)):
+        thing = raw.FPDFFormObj_GetObject(form, index)
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            return True
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth and _has_picture(thing, depth - 1):
+            return True
+    return False
 
 
 def _is_white(path: Any) -> bool:

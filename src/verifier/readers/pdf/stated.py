@@ -61,6 +61,11 @@ def _properties(document: Any) -> Iterator[Candidate]:
         yield Candidate("language", language, Origin.DOCUMENT, "Lang")
 
 
+def attachments(document: Any) -> tuple[str, ...]:
+    """The names of the files a document carries."""
+    return tuple(document.get_attachment(index).get_name() for index in range(document.count_attachments()))
+
+
 def _language(document: Any) -> str:
     """The language the document's catalog names."""
     import pypdfium2.raw as raw

@@ -108,6 +108,7 @@ class Page:
     doubled: int = 0
     unmapped: int = 0
     invisible: int = 0
+    painted: int = 0
     broken: bool = False
 
 
