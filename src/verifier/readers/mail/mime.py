@@ -16,7 +16,7 @@ from email.parser import BytesHeaderParser, HeaderParser
 from email.utils import collapse_rfc2231_value
 
 from verifier.domain.errors import ReadError
-from verifier.readers.mail.words import decode_words
+from verifier.readers.mail.words import decode_words, plain
 
 MOST_PARTS = 5_000
 MOST_DEPTH = 20
@@ -240,7 +240,17 @@ def _head(data: bytes, start: int, end: int) -> tuple[Message, int]:
         # a line that is no header ends them: what follows is the body; as Latin-1 each character of it is one byte
         behind = str(HeaderParser().parsestr(head.decode("latin-1")).get_payload())
         begin = max(start, close - len(behind.rstrip("\n")))
-    return message, begin
+    return _readable(message), begin
+
+
+def _readable(message: Message) -> Message:
+    """Headers whose bytes outside ASCII are letters; the library would show each byte as U+FFFD."""
+    if all(str(value).isascii() for _, value in message.raw_items()):
+        return message
+    readable = Message()
+    for name, value in message.raw_items():
+        readable.set_raw(name, plain(str(value)))
+    return readable
 
 
 def _delimiter(boundary: bytes) -> re.Pattern[bytes]:

@@ -15,7 +15,7 @@ _ENCODED = re.compile(r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?\r\n]{0,1000}\?=")
 
 def decode_words(value: str) -> str:
     """A header's value as it reads; what cannot be decoded stays as it is."""
-    value = _FOLD.sub(" ", _plain(value)).strip()
+    value = _FOLD.sub(" ", plain(value)).strip()
     pieces: list[str] = []
     run: list[str] = []
     done = 0
@@ -29,7 +29,7 @@ def decode_words(value: str) -> str:
     return "".join((*pieces, _decoded(run), value[done:])).strip()
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
     """A value with bytes that are no ASCII decoded: UTF-8 where they are, else as is found out."""
     if value.isascii():
         return value
