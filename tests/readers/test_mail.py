@@ -157,6 +157,11 @@ def test_plain_text_is_read_where_the_html_is_a_layout_of_tables() -> None:
     cells = "<table><tr><td>" * 7 + words + "</td></tr></table>" * 7
     both = multipart("alternative", part("text/plain", words), part("text/html", cells))
     assert opened(mail(both)).part == "1"
+    strewn = f"{words} ( https://track.example/{'x' * 200} )"
+    assert (
+        opened(mail(multipart("alternative", part("text/plain", strewn), part("text/html", cells)))).part
+        == "2"
+    )
 
 
 def test_texts_one_after_the_other_are_all_read() -> None:

@@ -25,11 +25,13 @@ _FULL = 0.9
 _LAYOUT_TABLES = 5
 """A mail of more tables than this is laid out with them, not told by them."""
 _MOST_DIFFERENT = 0.2
+_MOST_ADDRESSES = 0.15
 
 
 def best_version(versions: Sequence[Version]) -> Version:
     """The version to read: HTML for its structure, but plain text where the HTML lacks words, or is a layout of
-    tables while the plain text is full. With neither, the last, which is the richest (RFC 2046, 5.1.4).
+    tables while the plain text is full and not itself made from it, addresses strewn in. With neither, the last,
+    which is the richest (RFC 2046, 5.1.4).
     """
     markup = next((each for each in versions if each.type == "text/html"), None)
     plain = next((each for each in versions if each.type == "text/plain"), None)
@@ -37,8 +39,15 @@ def best_version(versions: Sequence[Version]) -> Version:
         return markup or plain or versions[-1]
     shown, told = count_letters(words_of(markup)), count_letters(words_of(plain))
     tables = sum(text.lower().count("<table") for text in map(text_of, markup.texts))
-    laid_out = tables > _LAYOUT_TABLES and told >= shown * _FULL
+    laid_out = tables > _LAYOUT_TABLES and told >= shown * _FULL and not _is_strewn(plain)
     return plain if told > shown * _LACKING or laid_out else markup
+
+
+def _is_strewn(plain: Version) -> bool:
+    """Whether a good part of a plain text are web addresses."""
+    texts = [text_of(text) for text in plain.texts]
+    addresses = sum(len(match[0]) for text in texts for match in _URL.finditer(text))
+    return addresses > sum(map(len, texts)) * _MOST_ADDRESSES
 
 
 def say_the_same(versions: Sequence[Version]) -> bool:
