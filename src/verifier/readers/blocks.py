@@ -33,7 +33,7 @@ CELL = "\x1f"
 _CELL = "\t"
 
 _BREAK = re.compile(
-    r"[ \t]*[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]*"
+    r"(?<![ \t])[ \t]*+[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]*"
 )
 _ENDS = ".!?…。！？"
 _CLOSERS = "\"'”’“»«)]"

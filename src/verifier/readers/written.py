@@ -20,7 +20,7 @@ from verifier.readers.blocks import CELL, Block
 _FATES = (Role.NONE, Role.ALTERNATIVE_TEXT, Role.HIDDEN, Role.MOVED_AWAY, Role.DELETED)
 """What can become of a stretch of words; a later one outdoes an earlier one."""
 
-_PARTED = re.compile(r"[ \t]*\n[ \t]*\n[ \t\n]*")
+_PARTED = re.compile(r"\n[ \t]*\n[ \t\n]*")
 _LEADING = re.compile(r"[ \t]*\n[ \t\n]*")
 _PAGE_WORDS = 12
 """So many letters may stand beside a page's number: "Page 3 of 10"."""
@@ -170,7 +170,7 @@ def parted(block: Block) -> list[Block]:
     end = len(block.text.rstrip(" \t\n"))
     end = end if "\n" in block.text[end:] else len(block.text)
     for match in _PARTED.finditer(block.text, done, end):
-        blocks.append(cut(block, done, match.start()))
+        blocks.append(cut(block, done, done + len(block.text[done : match.start()].rstrip(" \t"))))
         done = match.end()
     blocks.append(cut(block, done, max(done, end)))
     return blocks
