@@ -16,7 +16,7 @@ from tests.ui.intake.readings import PATIENCE, begin, page, preview
 from verifier.domain.reading import Anchor, Spot
 from verifier.i18n import ENGLISH
 from verifier.ui.intake.facts import anchor_words
-from verifier.ui.panels.spot import SpotSection, part_around
+from verifier.ui.panels.spot import SpotSection, part_around, short_path
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -170,3 +170,9 @@ def test_the_part_of_a_page_that_is_shown_lies_on_the_page() -> None:
     assert whole.contains(part)
     assert part.width() > 40
     assert part_around([], whole).width() == 595
+
+
+def test_of_a_long_path_the_last_steps_are_shown() -> None:
+    assert short_path("/html/body/div[2]/div[3]/main/article/p[5]") == "…/main/article/p[5]"
+    assert short_path("/html/body/p[5]") == "/html/body/p[5]"
+    assert short_path("page 2") == "page 2"

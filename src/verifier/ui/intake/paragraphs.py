@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,7 +16,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
@@ -210,6 +221,7 @@ class ParagraphList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._add_keys()
 
     def _measure(self) -> None:
         self.setUniformItemSizes(len(self.model_of_paragraphs.places) > MANY)
@@ -243,15 +255,14 @@ class ParagraphList(QListView):
         self.delegate.set_theme(theme)
         self.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: letters say what the selected paragraphs are; N goes to the next doubt."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        letter = event.text().upper()
-        if plain and letter in KIND_KEYS:
-            self.kind_said.emit(KIND_KEYS[letter])
-        elif plain and letter == "Y":
-            self.kind_said.emit(None)
-        elif plain and letter == "N":
-            self.next_doubt_asked.emit()
-        else:
-            super().keyPressEvent(event)
+    def _add_keys(self) -> None:
+        """Letters as shortcuts, not key events: so they act on a keyboard without Latin letters too."""
+        calls: dict[str, Callable[[], None]] = {
+            key: partial(self.kind_said.emit, kind) for key, kind in KIND_KEYS.items()
+        }
+        calls["Y"] = partial(self.kind_said.emit, None)
+        calls["N"] = self.next_doubt_asked.emit
+        for key, call in calls.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(call)

@@ -26,6 +26,7 @@ LEAST = 150.0
 """Points of the page's width shown at least."""
 HIGHEST = 190
 """Pixels; the most the picture takes."""
+_STEPS = 3
 READERS = frozenset({"pdf"})
 """The readers whose sources have pages that can be drawn."""
 
@@ -133,7 +134,8 @@ class SpotSection(QWidget):
         paragraph = paragraph_of(subject) if subject else None
         self._anchor = paragraph.anchor if paragraph else Anchor()
         lines = anchor_words(self._anchor, self._translator)
-        self.place.setText(" · ".join(lines))
+        self.place.setText(" · ".join(map(short_path, lines)))
+        self.place.setToolTip(" · ".join(lines).replace("<", "‹"))
         self.setVisible(bool(lines))
         before, self._span = self._span, None
         if subject is not None and span is not None and lines and self._has_pages(subject, span.version_id):
@@ -182,6 +184,12 @@ def paragraph_of(subject: Subject) -> Paragraph | None:
         return None
     rows = subject.rows.paragraphs(subject.span.version_id)
     return next((row for row in reversed(rows) if row.start <= subject.span.start), None)
+
+
+def short_path(term: str) -> str:
+    """A term of a place; of the long path of an element its last steps, which are what one looks for."""
+    steps = term.split("/")
+    return "…/" + "/".join(steps[-_STEPS:]) if term.startswith("/") and len(steps) > 2 * _STEPS else term
 
 
 def part_around(spots: Sequence[Spot], page: QRectF) -> QRectF:
