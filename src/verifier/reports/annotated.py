@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,14 +14,17 @@ from verifier.domain.judgements import Mark
 from verifier.domain.kinds import ACCOUNT_KINDS, InlineKind, Reach
 from verifier.domain.reading import Inline
 from verifier.i18n.vocabulary import GLYPHS
+from verifier.reports.faces import Stroke
 from verifier.reports.ground import Ground
 from verifier.reports.locators import locator
 from verifier.reports.parts import (
+    NO_FACE,
     Annotated,
     AnnotatedArticle,
     AnnotatedParagraph,
     AnnotatedSentence,
     Comment,
+    Faces,
     PassageTag,
     Phrase,
     Piece,
@@ -147,9 +150,10 @@ class _Annotator:
         own = self._comments_for(mark)
         parts = self._ground.places.parts_of(sentence)
         changes = self._changes_in(sentence.version_id, span)
-        if not parts and not changes:
+        strokes = self._ground.looks.over(sentence.version_id, start, end)
+        if not (parts or changes or strokes):
             return (Stretch(text[start:end], label, own, own),)
-        cut = _Cut(self._ground, text, span, parts, changes)
+        cut = _Cut(self._ground, text, span, parts, changes, strokes)
         stretches = []
         for begin, finish in cut.pieces():
             opens = self._opening(cut, begin) + (own if begin == start else ())
@@ -163,6 +167,7 @@ class _Annotator:
                     closes,
                     tuple(tag for tag in tags if tag.words or tag.refs),
                     *self._around(cut, begin, finish),
+                    cut.faces_at(begin),
                 )
             )
         return tuple(stretches)
@@ -229,7 +234,7 @@ class _Annotator:
 
 
 class _Cut:
-    """The judged passages inside one sentence, clipped to its words. Positions are code points into the text."""
+    """What cuts the words of one sentence: judged passages, changes, looks. Positions are code points into the text."""
 
     def __init__(
         self,
@@ -238,20 +243,28 @@ class _Cut:
         span: tuple[int, int],
         parts: tuple[Passage, ...],
         changes: Sequence[Inline],
+        strokes: Sequence[Stroke],
     ) -> None:
         self.changes = changes
+        self._strokes = strokes
         self._rows = ground.rows
         self._start, self._end = span
         self._spans = [(passage, *queries.trimmed(text, passage.start, passage.end)) for passage in parts]
 
     def pieces(self) -> list[tuple[int, int]]:
-        """The stretches between all the places where a passage begins or ends."""
+        """The stretches between all the places where a passage, a change or a look begins or ends."""
         inside = {self._start, self._end}
         inside.update(place for one in self.changes for place in (one.start, one.end))
+        inside.update(one.start for one in self._strokes)
         for _passage, begin, finish in self._spans:
             inside.update(place for place in (begin, finish) if self._start < place < self._end)
         places = sorted(inside)
         return list(pairwise(places)) or [(self._start, self._end)]
+
+    def faces_at(self, position: int) -> Faces:
+        """How the source sets the words that begin here."""
+        found = bisect_right(self._strokes, position, key=lambda one: one.start)
+        return self._strokes[found - 1].faces if found else NO_FACE
 
     def starting_at(self, position: int) -> list[Passage]:
         """The passages whose words begin here."""

@@ -10,6 +10,7 @@ from verifier.domain.kinds import Label
 from verifier.domain.versions import passages_left_behind
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Phrase, Piece, Row, Section, Tone
+from verifier.reports.quoting import quoted
 from verifier.reports.tables import tables_of
 from verifier.reports.wording import basis_cell, hanging_cell, plain, quiet, tag_piece
 
@@ -57,12 +58,12 @@ def _left_behind(ground: Ground, left: Sequence[Passage]) -> Section:
 
 def _left_cells(ground: Ground, passage: Passage) -> tuple[Cell, ...]:
     mark = ground.rows.mark_on(passage.id)
-    words = Piece(ground.places.words(passage), language=ground.places.article(passage).language or "")
+    words = quoted(ground, passage)
     place: Cell = ((ground.places.ref(passage.id),),)
     if mark is None:
-        return place, ((words,),), hanging_cell(ground, passage.id), (quiet("–"),)
+        return place, (words,), hanging_cell(ground, passage.id), (quiet("–"),)
     tag = ((tag_piece(ground, mark),),) if mark.label else ()
-    return place, ((words,), *tag), hanging_cell(ground, passage.id), _note_cell(ground, mark)
+    return place, (words, *tag), hanging_cell(ground, passage.id), _note_cell(ground, mark)
 
 
 def _division(ground: Ground, label: Label, judged: Sequence[_Judged], anchors: dict[str, str]) -> Section:
@@ -91,9 +92,11 @@ def _row(ground: Ground, passage: Passage, mark: Mark, anchors: dict[str, str]) 
 
 def _words_cell(ground: Ground, passage: Passage, mark: Mark) -> Cell:
     before, after = ground.places.is_cut(passage)
-    language = ground.places.article(passage).language or ""
-    words = Piece(ground.places.words(passage), language=language)
-    shown = (*((Piece("… "),) if before else ()), words, *((Piece(" …"),) if after else ()))
+    shown = (
+        *((Piece("… "),) if before else ()),
+        *quoted(ground, passage),
+        *((Piece(" …"),) if after else ()),
+    )
     tag = tag_piece(ground, mark)
     voice = (Piece(" · " + ground.word("voice", mark.voice), Tone.QUIET),) if mark.voice else ()
     return (shown, (tag, *voice))

@@ -8,6 +8,7 @@ from verifier.domain.judgements import Link
 from verifier.domain.kinds import Relation, Severity
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
+from verifier.reports.quoting import said
 from verifier.reports.tables import tables_of
 from verifier.reports.wording import outcome_words, plain, quiet, relation_words
 
@@ -69,9 +70,9 @@ def _row(ground: Ground, link: Link) -> Row:
     tone = Tone.DIFFERS_MUCH if much else Tone.DIFFERS
     return Row(
         (
-            _passage_cell(ground, first, a, differing_a, tone),
+            _passage_cell(ground, first, differing_a, tone),
             _relation_cell(ground, link),
-            _passage_cell(ground, second, b, differing_b, tone),
+            _passage_cell(ground, second, differing_b, tone),
             _differs_cell(ground, link, much),
         )
     )
@@ -91,17 +92,17 @@ def _share(spans: _Spans, text: str) -> float:
     return sum(end - start for start, end in spans) / max(len(text), 1)
 
 
-def _passage_cell(ground: Ground, passage: Passage, words: str, spans: _Spans, tone: Tone) -> Cell:
+def _passage_cell(ground: Ground, passage: Passage, spans: _Spans, tone: Tone) -> Cell:
     """ "A6 … this week, the EU **announced** …": address, words, the differing ones marked."""
     before, after = ground.places.is_cut(passage)
-    language = ground.places.article(passage).language or ""
+    begin, finish = queries.trimmed(ground.places.text(passage.version_id), passage.start, passage.end)
     pieces = [ground.places.ref(passage.id), Piece(" … " if before else " ")]
-    reached = 0
+    reached = begin
     for start, end in spans:
-        pieces.append(Piece(words[reached:start], language=language))
-        pieces.append(Piece(words[start:end], tone, language=language))
-        reached = end
-    pieces.append(Piece(words[reached:], language=language))
+        pieces += said(ground, passage, reached, begin + start)
+        pieces += said(ground, passage, begin + start, begin + end, tone)
+        reached = begin + end
+    pieces += said(ground, passage, reached, finish)
     pieces.append(Piece(" …" if after else ""))
     return (tuple(piece for piece in pieces if piece.text),)
 

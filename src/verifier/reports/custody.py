@@ -15,6 +15,7 @@ from verifier.reports.doubts import doubts_in_words, is_gap, letters_in_words
 from verifier.reports.ground import Ground
 from verifier.reports.meanings import LABEL_MEANINGS, MODIFIER_MEANINGS, RELATION_MEANINGS
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
+from verifier.reports.quoting import quoted
 from verifier.reports.sources import address_piece
 from verifier.reports.wording import TAG_TONES, article_name, plain, quiet, shortened
 
@@ -168,8 +169,7 @@ def _set_aside(ground: Ground, article: Article) -> Cell:
     head = quiet(", ".join(f"{what} ({number})" for what, number in counted.most_common()))
     lines: list[Phrase] = [head] if len(aside) > FEW_ASIDE else []
     for row in aside[:MOST_ASIDE]:
-        words = shortened(queries.words_of(text, row), 140)
-        lines.append((Piece(_what_it_is(ground, row) + ": ", Tone.QUIET), Piece(words)))
+        lines.append((Piece(_what_it_is(ground, row) + ": ", Tone.QUIET), *quoted(ground, row, 140)))
     if len(aside) > MOST_ASIDE:
         more = len(aside) - MOST_ASIDE
         lines.append(quiet(ground.count("{n} more is in the case.", "{n} more are in the case.", more)))

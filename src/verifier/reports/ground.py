@@ -14,6 +14,7 @@ from verifier.domain.rows import Snapshot
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.reports.characters import unified_breaks
+from verifier.reports.faces import Looks
 from verifier.reports.options import ReportOptions, check_options, instant, zone_named
 from verifier.reports.parts import Phrase, Piece, Tone
 from verifier.reports.places import Places
@@ -34,6 +35,7 @@ class Ground:
         self.internal = options.internal_copy
         earlier = translator.gettext("{address} (earlier reading)")
         self.places = Places(snapshot, internal=options.internal_copy, earlier=earlier)
+        self.looks = Looks(snapshot.inlines)
         self._words: dict[tuple[str, object], str] = {}
         self.tags: dict[str, str] = {}  # label tags by mark id, kept by verifier.reports.wording
         self.checker_name = lru_cache(name_in)

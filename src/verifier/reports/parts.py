@@ -28,15 +28,34 @@ class Tone(StrEnum):
     TAG_MIXED = "tag.mixed"
 
 
+class Face(StrEnum):
+    """How a source itself sets a stretch of its words."""
+
+    SLANTED = "slanted"
+    BOLD = "bold"
+    FIXED = "fixed"
+    RAISED = "raised"
+    LOWERED = "lowered"
+
+
+Faces = frozenset[Face]
+"""The looks of a stretch together; raised and lowered are never both in it."""
+
+NO_FACE: Faces = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of words. ``language`` is the BCP 47 tag of an article's words where the source states it."""
+    """A stretch of words. ``language`` is the BCP 47 tag of an article's words where the source states it, ``faces``
+    how the source sets them.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
     anchor: str = ""
     url: str = ""
     language: str = ""
+    faces: Faces = NO_FACE
 
 
 Phrase = tuple[Piece, ...]
@@ -168,7 +187,7 @@ class PassageTag:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of an article's words under one label, with the comments that begin and end with it.
+    """A stretch of an article's words under one label and in one look, with the comments that begin and end with it.
 
     ``lead`` and ``tail`` stand raised around words their author put in or moved: " inserted ⟨" and "⟩".
     """
@@ -180,6 +199,7 @@ class Stretch:
     tags: tuple[PassageTag, ...] = ()
     lead: str = ""
     tail: str = ""
+    faces: Faces = NO_FACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,8 @@ class Places:
         """
         return paragraph_id in self._shown_aside
 
-    def article(self, passage: Passage | Sentence) -> Article:
-        """The article a passage or sentence is in."""
+    def article(self, passage: Passage | Sentence | Paragraph) -> Article:
+        """The article a passage, sentence or paragraph is in."""
         known = self._articles.get(passage.version_id)
         return known or queries.article_of_version(self._rows, passage.version_id)
 

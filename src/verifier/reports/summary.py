@@ -26,6 +26,7 @@ from verifier.reports.parts import (
     Summary,
     Tone,
 )
+from verifier.reports.quoting import quoted
 from verifier.reports.wording import (
     address_phrase,
     article_name,
@@ -33,7 +34,6 @@ from verifier.reports.wording import (
     plain,
     quiet,
     relation_words,
-    shortened,
     tag_piece,
 )
 
@@ -194,11 +194,11 @@ def _place_of_link(ground: Ground, link: Link) -> Cell:
     return (address_phrase(ground, link),)
 
 
-def excerpt(ground: Ground, passage_id: str) -> str:
+def excerpt(ground: Ground, passage_id: str) -> Phrase:
     """The first words of a passage, in quotation marks."""
-    words = ground.places.words(ground.rows.need(Passage, passage_id))
-    shown = shortened(words, EXCERPT)
-    return f"‘{shown}’" if "“" in shown else f"“{shown}”"
+    words = quoted(ground, ground.rows.need(Passage, passage_id), EXCERPT)
+    opening, closing = "‘’" if any("“" in piece.text for piece in words) else "“”"
+    return (Piece(opening), *words, Piece(closing))
 
 
 def _conflict(ground: Ground, link: Link) -> Cell:
@@ -210,9 +210,9 @@ def _conflict(ground: Ground, link: Link) -> Cell:
         line += [tag_piece(ground, mark), Piece(" · ", Tone.QUIET)]
     respect = difference_words(ground, link)
     line.append(Piece(relation_words(ground, link) + (f": {respect}" if respect else "")))
-    quotes = Piece(f"{excerpt(ground, link.a)} – {excerpt(ground, link.b)}")
+    quotes = (*excerpt(ground, link.a), Piece(" – "), *excerpt(ground, link.b))
     note = ground.note_line(link)
-    return ((quotes,), tuple(line), note) if note else ((quotes,), tuple(line))
+    return (quotes, tuple(line), note) if note else (quotes, tuple(line))
 
 
 def _advice_on_link(ground: Ground, link: Link) -> Cell:
@@ -231,7 +231,7 @@ def _advice_on_link(ground: Ground, link: Link) -> Cell:
 
 
 def _trouble(ground: Ground, item: OpenItem) -> Cell:
-    quote, mark = plain(excerpt(ground, item.passage_id)), item.mark
+    quote, mark = excerpt(ground, item.passage_id), item.mark
     line: list[Piece] = [tag_piece(ground, mark)] if mark and mark.label else []
     words = ground.gettext(_TROUBLES[item.problem]) if item.problem in _TROUBLES else ""
     if words:

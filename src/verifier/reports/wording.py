@@ -209,7 +209,13 @@ def _printed_origin(ground: Ground, basis: queries.Basis) -> str:
 
 def shortened(text: str, limit: int) -> str:
     """At most ``limit`` code points of a text, cut between words and ending in "…" where it is longer."""
+    kept = kept_of(text, limit)
+    return text if kept == len(text) else text[:kept] + " …"
+
+
+def kept_of(text: str, limit: int) -> int:
+    """How many code points of a text are left where it is cut between words to at most ``limit``."""
     if len(text) <= limit:
-        return text
+        return len(text)
     head = text[:limit]
-    return (head.rpartition(" ")[0] or head).rstrip(",;:–- ") + " …"
+    return len((head.rpartition(" ")[0] or head).rstrip(",;:–- "))

@@ -59,7 +59,7 @@ def _place(sentence: AnnotatedSentence) -> str:
 
 
 def _stretch(stretch: Stretch, language: str) -> str:
-    words = run(stretch.text, _styled("Mark", stretch.label), language)
+    words = run(stretch.text, _styled("Mark", stretch.label), language, stretch.faces)
     if stretch.lead:
         words = run(stretch.lead, "PlaceAddress") + words
     if stretch.tail:

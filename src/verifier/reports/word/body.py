@@ -174,7 +174,7 @@ class Body:
         return "".join(map(self._piece, phrase))
 
     def _piece(self, piece: Piece) -> str:
-        content = run(piece.text, TONE_STYLES[piece.tone], piece.language)
+        content = run(piece.text, TONE_STYLES[piece.tone], piece.language, piece.faces)
         if piece.anchor:
             return internal_link(content, piece.anchor)
         if piece.url:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from verifier.reports.characters import visible
-from verifier.reports.word.look import LINES
+from verifier.reports.parts import NO_FACE, Face, Faces
+from verifier.reports.word.look import LINES, MONO
 from verifier.reports.word.script import by_script
 
 _BREAKS = re.compile("([\n\t])")
@@ -16,6 +17,15 @@ _SIMPLE = re.compile("[ -%'-;=?-~\u00a0-\u02af\u2010-\u2027\u2030-\u205e\u2190-\
 """Text of Latin letters and signs, with nothing in it that XML or Word would take for anything else."""
 
 _INSTEAD = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+
+_FACES = {
+    Face.FIXED: f'<w:rFonts w:ascii="{MONO}" w:hAnsi="{MONO}" w:cs="{MONO}"/>',
+    Face.BOLD: "<w:b/><w:bCs/>",
+    Face.SLANTED: "<w:i/><w:iCs/>",
+    Face.RAISED: '<w:vertAlign w:val="superscript"/>',
+    Face.LOWERED: '<w:vertAlign w:val="subscript"/>',
+}
+"""How a source sets its words, as run properties on top of any style, in the order the schema wants them."""
 
 SPACER = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
 """An empty low paragraph, which keeps two tables from becoming one."""
@@ -42,22 +52,27 @@ def text_xml(text: str) -> str:
     )
 
 
-def run(text: str, style: str = "", language: str = "") -> str:
-    """A text as runs of one script each, in a character style; "" for no text."""
+def run(text: str, style: str = "", language: str = "", faces: Faces = NO_FACE) -> str:
+    """A text as runs of one script each, in a character style and set as its source sets it; "" for no text."""
     if not text:
         return ""
     if _SIMPLE.fullmatch(text):
-        return f'{_opening(style, language)}<w:t xml:space="preserve">{text}</w:t></w:r>'
-    named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    return "".join(_run(part.text, named + part.properties) for part in by_script(text, language))
+        return f'{_opening(style, language, faces)}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    looks = _looks(style, faces)
+    return "".join(_run(part.text, looks + part.properties) for part in by_script(text, language))
 
 
 @lru_cache(maxsize=512)
-def _opening(style: str, language: str) -> str:
+def _opening(style: str, language: str, faces: Faces) -> str:
     """The opening of a run of Latin letters."""
-    named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    properties = named + next(by_script("", language)).properties
+    properties = _looks(style, faces) + next(by_script("", language)).properties
     return f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
+
+
+def _looks(style: str, faces: Faces) -> str:
+    """The properties of a run that come before its script's, in the order the schema wants them."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return named + "".join(shown for face, shown in _FACES.items() if face in faces)
 
 
 def _run(text: str, properties: str) -> str:

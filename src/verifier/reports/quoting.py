@@ -1,0 +1,32 @@
+"""An article's own words wherever a report quotes them: in their language, and as their source sets them."""
+
+from __future__ import annotations
+
+from verifier.domain import queries
+from verifier.domain.articles import Paragraph, Passage, Sentence
+from verifier.reports.ground import Ground
+from verifier.reports.parts import Phrase, Piece, Tone
+from verifier.reports.wording import kept_of
+
+
+def quoted(ground: Ground, place: Passage | Sentence | Paragraph, limit: int = 0) -> Phrase:
+    """The words of a place without the white space at either end; beyond ``limit`` code points " …" (0: no limit)."""
+    text = ground.places.text(place.version_id)
+    start, end = queries.trimmed(text, place.start, place.end)
+    kept = kept_of(text[start:end], limit) if limit else end - start
+    words = said(ground, place, start, start + kept)
+    return words if kept == end - start else (*words, Piece(" …"))
+
+
+def said(
+    ground: Ground, place: Passage | Sentence | Paragraph, start: int, end: int, tone: Tone = Tone.PLAIN
+) -> Phrase:
+    """The words of a span of the text a place is in, in pieces of one look. Positions are code points."""
+    text = ground.places.text(place.version_id)
+    language = ground.places.article(place).language or ""
+    strokes = ground.looks.over(place.version_id, start, end)
+    if not strokes:
+        return (Piece(text[start:end], tone, language=language),) if start < end else ()
+    return tuple(
+        Piece(text[one.start : one.end], tone, language=language, faces=one.faces) for one in strokes
+    )
