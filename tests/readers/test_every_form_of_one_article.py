@@ -98,7 +98,14 @@ def office(form: str) -> Callable[[Path], bytes]:
             "docx": "docx:MS Word 2007 XML",
             "rtf": "rtf:Rich Text Format",
         }
-        into = ["--headless", "--infilter=HTML (StarWriter)", "--convert-to", names.get(form, form), "--outdir", str(folder)]
+        into = [
+            "--headless",
+            "--infilter=HTML (StarWriter)",
+            "--convert-to",
+            names.get(form, form),
+            "--outdir",
+            str(folder),
+        ]
         run("soffice", profile, *into, str(source))
         return (folder / f"made.{form}").read_bytes()
 
