@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from functools import cache
 
 import pytest
@@ -316,6 +317,15 @@ def test_files_a_pdf_carries_are_named() -> None:
 def test_words_drawn_as_shapes_are_a_page_without_text() -> None:
     shapes = "".join(f"{x} 700 8 12 re f\n" for x in range(72, 400, 11))
     assert failure(make_pdf([Sheet(shapes)])) == "pdf-no-text"
+
+
+def test_a_small_box_beside_the_lines_of_a_paragraph_does_not_break_it() -> None:
+    content = lines(textwrap.wrap(" ".join(INQUIRY), 60), 72, 700)
+    content = lines(["Share this on", "all your walls"], 480, 693) + content
+    draft = read(Source("box.pdf", make_pdf([Sheet(content)])))
+    texts = [text for _, _, text in shown(draft)]
+    assert " ".join(INQUIRY) in texts
+    assert " ".join(texts).count("Share this on") == 1
 
 
 def test_words_printed_twice_to_look_bold_are_taken_once() -> None:

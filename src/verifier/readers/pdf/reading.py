@@ -15,6 +15,7 @@ from verifier.readers.kinds import find_credits
 from verifier.readers.letters import compare_letters
 from verifier.readers.pdf.bidi import brackets_turned, runs_rtl, turn_brackets
 from verifier.readers.pdf.columns import Columns
+from verifier.readers.pdf.floats import take_floats
 from verifier.readers.pdf.furniture import printed_address, take_furniture
 from verifier.readers.pdf.joining import Joined, Joiner
 from verifier.readers.pdf.lines import find_lines
@@ -75,16 +76,24 @@ def _lay_out(pages: list[Page], *, whole: bool) -> _Found:
     rtl = {page.number: runs_rtl([word.text for word in page.words]) for page in pages}
     for page in pages:
         for turn, words in [(page.turn, page.words), *page.turned.items()]:
-            for zone in _slanted(words) if turn == SLANTED else columns.zones(words, rtl=rtl[page.number]):
+            slanted = turn == SLANTED
+            for zone, beside in _slanted(words) if slanted else _zones(words, columns, rtl=rtl[page.number]):
                 lines = find_lines(zone, page.number, turn, rtl=rtl[page.number])
                 for line in lines:
-                    line.zone = len(found.zones)
+                    line.zone, line.beside = len(found.zones), beside
                 found.zones.append(lines)
     _turn_brackets(found.zones)
     return found
 
 
-def _slanted(words: Sequence[Word]) -> list[list[Word]]:
+def _zones(words: Sequence[Word], columns: Columns, *, rtl: bool) -> Iterator[tuple[list[Word], bool]]:
+    """The columns of a page, each followed by what stands beside its lines, and whether it is that."""
+    for zone in columns.zones(words, rtl=rtl):
+        flow, boxes = (zone, []) if rtl else take_floats(zone)
+        yield from ((part, beside) for part, beside in ((flow, False), (boxes, True)) if part)
+
+
+def _slanted(words: Sequence[Word]) -> list[tuple[list[Word], bool]]:
     """Words that run aslant, each stretch that goes on to the right as a line of its own."""
     zones: list[list[Word]] = []
     for word in words:
@@ -92,7 +101,7 @@ def _slanted(words: Sequence[Word]) -> list[list[Word]]:
             zones.append([])
         zones[-1].append(word)
         word.base = zones[-1][0].base
-    return zones
+    return [(zone, True) for zone in zones]
 
 
 def _turn_brackets(zones: Sequence[Sequence[Line]]) -> None:
@@ -122,9 +131,14 @@ def _gone_on(paragraphs: Sequence[Sequence[Line]], first: Line, spacing: Spacing
     """
     for index in range(len(paragraphs) - 1, max(-1, len(paragraphs) - _MOST_BETWEEN), -1):
         last = paragraphs[index][-1]
-        if last.turn == first.turn and goes_on(last, first, spacing):
+        if last.turn == first.turn and not (last.beside or first.beside) and goes_on(last, first, spacing):
             return index
-        aside = last.style.hidden or last.turn != first.turn or last.style.size < spacing.body * SMALL
+        aside = (
+            last.beside
+            or last.style.hidden
+            or last.turn != first.turn
+            or last.style.size < spacing.body * SMALL
+        )
         if not aside:
             return None
     return None

@@ -142,6 +142,8 @@ class Line:
     """How its first word is set."""
     justified: bool = False
     """Whether its column is set flush on both sides."""
+    beside: bool = False
+    """Whether it stands in a box beside other lines."""
     zone: int = 0
     """Which zone of the source it belongs to."""
 
