@@ -311,8 +311,8 @@ def test_the_parts_of_an_archive_are_there_to_choose_from(parts: Assembled, qtbo
     shown = begin(parts, qtbot, [archive()])
     part = shown.detail.how.part
     assert [part.itemText(row) for row in range(part.count())] == [
-        "page: page 1 (text/html)",
-        "page: page 2 (text/html)",
+        "page: page 1",
+        "page: page 2",
     ]
     assert part.currentData() == "1"
     with qtbot.waitSignal(shown.detail.how.again) as asked:

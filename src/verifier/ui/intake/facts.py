@@ -76,6 +76,9 @@ def _read_words(entry: Entry, translator: Translator) -> str:
     number, doubts, warnings = sentences_in(entry), len(entry.doubts()), len(entry.draft.warnings)
     many = translator.ngettext
     parts = [many("{number} sentence", "{number} sentences", number).format(number=number)]
+    choice = len(entry.others())
+    if choice > 1:
+        parts.append(many("one of {number} parts", "one of {number} parts", choice).format(number=choice))
     if doubts:
         parts.append(many("{number} doubt", "{number} doubts", doubts).format(number=doubts))
     if warnings:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton,
 
 from verifier.domain.articles import ArticleDraft
 from verifier.domain.errors import VerifierError
+from verifier.domain.kinds import PartKind
 from verifier.domain.reading import ReadOptions, SourcePart
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
@@ -169,7 +170,8 @@ class HowRead(QWidget):
 
     def _part_name(self, part: SourcePart) -> str:
         kind, name = name_of("part", part.kind, self._translator), part.name or part.id
-        form = f" ({part.media_type})" if part.media_type and part.media_type not in name else ""
+        tells = part.kind is PartKind.ALTERNATIVE and part.media_type not in name
+        form = f" ({part.media_type})" if tells else ""
         return f"{kind}: {shortened(name, 60)}{form}"
 
     def _show_alternatives(self, entry: Entry) -> None:

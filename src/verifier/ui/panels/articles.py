@@ -185,7 +185,7 @@ class ArticlesPanel(QWidget):
         self._cards_column.setContentsMargins(0, 4, 0, 0)
         self._cards_column.setSpacing(2)
         column.addWidget(self._headings[0])
-        column.addWidget(self._scrolled(self._cards_box))
+        column.addWidget(self._scrolled(self._cards_box), 100)  # as much as it needs, before all else
         column.addSpacing(12)
         column.addWidget(self._headings[1])
         for key in ("case", "open-items", "sentences", "links", "history"):
