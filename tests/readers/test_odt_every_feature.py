@@ -169,7 +169,8 @@ BODY = "".join(
             ("Port", "Ships cellmark"),
             ("Elmsworth", p("Twelve") + p("in dock secondcell") + table(("inner rowmark", "two"))),
         ),
-        "<table:table><table:table-row table:number-rows-repeated='2'><table:table-cell table:number-columns-repeated='2'>"
+        "<table:table><table:table-row table:number-rows-repeated='2'>"
+        "<table:table-cell table:number-columns-repeated='2'>"
         f"{p('again')}</table:table-cell><table:covered-table-cell>{p('coveredmark')}</table:covered-table-cell>"
         "</table:table-row></table:table>",
         table((p("A layout of one cell layoutmark."),)),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
 from tests.readers.drafts import account, home, set_apart, told
+from tests.readers.offices import ACCOUNT, KINDS, converted
 from tests.readers.word_files import SPACES, changed, deleted, docx, element, p, r, style, table
 from tests.readers.zips import zipped
 
@@ -315,55 +314,9 @@ def test_the_real_document_gives_the_account_of_the_real_text() -> None:
     assert [each.code for each in document.warnings] == ["written-comments"]
 
 
-PAGE = """<html><head><title>t</title></head><body><h1>The harbour was closed on Monday</h1>
-<p>The port of <b>Elmsworth</b> was shut, the <a href="https://example.org/council">council</a> said.</p>
-<h2>What comes next</h2><blockquote><p>We shall sail again.</p></blockquote>
-<ul><li>First ship</li><li>Second ship</li></ul>
-<table><tr><td>Port</td><td>Ships</td></tr><tr><td>Elmsworth</td><td>Twelve</td></tr></table>
-<p>Nobody knows when.</p></body></html>"""
-
-EXPECTED = [
-    "The harbour was closed on Monday",
-    "The port of Elmsworth was shut, the council said.",
-    "What comes next",
-    "We shall sail again.",
-    "First ship",
-    "Second ship",
-    "Port",
-    "Ships",
-    "Elmsworth",
-    "Twelve",
-    "Nobody knows when.",
-]
-
-
-def converted(folder: Path, form: str) -> bytes:
-    """A page that LibreOffice made a document of."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
-    page = folder / "page.html"
-    page.write_text(PAGE, encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--writer",
-        "--convert-to",
-        form,
-        "--outdir",
-        str(folder),
-        str(page),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=100)
-    return next(folder.glob(f"page.{form.partition(':')[0]}")).read_bytes()
-
-
 def test_a_document_of_libreoffice_is_read_right(tmp_path: Path) -> None:
     draft = opened(converted(tmp_path, "docx:Office Open XML Text"))
-    assert account(draft) == EXPECTED
-    kinds = [kind for kind, _, _ in told(draft)]
-    assert kinds == ["headline", "body", "heading", "quote", "list", "list", "table", "table", "body"]
+    assert account(draft) == ACCOUNT
+    assert [kind for kind, _, _ in told(draft)] == KINDS
     assert set_apart(draft, InlineKind.LINK) == [("council", "https://example.org/council")]
     assert set_apart(draft, InlineKind.STRONG) == [("Elmsworth", "")]

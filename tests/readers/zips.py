@@ -15,7 +15,7 @@ def zipped(members: Mapping[str, str | bytes] | Sequence[tuple[str, str | bytes]
     with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore", UserWarning)  # of names that come twice: on purpose here
         for name, data in pairs:
-            archive.writestr(name, data)
+            archive.writestr(name, data, zipfile.ZIP_STORED if name == "mimetype" else None)
     return buffer.getvalue()
 
 

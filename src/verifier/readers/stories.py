@@ -94,6 +94,8 @@ class Story(Generic[Document]):
         self.boxes = [Box()]
         self.tables: list[Table] = []
         self.ranges: dict[str, Mark] = {}
+        self.gone: set[str] = set()
+        """The deletions that are open."""
         self.paragraphs = 0
         self.note_number = ""
         self.record = record
@@ -175,6 +177,7 @@ class Story(Generic[Document]):
             return
         box, line = self.box, self.line()
         fate = worse(worse(self.scope.fate, fate), Role.NONE if box.fields.shown else Role.HIDDEN)
+        fate = Role.DELETED if self.gone else fate
         line.add(text, fate, dict.fromkeys((*self.scope.marks, *marks, *box.fields.marks(), *self._ranged())))
         if fate is not Role.NONE:
             return
@@ -199,6 +202,7 @@ class Story(Generic[Document]):
         if box.line is None or not box.joins:
             self.flush()
             box.line = Line(self.anchor())
+        box.line.go_on()
         box.joins, box.running, box.solid = False, True, False
         box.line.shape = self._shaped(shape)
         self.paragraphs += 1

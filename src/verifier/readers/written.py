@@ -106,6 +106,10 @@ class Line:
         for mark in marks:
             self._set_apart(mark, begin)
 
+    def go_on(self) -> None:
+        """Another paragraph of the file goes on in this one: what of it is not shown stands for itself."""
+        self._broken = True
+
     def _add_unshown(self, text: str, fate: Role) -> None:
         if not self._broken and self.unshown and self.unshown[-1][0] is fate:
             self.unshown[-1] = (fate, self.unshown[-1][1] + text)

@@ -65,10 +65,11 @@ def _begin(story: Story, element: _Element, style: str | None, shape: Shape) -> 
 def leave_paragraph(story: Story, _element: _Element) -> None:
     """A paragraph ends; white space at its end does not count."""
     line = story.box.line
-    if line is not None and not story.box.solid and line.pieces and line.pieces[-1].endswith(" "):
+    ends = line is not None and not story.gone and not story.box.solid
+    if line is not None and ends and line.pieces and line.pieces[-1].endswith(" "):
         line.pieces[-1] = line.pieces[-1][:-1]
         line.length -= 1
-    story.end(joins=False)
+    story.end(joins=bool(story.gone))
     if story.scope.inside:
         story.hang_box()
 

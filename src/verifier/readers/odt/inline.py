@@ -183,16 +183,21 @@ def deleted_words(story: Story, region: _Element) -> list[Written]:
 
 
 def enter_change_start(story: Story, element: _Element) -> None:
-    """Words begin that somebody inserted."""
+    """Words begin that somebody inserted; or deleted, where the file was saved with its changes shown."""
     id = attribute(element, "text:change-id") or ""
-    if id in story.document.inserted:
+    if id in story.document.deleted:
+        story.document.counts["deleted"] += 1
+        story.gone.add(id)
+    elif id in story.document.inserted:
         story.document.counts["inserted"] += 1
         story.ranges["change " + id] = Mark(InlineKind.INSERTED)
 
 
 def enter_change_end(story: Story, element: _Element) -> None:
-    """Words somebody inserted end."""
-    story.ranges.pop("change " + (attribute(element, "text:change-id") or ""), None)
+    """Words somebody inserted or deleted end."""
+    id = attribute(element, "text:change-id") or ""
+    story.gone.discard(id)
+    story.ranges.pop("change " + id, None)
 
 
 # Pictures and formulas

@@ -80,6 +80,7 @@ class Places:
             return
         place.line.shape = place.shape or shape
         if joins and not place.line.is_empty():
+            place.line.go_on()
             return
         written = place.line.release() if joins else place.line.finish()
         place.line = None

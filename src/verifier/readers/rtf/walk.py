@@ -172,7 +172,7 @@ class Walk:
     def _character(self, code: int) -> str:
         if not 0 < code <= 0x10FFFF or 0xD800 <= code < 0xE000:
             return "\ufffd"
-        if 0xF000 <= code <= 0xF0FF:
+        if 0xF000 <= code <= 0xF0FF and self.font.codec == "symbol":
             return self._sign(code)
         return chr(code)
 
