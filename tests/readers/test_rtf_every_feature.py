@@ -62,11 +62,12 @@ A box stands beside this boxedhost.{\shp{\*\shpinst\shpleft0{\sp{\sn wzName}{\sv
 \pard resultnever\par}}}}\par
 An old box {\*\do\dobxcolumn{\dptxbxtext \pard Words of an old one oldbox.\par}}oldhost.\par
 They saw
- {\shp{\*\shpinst{\shptxt \pard\plain \'93The boats were carried away by night\'94\par}}}that the boats were carried away b
+ {\shp{\*\shpinst{\shptxt \pard\plain \'93The boats were carried away by night\'94\par}}}that
+ the boats were carried away b
 y
  night, he said pullhost.\par
-A picture 
-{\*\shppict{\pict{\*\picprop{\sp{\sn wzDescription}{\sv At anchor descmark}}}\pngblip 89504e470d0a}}
+A picture
+ {\*\shppict{\pict{\*\picprop{\sp{\sn wzDescription}{\sv At anchor descmark}}}\pngblip 89504e470d0a}}
 
 {\nonshppict{\pict\wmetafile8
  0100}}is described picturehost.\par
