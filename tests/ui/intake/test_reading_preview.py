@@ -291,6 +291,28 @@ def test_line_breaks_are_read_otherwise_with_one_click(
     shown.reject()
 
 
+def test_enter_on_a_choice_makes_it_and_adds_nothing(parts: Assembled, tmp_path: Path, qtbot: QtBot) -> None:
+    parts.settings.change(add_at_once=False)
+    parts.controllers.adding.add_files(
+        [file(tmp_path, "quay.txt", "The quay closed\nand forty boats\nlie idle.\n")]
+    )
+    adding = parts.controllers.adding
+    qtbot.waitUntil(lambda: not adding.intake.is_busy, timeout=PATIENCE)
+    (entry,), shown = adding.intake.entries, preview(parts)
+    for wrap in ("lines", "wrapped"):
+        button = next(one for one in shown.detail.how.wraps.buttons() if one.property("wrap") == wrap)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not adding.intake.is_busy, timeout=PATIENCE)
+        assert entry.draft is not None
+        assert entry.draft.wrap == wrap
+    assert parts.desk.workbench is None
+    shown.cancel.setFocus()
+    QTest.keyClick(shown.cancel, Qt.Key.Key_Return)
+    assert not shown.isVisible()
+    assert parts.desk.workbench is None
+
+
 def test_a_file_can_be_read_as_something_else(parts: Assembled, tmp_path: Path, qtbot: QtBot) -> None:
     markup = "<!doctype html><html><body><p>The quay closed.</p></body></html>"
     parts.settings.change(add_at_once=False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.domain.articles import ArticleDraft
 from verifier.domain.errors import VerifierError
@@ -20,6 +20,7 @@ from verifier.ui.flow import FlowLayout
 from verifier.ui.intake.entry import Entry, letters_lost, options_of
 from verifier.ui.intake.facts import FORMS, WRAPS, form_name, warnings_of
 from verifier.ui.phrases import shortened
+from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class HowRead(QWidget):
 
     def _make_wraps(self) -> None:
         for wrap, label in WRAPS.items():
-            button = QToolButton(self)
+            button = PressedButton(self)
             button.setObjectName(f"read-wrap-{wrap}")
             button.setText(self._translator.gettext(label))
             button.setProperty("look", "chip")

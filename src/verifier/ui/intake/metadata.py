@@ -41,7 +41,7 @@ class FieldRow(QWidget):
         self.value.setObjectName(f"field-{name}")
         self.value.setAccessibleName(label)
         self.value.setPlaceholderText(translator.gettext("not stated in the source"))
-        self.others = QToolButton(self)
+        self.others = PressedButton(self)
         self.others.setProperty("look", "chip")
         self.others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.others.setMenu(QMenu(self.others))
