@@ -141,3 +141,11 @@ def test_the_work_grows_with_the_length_and_not_with_its_square(unit: str) -> No
         draft_of("<html><body>" + unit * times)
         spent.append(resource.getrusage(resource.RUSAGE_SELF).ru_utime - begun)
     assert spent[1] < spent[0] * 40 + 1
+
+
+@pytest.mark.parametrize("unit", ["<ul><li>x</ul>", "<p>x", "<div>x</div>", "x<br>", "<tr><td>x"])
+def test_a_page_of_very_many_elements_is_not_given_to_the_voters(unit: str) -> None:
+    begun = time.perf_counter()
+    draft = draft_of("<html><body>" + unit * 15_000)
+    assert time.perf_counter() - begun < PATIENCE
+    assert [notice.code for notice in draft.warnings] == ["page-not-voted"]
