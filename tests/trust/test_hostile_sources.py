@@ -238,7 +238,8 @@ def test_an_encoding_that_is_none_for_texts_is_not_followed(name: str) -> None:
     mail = f'From: a@b.example\r\nSubject: =?{name}?q?x=41?=\r\nContent-Type: text/plain; charset="{name}"\r\n\r\n{words}\r\n'
     web = f'<html><head><meta charset="{name}"><title>T</title></head><body><p>{words}</p></body></html>'
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=" + name.encode() + b"\r\n\r\n" + web.encode()
-    for data in (mail.encode(), web.encode(), sources.record(answer)):
+    saved = sources.saved_page().replace(b"Type: text/html\r", b"Type: text/html; charset=" + name.encode() + b"\r")
+    for data in (mail.encode(), web.encode(), sources.record(answer), saved.replace(page(), web.encode())):
         draft = read_or_refuse(data, "labelled")
         assert draft is not None
         assert words in draft.text

@@ -192,6 +192,11 @@ def _is_borne_out(data: bytes, name: str) -> bool:
     return name == "utf-8" or not _is_utf8_beyond_ascii(data)
 
 
+def codec_of(label: str) -> str:
+    """The Python name of a codec for texts that takes every error handler: what a label means, else "utf-8"."""
+    return _meant(label) or "utf-8"
+
+
 def _meant(label: str) -> str:
     """The Python name of what a label means, or "" where it means nothing for bytes that hold ASCII."""
     label = label.strip().strip("\"'").lower()

@@ -16,6 +16,7 @@ from verifier.domain.errors import ReadError
 from verifier.domain.kinds import Origin, PartKind
 from verifier.domain.reading import Candidate, Content, ReadOptions, SourcePart
 from verifier.readers.choosing import MOST_LISTED, chosen_part, read_declared
+from verifier.readers.encodings import codec_of
 from verifier.readers.forms import Form
 from verifier.readers.mail.bodies import leaves_of, named_by
 from verifier.readers.mail.headers import header_of
@@ -86,16 +87,9 @@ def _place(entity: Entity) -> str:
 def _part(page: Entity) -> SourcePart:
     """A page as it is offered: by its title, else by its address."""
     data = content_of(page)[0]
-    title = _TITLE.search(data[:_HEAD].decode(_known(page.charset), "replace"))
+    title = _TITLE.search(data[:_HEAD].decode(codec_of(page.charset), "replace"))
     name = " ".join(html.unescape(title[1]).split()) if title else ""
     return SourcePart(page.id, PartKind.PAGE, name or _place(page) or page.id, page.type, len(data))
-
-
-def _known(charset: str) -> str:
-    try:
-        return charset if charset and "".encode(charset) == b"" else "utf-8"
-    except LookupError:
-        return "utf-8"
 
 
 def _read_page(

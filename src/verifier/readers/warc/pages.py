@@ -11,6 +11,7 @@ from verifier.domain.errors import ReadError
 from verifier.domain.kinds import PartKind
 from verifier.domain.reading import SourcePart
 from verifier.readers.choosing import MOST_LISTED
+from verifier.readers.encodings import codec_of
 from verifier.readers.warc.records import Answer, Record, answer_of
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -133,11 +134,7 @@ def _title(answer: Answer, where: str) -> str:
         data = answer.unpacked(where)[:_SAMPLE]
     except ReadError:
         return ""
-    try:
-        text = data.decode(answer.charset or "utf-8", "replace")
-    except (LookupError, ValueError):  # some codecs take no error handler, some names no codec
-        text = data.decode("utf-8", "replace")
-    match = _TITLE.search(text)
+    match = _TITLE.search(data.decode(codec_of(answer.charset), "replace"))
     return " ".join(html.unescape(match[1]).split())[:200] if match else ""
 
 
