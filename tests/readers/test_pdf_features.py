@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import re
 import textwrap
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 from tests.readers.pdf_files import Sheet, deflated, lines, make_pdf, picture, show
 
+import verifier.readers.pdf
 from verifier.domain.articles import CONTESTED, ArticleDraft, Source
 from verifier.domain.errors import ReadError, VerifierError
 from verifier.domain.kinds import InlineKind, Origin, ParagraphKind, Role
 from verifier.domain.reading import ReadOptions
 from verifier.i18n.messages import MESSAGES
 from verifier.readers import find_form, read
+from verifier.readers.pdf.opening import opened
+from verifier.readers.pdf.spots import stretches
 from verifier.session.jobs import SourceJob, Worker
 from verifier.session.pages import PageImage, PageJob, find_spots, spot_job
 
@@ -466,3 +473,41 @@ def test_files_made_to_exhaust_the_reader_end_with_a_message() -> None:
         assert isinstance(draft, ArticleDraft)
     finally:
         worker.close()
+
+
+def test_every_character_stands_in_its_box_in_a_file_with_every_feature() -> None:
+    draft = features()
+    outside = [each for each in draft.paragraphs if each.role in (Role.COMMENT, Role.FORM)]
+    checked = 0
+    with opened(feature_file(), "features.pdf") as document:
+        texts = [document[number].get_textpage() for number in range(len(document))]
+        first = texts[0].count_chars()
+        for place, char in enumerate(draft.text):
+            if char.isspace() or any(each.start <= place < each.end for each in outside):
+                continue
+            ((start, _),) = stretches(draft.positions, place, place + 1)
+            text, index = (texts[0], start) if start < first else (texts[1], start - first)
+            left, bottom, right, top = text.get_charbox(index)
+            assert char in text.get_text_bounded(left - 0.05, bottom - 0.05, right + 0.05, top + 0.05)
+            checked += 1
+        for each in texts:
+            each.close()
+    assert checked > 700
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for module in pkgutil.iter_modules(verifier.readers.pdf.__path__, "verifier.readers.pdf."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                yield f"{module.name}.{name}", value
+
+
+@pytest.mark.timeout(60)
+def test_no_pattern_hangs_on_pumped_text() -> None:
+    found = dict(patterns())
+    assert len(found) > 6
+    for pattern in found.values():
+        for piece in ("a", "1", "1/", " ", "- ", "http://a", "http://", ".docx", "1.", "*", "(1", "[1]"):
+            for end in ("", "!", "\n"):
+                pattern.match(piece * 50_000 + end)
+                pattern.search(piece * 20_000 + end)

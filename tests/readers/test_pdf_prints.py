@@ -268,3 +268,23 @@ def test_links_of_a_page_are_kept_with_where_they_lead() -> None:
     (link,) = [each for each in draft.inlines if each.kind == "link"]
     assert draft.text[link.start : link.end] == "the ferry log"
     assert link.target == "https://harbour.example/log?day=3"
+
+
+MIXED = {
+    "ar": [
+        "غادرت العبارة الميناء عند الساعة 10:15 وعلى متنها 214 راكبا، وقال القبطان إن البحر كان هادئا (كما في 2019).",
+        "وقالت وكالة Reuters للأنباء إن الخسائر بلغت 1.5 مليون دولار، أي نحو 12% من الميزانية!",
+    ],
+    "he": [
+        "המעבורת יצאה בשעה 10:15 ועליה 214 נוסעים, אמר רב החובל (בשנת 2019) לסוכנות Reuters.",
+        "ההפסד הגיע ל-1.5 מיליון, כלומר 12% מן התקציב [כך במקור], והים היה שקט.",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", MIXED)
+def test_numbers_latin_words_and_brackets_stand_in_right_to_left_text_as_they_are_read(language: str) -> None:
+    face = "Noto Naskh Arabic" if language == "ar" else "Noto Serif Hebrew"
+    style = f"@page{{size:A4;margin:18mm}}body{{width:110mm;font-family:'{face}'}}"
+    markup = page(MIXED[language], style=style, language=language, direction="rtl")
+    assert shown(read(Source("mixed.pdf", chromium_print(markup)))) == MIXED[language]

@@ -63,7 +63,7 @@ def _parts(before: Glyph, glyph: Glyph, *, slanted: bool) -> bool:
 
 
 def _word(glyphs: Sequence[Glyph], first: int, *, hidden: bool) -> Word:
-    if any(is_rtl(glyph.text) for glyph in glyphs):
+    if glyphs[-1].left < glyphs[0].left or any(is_rtl(glyph.text) for glyph in glyphs):
         glyphs = sorted(glyphs, key=lambda glyph: glyph.left + glyph.right)
     style = glyphs[0].style
     if hidden and not style.hidden:
