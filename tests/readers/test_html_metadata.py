@@ -123,7 +123,9 @@ def test_the_date_is_printed_as_it_is_seen() -> None:
 
 
 def test_what_singlefile_saved_gives_the_address_and_no_date() -> None:
-    comment = "<!--\n Page saved with SingleFile \n url: https://post.example/bridge \n saved date: 5 Mar 2024\n-->"
+    comment = (
+        "<!--\n Page saved with SingleFile \n url: https://post.example/bridge \n saved date: 5 Mar 2024\n-->"
+    )
     draft = draft_of(page().replace('<html lang="en">', f'<html lang="en">{comment}'))
     assert values(draft, "url") == [("https://post.example/bridge", Origin.SINGLEFILE)]
     assert draft.metadata.published is None
@@ -138,4 +140,4 @@ def test_nothing_is_guessed() -> None:
 
 def test_addresses_and_names_are_not_mistaken_for_each_other() -> None:
     head = '<meta property="article:author" content="https://social.example/ann"><meta property="og:url" content="/x">'
-    assert [each.field for each in draft_of(page(head=head)).candidates] == ["language", "title"]
+    assert {each.field for each in draft_of(page(head=head)).candidates} == {"language", "title"}

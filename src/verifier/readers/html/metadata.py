@@ -69,7 +69,21 @@ def head_candidates(root: _Element, address: str) -> tuple[Candidate, ...]:
     titles = [title_of(root), *(each.value for each in metas if each.field == "title")]
     titles += [_clean("".join(map(str, each.itertext()))) for each in root.iter("h1")]
     here = Here([each for each in addresses if each], [each for each in titles if each])
-    return (*json_ld_candidates(root, here), *metas, *links, *_attributes(root), *_comments(root))
+    return (
+        *json_ld_candidates(root, here),
+        *metas,
+        *_title(root),
+        *links,
+        *_attributes(root),
+        *_comments(root),
+    )
+
+
+def _title(root: _Element) -> Iterator[Candidate]:
+    """What stands in the bar of the browser: mostly the headline, with the name of the site."""
+    title = title_of(root)
+    if title:
+        yield Candidate("title", title, Origin.META, "title element")
 
 
 def _metas(root: _Element) -> Iterator[Candidate]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.articles import ArticleDraft, Notice, Source
-from verifier.domain.kinds import Role
+from verifier.domain.kinds import Origin, Role
 from verifier.domain.reading import Anchor, Candidate, Content, Inline, ReadOptions
 from verifier.readers.blocks import CELL, Block, Reading, assemble
 from verifier.readers.encodings import decode
 from verifier.readers.html import voters
 from verifier.readers.html.clipboard import chosen, without_header
-from verifier.readers.html.metadata import head_candidates, title_of
+from verifier.readers.html.metadata import head_candidates
 from verifier.readers.html.notes import find_notes
 from verifier.readers.html.parse import Page, parse
 from verifier.readers.html.pieces import Piece
@@ -91,7 +91,6 @@ def _voted(walked: _Walked, head: Sequence[Candidate]) -> tuple[list[Judged], tu
         ballots = voters.ask(walked.page.root)
     votes = voters.count_votes([voters.words_of(piece.text) for piece in walked.pieces], ballots)
     titles = [each.value for each in head if each.field == "title"]
-    titles += [title for title in [title_of(walked.page.root)] if title]
     return judge(walked.pieces, votes, frozenset(ballot.voter for ballot in ballots), titles), notices
 
 
@@ -102,8 +101,6 @@ def _block(each: Judged, record: str) -> Block:
 
 def _pasted_from(address: str) -> tuple[Candidate, ...]:
     """The address a clipboard names as that of the page something was copied from."""
-    from verifier.domain.kinds import Origin
-
     if not address.startswith(("http://", "https://")):
         return ()
     return (Candidate("url", address, Origin.DOCUMENT, "SourceURL of the clipboard"),)

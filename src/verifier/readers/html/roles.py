@@ -26,6 +26,8 @@ _SHORT = 200
 _LONGEST_PROMPT = 500
 _LONGEST_LINE = 120
 _FEWEST_REPEATED = 5
+_MOST_SET_OFF = 300
+"""A page with more than these quotations is a collection of them."""
 _SHORTEST_PROSE = 60
 _LONGEST_CAPTION = 600
 _ENDS = ".!?…。！？"
@@ -240,21 +242,15 @@ def _set_aside(each: Judged, confidence: int) -> Judged:
 
 def _with_pull_quotes(judged: list[Judged]) -> list[Judged]:
     """The same, with what repeats a passage of the text, and is set off as such repeats are, set aside."""
-    if not any(_is_set_off(each) for each in judged):
-        return judged
-    running = {
-        index: f" {' '.join(each.words)} "
-        for index, each in enumerate(judged)
-        if each.is_account and len(each.words) > _FEWEST_REPEATED
-    }
+    off = [at for at, each in enumerate(judged) if _is_set_off(each) and len(each.words) >= _FEWEST_REPEATED]
     found = list(judged)
-    for index, each in enumerate(judged):
-        if _is_set_off(each) and len(each.words) >= _FEWEST_REPEATED:
-            words = f" {' '.join(each.words)} "
-            if any(
-                words in text and len(text) > len(words) for other, text in running.items() if other != index
-            ):
-                found[index] = each.taken(kind=ParagraphKind.ASIDE, role=Role.PULL_QUOTE, confidence=LIKELY)
+    if not off or len(off) > _MOST_SET_OFF:
+        return found
+    running = [f" {' '.join(each.words)} " for each in judged if each.is_account]
+    for index in off:
+        words = f" {' '.join(judged[index].words)} "
+        if any(len(text) > len(words) and words in text for text in running):
+            found[index] = judged[index].taken(ParagraphKind.ASIDE, LIKELY, Role.PULL_QUOTE)
     return found
 
 

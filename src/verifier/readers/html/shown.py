@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,14 @@ def find_shown(pieces: Sequence[Piece]) -> frozenset[_Element]:
     hidden = sum(len(piece.text) for piece in pieces if piece.place.aside is Role.HIDDEN)
     if not total or hidden <= total * _MOST_HIDDEN:
         return frozenset()
-    held: dict[_Element, int] = {}
+    held: Counter[_Element] = Counter()
     for piece in pieces:
         if piece.place.aside is Role.HIDDEN:
-            for element in (piece.element, *piece.element.iterancestors()):
-                held[element] = held.get(element, 0) + len(piece.text)
+            held[piece.element] += len(piece.text)
+    for element in reversed(list(pieces[0].element.getroottree().iter("*"))):  # children before their parents
+        parent = element.getparent()
+        if parent is not None and held[element]:
+            held[parent] += held[element]
     return frozenset(
         element
         for element, length in held.items()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BEFORE, _AFTER = 6, 3
 """How many pieces before the headline, and paragraphs of the account behind it, a date or byline may stand."""
+_MOST_NEAR = 60
 _LABEL = re.compile(r"(?:by|von|par|автор|текст)(?: ?: ?| )", re.IGNORECASE)
 _CHANGED = re.compile(r"updat|modif|revis|обновл|aktualis|mis à jour", re.IGNORECASE)
 _ELSEWHERE = frozenset({Region.RELATED, Region.COMMENTS, Region.NAVIGATION, Region.FOOTER})
@@ -43,7 +44,8 @@ def visible_candidates(judged: Sequence[Judged]) -> Iterator[Candidate]:
 def _near(judged: Sequence[Judged], headline: int | None) -> Iterator[Judged]:
     """The pieces around the headline, down to the first paragraphs of the account."""
     running = 0
-    for each in judged[max(0, (headline or 0) - _BEFORE) :]:
+    first = max(0, (headline or 0) - _BEFORE)
+    for each in judged[first : first + _MOST_NEAR]:
         if each.piece.place.region not in _ELSEWHERE and each.role is Role.NONE:
             yield each
         running += each.kind is ParagraphKind.BODY
