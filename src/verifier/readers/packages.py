@@ -32,7 +32,7 @@ MOST_IN_MEMBER = 256 * 10**6
 MOST_RATIO = 200
 """How many times its size a package, or a member that is read, may unpack to; deflate itself can do 1,032."""
 
-MOST_NODES = 4 * 10**6
+MOST_NODES = 3 * 10**6
 """The tags and attributes an XML member may have: about 120 bytes of memory each."""
 
 _RATIO_FROM = 100 * 10**6

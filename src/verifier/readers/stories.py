@@ -41,7 +41,6 @@ class Scope:
     look: Look = PLAIN
     prompts: bool = False
     contents: bool = False
-    note: Mark | None = None
     inside: bool = False
     """A paragraph inside another one."""
     listed: bool = False
@@ -98,6 +97,8 @@ class Story(Generic[Document]):
         """The deletions that are open."""
         self.paragraphs = 0
         self.note_number = ""
+        self.note_mark: Mark | None = None
+        """The note whose sign is written out in the run that is open."""
         self.record = record
         self.mixed = mixed
         self._scopes: list[tuple[_Element, Scope]] = []

@@ -93,7 +93,7 @@ def enter_index(story: Story, element: _Element) -> None:
 
 def enter_box(story: Story, element: _Element) -> None:
     """A text box begins: it looks nothing like the words it is anchored in, but shares what became of them."""
-    story.within(element, look=PLAIN, note=None, inside=False, listed=False)
+    story.within(element, look=PLAIN, inside=False, listed=False)
     story.keep_marks(())
     story.open_box()
 

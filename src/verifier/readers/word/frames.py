@@ -124,7 +124,7 @@ def enter_control(story: Story, element: _Element) -> None:
 
 def enter_box(story: Story, element: _Element) -> None:
     """A text box begins: it looks nothing like the words it is anchored in, but shares what became of them."""
-    story.within(element, look=PLAIN, note=None, inside=False)
+    story.within(element, look=PLAIN, inside=False)
     story.keep_marks(_OF_CHANGES)
     story.open_box()
 

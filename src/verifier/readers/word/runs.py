@@ -28,7 +28,8 @@ def enter_run(story: Story, element: _Element) -> None:
     own = PLAIN if properties is None else look_of(properties)
     look, marks = _looks(story, own, value(properties, "w:rStyle"))
     fate = Role.HIDDEN if look.hidden else Role.NONE
-    story.within(element, fate=fate, marks=marks, look=look, note=None)
+    story.within(element, fate=fate, marks=marks, look=look)
+    story.note_mark = None
 
 
 def _looks(story: Story, own: Look, style: str | None) -> tuple[Look, tuple[Mark, ...]]:
@@ -70,7 +71,7 @@ def leave_text(story: Story, element: _Element) -> None:
     text = element.text or ""
     if element.get(_XML_SPACE) != "preserve":
         text = text.strip(" \t\r\n")
-    note = story.scope.note
+    note = story.note_mark
     story.add(text, Role.NONE, *(() if note is None else (note,)))
     _count(story, text)
 
@@ -189,8 +190,7 @@ def _refer(story: Story, element: _Element, kind: str) -> None:
     custom = attribute(element, "w:customMarkFollows") in ("1", "true", "on")
     number = notes.refer(id, story.scope.fate, custom=custom)
     if custom:  # the sign is written out in the rest of the run
-        run = element.getparent()
-        story.within(element if run is None else run, note=Mark(InlineKind.NOTE, id))
+        story.note_mark = Mark(InlineKind.NOTE, id)
     else:
         story.add(number, Role.NONE, Mark(InlineKind.NOTE, number))
 

@@ -98,7 +98,7 @@ def _shape(style: Style) -> Shape | None:
 def outline_of(properties: _Element | None) -> int | None:
     """The outline level some paragraph properties state, from 0; None where they state none."""
     stated = value(properties, "w:outlineLvl")
-    return int(stated) if stated and stated.isdecimal() else None
+    return int(stated) if stated and stated.isdecimal() and len(stated) < 4 else None
 
 
 def numbered_of(properties: _Element | None) -> bool | None:
