@@ -210,3 +210,27 @@ def test_scripts_and_styles_are_no_text() -> None:
 
 def test_comments_and_processing_instructions_part_no_words() -> None:
     assert "un broken words" in draft_of(page("<p>un<!-- a note --> bro<?php x ?>ken words here</p>")).text
+
+
+def test_what_is_hidden_from_screen_readers_is_aside_where_it_is_a_block_and_decoration_where_it_is_not() -> (
+    None
+):
+    block = "<div aria-hidden='true'>A closed dialogue of the page.</div>"
+    inline = "<p><span aria-hidden='true'>T</span>he river rose by a foot in the night, the keeper of the bridge said.</p>"
+    draft = draft_of(page(block, inline))
+    found = home(draft, "A closed dialogue of the page.")
+    assert (found.kind, found.role) == (K.ASIDE, R.HIDDEN)
+    assert home(draft, "The river rose by a foot").kind is K.BODY
+
+
+def test_a_frame_that_cannot_be_parsed_costs_no_page() -> None:
+    draft = draft_of(page("<iframe srcdoc=' &lt;!-- --&gt; '></iframe><iframe srcdoc='&lt;'></iframe>"))
+    assert home(draft, STORY[0])
+
+
+def test_a_note_is_kept_as_the_articles_wherever_it_stands() -> None:
+    note = "<div><p id='n2'>The ledger of the bridge, folio nine.</p></div>"
+    html = page("<p>The toll was nine shillings.<sup><a href='#n2'>[2]</a></sup></p>")
+    html = html.replace("</article>", "</article>" + note)
+    found = home(draft_of(html), "The ledger of the bridge")
+    assert (found.kind, found.role) == (K.BODY, R.FOOTNOTE)

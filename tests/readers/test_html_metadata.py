@@ -141,3 +141,16 @@ def test_nothing_is_guessed() -> None:
 def test_addresses_and_names_are_not_mistaken_for_each_other() -> None:
     head = '<meta property="article:author" content="https://social.example/ann"><meta property="og:url" content="/x">'
     assert {each.field for each in draft_of(page(head=head)).candidates} == {"language", "title"}
+
+
+@pytest.mark.parametrize(
+    "written", ["2024-03-05", "2024/03/05", "5 March 2024", "2024-03-05T23:59:59.000-08:00"]
+)
+def test_a_days_many_spellings_are_one_day(written: str) -> None:
+    draft = draft_of(page(head=f'<meta name="citation_publication_date" content="{written}">'))
+    assert values(draft, "published") == [("2024-03-05", Origin.META)]
+
+
+def test_a_day_that_can_be_read_in_two_ways_is_not_guessed() -> None:
+    draft = draft_of(page(head='<meta name="date" content="03/05/2024">'))
+    assert values(draft, "published") == []
