@@ -111,7 +111,7 @@ def test_what_was_added_at_once_can_be_looked_at_and_read_otherwise(parts: Assem
     button.setFocus()
     hands.press("Space")
     hands.wait(preview.do_button.isEnabled, "it is read anew")
-    hands.press("Return")
+    hands.press("F6", "Return")
     article = parts.desk.need.rows.articles()[0]
     assert article.version_id != before
     hands.press("ctrl+z")
