@@ -111,11 +111,12 @@ environment_current() {
         "$1/bin/python" -c 'import verifier, lxml.etree' 2>/dev/null
 }
 
-# Chained, because `set -e` is off inside a stage.
+# Chained, because `set -e` is off inside a stage. Without dependencies: the lock names them all, and the pip of Debian
+# 12 stumbles over extras that two packages spell differently.
 make_packages() {
     "$python" -m venv --clear "$1" &&
         "$1/bin/python" -m pip install --disable-pip-version-check --quiet --progress-bar off \
-            --require-hashes --only-binary :all: --requirement "installer/$2.lock" &&
+            --require-hashes --no-deps --only-binary :all: --requirement "installer/$2.lock" &&
         lock_stamp "$2" >"$1/$2.stamp"
 }
 
