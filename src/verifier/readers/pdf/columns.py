@@ -107,7 +107,7 @@ class Columns:
         for end in _ends(begin, last):
             gutters = self._gutters(rows[begin:end], rtl=rtl)
             if gutters:
-                return _trimmed(rows, begin, end, gutters), gutters
+                return _up_to_heading(rows, begin, _trimmed(rows, begin, end, gutters), gutters), gutters
         return begin, []
 
     def _gutters(self, rows: Sequence[Row], *, rtl: bool) -> list[Interval]:
@@ -183,6 +183,20 @@ def _trimmed(rows: Sequence[Row], begin: int, end: int, gutters: Sequence[Interv
         if not heading or len(_columns_used(words, gutters)) > 1:
             return end
         end -= 1
+    return end
+
+
+def _up_to_heading(rows: Sequence[Row], begin: int, end: int, gutters: Sequence[Interval]) -> int:
+    """The end of a run at a heading in its midst: larger type with nothing beside it, and columns above and below."""
+    usual = median(word.style.size for row in rows[begin:end] for word in row.words)
+    for place in range(begin + _ROWS, end - _ROWS):
+        words = rows[place].words
+        larger = all(word.style.size > usual * 1.08 for word in words)
+        if larger and all(
+            len(_columns_used([word for row in part for word in row.words], gutters)) > 1
+            for part in (rows[begin:place], rows[place + 1 : place + 1 + _ROWS])
+        ):
+            return place
     return end
 
 

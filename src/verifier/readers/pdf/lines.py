@@ -20,6 +20,8 @@ _RAISED = 0.8
 _LOWERED = 0.4
 _LARGER = 1.8
 """From which share of the type on a letter before a line is an initial that reaches down into the next ones."""
+_BELOW = 1.6
+"""How far below an initial lines still keep clear of it, in the size of their type."""
 _SPACE = 0.14
 """The gap that stands for a space where PDFium gives none, in the size of the type."""
 _SURE = 2.5
@@ -308,7 +310,10 @@ def _measure_edges(
     for line in lines:
         begin = line.box.left
         for drop in drops:
-            if drop.box.top <= line.base <= drop.box.bottom + 1 and 0 <= begin - drop.box.right + 1 <= 24:
+            if (
+                drop.box.top <= line.base <= drop.box.bottom + 0.9 * line.style.size
+                and 0 <= begin - drop.box.right + 1 <= 24
+            ):
                 begin = drop.box.left
         before, after = begin - left, right - line.box.right
         turned = line.rtl or (rtl and not any(char.isalpha() for char in line.text))
