@@ -24,6 +24,7 @@ _WRAPPING = re.compile(
 _KINDS = ("opinion", "commentary", "comment", "editorial", "analysis", "column", "op-ed", "review", "satire")
 _LONGEST = 2_000_000
 _MOST_ITEMS = 5_000
+_MOST_NAMES = 100
 
 Item = dict[str, object]
 
@@ -149,6 +150,8 @@ def _names(value: object, graph: _Graph) -> list[str]:
             known = _text(text)
             if known and not known.startswith(("http://", "https://")) and known not in names:
                 names.append(known)
+            if len(names) == _MOST_NAMES:
+                return names
     return names
 
 

@@ -82,7 +82,10 @@ def judge(
     sure = [bool(voters) and each == voters for each in votes]
     extent = find_extent(pieces, [each.words for each in judged], sure)
     judged = [
-        _by_votes(each, votes[index], voters, encloses=extent.encloses(index), inside=index in extent.inside)
+        _by_votes(
+            each,
+            _Votes(votes[index], voters, extent.first < 0, extent.encloses(index), index in extent.inside),
+        )
         for index, each in enumerate(judged)
     ]
     judged = _without_trailing_headings(_with_pull_quotes(judged))
@@ -123,41 +126,65 @@ def _account_kind(each: Judged) -> ParagraphKind:
     return ParagraphKind.LIST if place.item else ParagraphKind.BODY
 
 
-def _by_votes(each: Judged, votes: Votes, voters: Votes, *, encloses: bool, inside: bool) -> Judged:
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """Who of whom accepts a piece; whether all agree on nothing in the page (``split``); whether the piece stands in
+    the middle of what they agree on (``enclosed``), or in the element that holds most of it (``inside``).
+    """
+
+    given: Votes
+    voters: Votes
+    split: bool
+    enclosed: bool
+    inside: bool
+
+    @property
+    def everyone(self) -> bool:
+        """Whether all voters accept the piece."""
+        return bool(self.voters) and self.given == self.voters
+
+
+def _by_votes(each: Judged, votes: _Votes) -> Judged:
     """What a piece is by who accepts it and where the article is."""
-    everyone = bool(voters) and votes == voters
     if not each.is_account:
-        return each.taken(confidence=CONTESTED) if everyone and not each.role else each
+        return each.taken(confidence=CONTESTED) if votes.everyone and not each.role else each
     if each.role is Role.FOOTNOTE:
-        return each.taken(confidence=SURE if everyone else CONTESTED)
-    small = _small_kind(each, everyone=everyone)
+        return each.taken(confidence=SURE if votes.everyone else CONTESTED)
+    small = _small_kind(each, everyone=votes.everyone)
     if small is not None:
-        return each.taken(kind=small, confidence=CONTESTED if everyone else LIKELY)
-    if everyone:
-        unsure = len(voters) == 1 or each.piece.place.named_caption
+        return each.taken(kind=small, confidence=CONTESTED if votes.everyone else LIKELY)
+    if votes.everyone:
+        unsure = len(votes.voters) == 1 or each.piece.place.named_caption
         return each.taken(confidence=CONTESTED if unsure else SURE)
     if each.piece.place.named_caption and len(each.text) <= _LONGEST_CAPTION:
-        return each.taken(kind=_caption_kind(each), confidence=CONTESTED if votes else LIKELY)
-    if _is_majority(each, votes, inside=inside) or (encloses and _belongs(each, votes)):
+        return each.taken(_caption_kind(each), CONTESTED if votes.given else LIKELY)
+    if _is_majority(each, votes) or (votes.enclosed and _belongs(each, votes.given)):
         return each.taken(confidence=CONTESTED)
-    if not voters and _may_belong(each):
+    if not votes.voters and _may_belong(each):
         return each.taken(confidence=CONTESTED)
-    doubted = (
-        bool(votes)
-        or not voters
-        or (encloses and _looks_like_prose(each))
-        or each.piece.element.tag == "iframe"
-    )
-    return _set_aside(each, CONTESTED if doubted else SURE)
+    return _set_aside(each, CONTESTED if _is_doubtful(each, votes) else SURE)
 
 
-def _is_majority(each: Judged, votes: Votes, *, inside: bool) -> bool:
-    """Whether two of the three accept a piece, and where the surest is not among them, its place speaks for it."""
-    if len(votes) < 2 or each.piece.place.region in _NOT_THE_ARTICLE:
+def _is_doubtful(each: Judged, votes: _Votes) -> bool:
+    """Whether a piece that is set aside may be the article's all the same."""
+    asked = votes.voters and each.piece.element.tag != "iframe"  # no voter sees a page inside an attribute
+    return bool(votes.given) or not asked or (votes.enclosed and _looks_like_prose(each))
+
+
+def _is_majority(each: Judged, votes: _Votes) -> bool:
+    """Whether two of the three accept a piece, and where the surest is not among them, its place speaks for it.
+
+    Where there is nothing all of them agree on, the surest of those there are is followed alone.
+    """
+    if each.piece.place.region in _NOT_THE_ARTICLE:
         return False
-    if not inside and each.kind is ParagraphKind.HEADING:
+    if votes.split:
+        return Voter.TRAFILATURA in votes.given or (
+            bool(votes.given) and Voter.TRAFILATURA not in votes.voters
+        )
+    if len(votes.given) < 2 or (not votes.inside and each.kind is ParagraphKind.HEADING):
         return False
-    return Voter.TRAFILATURA in votes or (inside and _looks_like_prose(each))
+    return Voter.TRAFILATURA in votes.given or (votes.inside and _looks_like_prose(each))
 
 
 def _belongs(each: Judged, votes: Votes) -> bool:
