@@ -10,7 +10,7 @@ from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.reading import Content, ReadOptions
 from verifier.readers import epub, mail, mhtml, wacz, warc
-from verifier.readers.forms import Form
+from verifier.readers.forms import Form, sizes
 from verifier.readers.leaves import LEAVES
 from verifier.readers.settling import settle
 from verifier.text.unwrap import WRAP_MODES
@@ -52,8 +52,3 @@ def find_form(data: bytes, name: str | None = None, where: str = "") -> Form:
     if found is None:
         raise ReadError("form-unknown", where, form=name, known=", ".join(FORM_NAMES))
     return found
-
-
-def sizes(size: int, limit: int) -> dict[str, str]:
-    """A size and its limit in megabytes, as the message wants them."""
-    return {"size": f"{size / 1e6:.1f}", "limit": f"{limit / 1e6:.0f}"}

@@ -24,3 +24,8 @@ class Form:
     matches: Callable[[bytes], bool]
     read: Callable[[Source, Content, ReadOptions], ArticleDraft]
     most_bytes: int = MOST_BYTES
+
+
+def sizes(size: int, limit: int) -> dict[str, str]:
+    """A size and its limit in megabytes, as the message wants them."""
+    return {"size": f"{size / 1e6:.1f}", "limit": f"{limit / 1e6:.0f}"}

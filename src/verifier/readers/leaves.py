@@ -6,7 +6,7 @@ from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
 from verifier.domain.reading import Content, ReadOptions
 from verifier.readers import captions, html, markdown, odt, pdf, plain, rtf, word
-from verifier.readers.forms import Form
+from verifier.readers.forms import Form, sizes
 
 LEAVES: tuple[Form, ...] = (
     pdf.FORM,
@@ -25,5 +25,11 @@ def read_leaf(source: Source, content: Content, options: ReadOptions) -> Article
     """The draft of one text inside a source: told by its bytes. Raises ReadError."""
     if not content.data:
         raise ReadError("source-empty", source.name)
-    form = next(form for form in LEAVES if form.matches(content.data))
+    return read_as(next(form for form in LEAVES if form.matches(content.data)), source, content, options)
+
+
+def read_as(form: Form, source: Source, content: Content, options: ReadOptions) -> ArticleDraft:
+    """The draft of one text inside a source, by a form, if it is not too big for it. Raises ReadError."""
+    if len(content.data) > form.most_bytes:
+        raise ReadError("source-too-big", source.name, **sizes(len(content.data), form.most_bytes))
     return form.read(source, content, options)

@@ -56,7 +56,7 @@ def _limit(head: bytes) -> int:
 
 
 def _sizes(size: int, limit: int) -> dict[str, str]:
-    from verifier.readers import sizes
+    from verifier.readers.forms import sizes
 
     return sizes(size, limit)
 
