@@ -156,6 +156,7 @@ def paragraph_styles() -> str:
         paragraph_style("Lead", "Lead", setting(after=80, line=264), letters(size=10.5)),
         paragraph_style("SourceLine", "Source line", setting(after=140, keep_next=True), letters(size=9, color=QUIET, **sans)),
         paragraph_style("TableText", "Table text", setting(after=20, line=252), letters(size=9.5)),
+        paragraph_style("TableTextKept", "Table text, kept with next", setting(after=20, line=252, keep_next=True), based="TableText"),
         paragraph_style("TableHead", "Table head", setting(keep_next=True), letters(size=7.5, bold=True, color=QUIET, **sans)),
         paragraph_style("BarName", "Bar name", setting(before=60, after=30, keep_next=True), letters(size=8.5, color=QUIET, **sans)),
         paragraph_style("BarText", "Bar text", setting(line=200, exact=True), letters(size=7, bold=True, color="FFFFFF", **sans)),

@@ -113,6 +113,14 @@ def test_every_place_that_quotes_the_words_shows_them_so(case: Workbench) -> Non
     assert set_out(aside) == "caption: The lake, 10^-3^ of it."
 
 
+def test_a_title_that_is_the_headline_is_set_as_the_headline(tmp_path: Path) -> None:
+    named = replace(draft_measured(), metadata=Metadata(title="Lake holds 106 litres", publisher="The Lake"))
+    with Workbench.create(tmp_path / "titled.verif", checker=BERG, clock=ticking()) as case:
+        case.add_articles([named])
+        [row] = outline_of(case).sources.grids[0].rows
+    assert [set_out(line) for line in row.cells[1]][1] == "Title: Lake holds 10^6^ litres"
+
+
 def test_words_that_differ_keep_their_looks(case: Workbench) -> None:
     [conflict] = outline_of(case).conflicts.find("differences").grids[0].rows
     differing = [piece for piece in conflict.cells[0][0] if piece.tone.startswith("differs")]

@@ -98,7 +98,7 @@ class TestSummary:
         assert "contradicts: status, cause · hard" in first[1]
         assert first[2] == "Ask the writer.\nSuggested: “has threatened penalties against the operator”"
         assert second[0] == "A8"
-        assert "no basis is named for this label" in second[1]
+        assert second[1].endswith("\n≠ disputed (no basis named)")
         assert second[2] == "Name a basis, or change the label."
 
     def test_names_advice_of_both_ends_by_their_places(self) -> None:
@@ -245,6 +245,52 @@ class TestConflicts:
         case.link("A1", "A7", relation)
         assert any(row[1].startswith(words) for row in rows(outline_of(case).conflicts))
 
+    @pytest.mark.parametrize(
+        ("ends", "relation", "more", "from_a", "from_b"),
+        [
+            ("A1 B1", "corroborates", {}, "corroborates B1", "corroborates A1"),
+            ("A1 B1", "contradicts", {}, "contradicts B1 (hard)", "contradicts A1 (hard)"),
+            ("A1 B1", "same-quotation", {}, "has the same quotation as B1", "has the same quotation as A1"),
+            ("A1 B1", "adds-detail", {}, "adds detail to B1", "A1 adds detail to this passage"),
+            ("A1 B1", "altered-quotation", {}, "quotes B1 differently", "quoted differently in A1"),
+            ("A1 A2", "corroborates", {}, "repeats A2", "repeats A1"),
+            (
+                "A1 A2",
+                "contradicts",
+                {},
+                "contradicts itself in A2 (hard)",
+                "contradicts itself in A1 (hard)",
+            ),
+            (
+                *("A1 B1", "contradicts", {"severity": "tension"}),
+                "in tension with B1: both may be true (tension)",
+                "in tension with A1: both may be true (tension)",
+            ),
+            (
+                *("A1 B1", "contradicts", {"severity": "framing"}),
+                "framed differently in B1 (framing)",
+                "framed differently in A1 (framing)",
+            ),
+        ],
+    )
+    def test_read_well_from_either_end(
+        self, ends: str, relation: str, more: dict[str, str], from_a: str, from_b: str
+    ) -> None:
+        case = Case()
+        case.article("A", [("body", ["It rained. ", "It poured."])])
+        case.article("B", [("body", ["The sun shone."])])
+        first, second = ends.split()
+        case.link(first, second, relation, **more)
+        for end in (first, second):
+            case.mark(end, "unconfirmed")
+        found = {row[0]: row[2] for row in rows(outline_of(case).claims)}
+        assert (found[first], found[second]) == (from_a, from_b)
+
+    def test_head_the_last_column_of_agreements_with_note_since_nothing_differs(self) -> None:
+        section = outline_of(harbour_case()).conflicts
+        assert section.find("differences").grids[0].heads[-1] == "What differs"
+        assert section.find("agreements").grids[0].heads[-1] == "Note"
+
     def test_say_when_linked_passages_do_not_differ(self) -> None:
         case = Case()
         case.article("A", [("body", ["It rained."])])
@@ -321,7 +367,7 @@ class TestSources:
         assert "As printed: 3 March" in first[2]
         assert "As understood: unconfirmed" in first[2]
         assert second[1].splitlines()[1] == "Title: not stated in the source"
-        assert "Address: not stated in the source" in second[3]
+        assert "Address: not stated in the source" in second[1]
 
     def test_make_only_plain_web_addresses_live(self) -> None:
         urls = [

@@ -125,7 +125,7 @@ def custody(case: Workbench, letter: str = "A") -> dict[str, str]:
 # -- what is known ---------------------------------------------------------------------------------------------------
 
 
-def test_values_nobody_confirmed_are_named_so_wherever_they_are_printed(case: Workbench) -> None:
+def test_values_nobody_confirmed_are_named_so_in_headings_sources_and_open_items(case: Workbench) -> None:
     outline = outline_of(case)
     first = rows(outline.sources)[0]
     assert "Publisher: The Gull (not confirmed)" in first[1]
@@ -133,9 +133,7 @@ def test_values_nobody_confirmed_are_named_so_wherever_they_are_printed(case: Wo
     assert "Byline: not stated in the source" in first[1]
     assert "Language: en" in first[3].splitlines()
     assert outline.annotated.articles[0].heading == "Annotated article A · The Gull (not confirmed)"
-    told = (
-        "A · The Gull (not confirmed): found by the program and not confirmed by anybody: title, publisher."
-    )
+    told = "A · The Gull: found by the program and not confirmed by anybody: title, publisher."
     assert told in lines(outline.summary.open)
     assert told in lines(outline.warnings)
     assert "“Not confirmed” is what the program found" in outline.cover.legend_sentence
@@ -157,7 +155,7 @@ def test_all_values_are_told_where_a_source_offers_several(case: Workbench) -> N
 
 def test_letters_that_are_missing_are_counted_and_warned_of(case: Workbench) -> None:
     told = custody(case)["Letters"]
-    assert told.startswith("950 in the text of 1,000 letters and digits an independent parse saw (95.0 %)")
+    assert told.startswith("950 in the text; an independent parse saw 1,000 letters and digits (95.0 %)")
     assert "Words may be missing" in told
     assert "lost words" in custody(case)["Warnings"]
     assert custody(case, "B")["Letters"] == "not counted"
@@ -173,7 +171,7 @@ def test_letters_that_are_missing_are_counted_and_warned_of(case: Workbench) -> 
 def test_doubts_about_kinds_are_counted_until_a_person_settles_them(case: Workbench) -> None:
     told = "paragraphs whose kind is in doubt: 1 kept in the account, 2 set aside."
     assert custody(case)["In doubt"] == told
-    assert f"A · The Gull (not confirmed): {told}" in lines(outline_of(case).warnings)
+    assert f"A · The Gull: {told}" in lines(outline_of(case).warnings)
     paragraphs = case.rows.paragraphs(article(case).version_id)
     case.set_kind([paragraphs[1].id], paragraphs[1].kind)
     assert (
@@ -201,10 +199,20 @@ def test_a_page_with_hundreds_of_things_set_aside_names_some_and_counts_all(tmp_
     ]
     with Workbench.create(tmp_path / "x.verif", clock=ticking()) as case:
         case.add_articles([make_draft(many)])
-        told = custody(case)["Set aside"].splitlines()
-    assert told[0] == "running head or foot (200)"
-    assert len(told) == 62
-    assert told[-1] == "140 more are in the case."
+        [told] = custody(case)["Set aside"].splitlines()
+    assert told.startswith("running head or foot (200): Menu 0 · Menu 1 · Menu 2")
+    assert told.endswith(" · Menu 19 … 180 more are in the case.")
+
+
+def test_what_is_set_aside_again_and_again_is_told_once(tmp_path: Path) -> None:
+    aside = [(ParagraphKind.FURNITURE, ["The Gull weekly"]), (ParagraphKind.CREDIT, ["Photo: Quist"])]
+    many: Paragraphs = [(BODY, ["The quay."]), *aside, *aside, *aside, (ParagraphKind.FURNITURE, ["Page 4"])]
+    with Workbench.create(tmp_path / "x.verif", clock=ticking()) as case:
+        case.add_articles([make_draft(many)])
+        assert custody(case)["Set aside"].splitlines() == [
+            "running head or foot (4): The Gull weekly (3 times) · Page 4",
+            "photo credit (3): Photo: Quist (3 times)",
+        ]
 
 
 def test_the_way_a_page_came_is_told_hop_by_hop_with_its_certificate(case: Workbench) -> None:
@@ -212,9 +220,9 @@ def test_the_way_a_page_came_is_told_hop_by_hop_with_its_certificate(case: Workb
     assert told["Address"] == ASKED
     assert told["Retrieved"].splitlines() == [
         "fetched from the web; the whole exchange is kept in the case, 4 May 2031, 08:00 (UTC)",
-        f"1. 301 {ASKED}",
-        f"2. 200 {ANSWERED}",
-        "certificate at 2, SHA-256 " + "ab" * 32,
+        f"1. {ASKED} answered with 301",
+        f"2. {ANSWERED} answered with 200",
+        "certificate of answer 2, SHA-256 " + "ab" * 32,
     ]
 
 

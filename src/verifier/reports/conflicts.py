@@ -25,10 +25,10 @@ def build_conflicts(ground: Ground) -> Section:
     differences = [link for link in links if link.is_difference]
     agreements = [link for link in links if not link.is_difference]
     divisions = tuple(
-        Section(name, heading, 2, (), _tables(ground, group))
-        for name, heading, group in (
-            ("differences", _("Where they differ"), differences),
-            ("agreements", _("Where they agree"), agreements),
+        Section(name, heading, 2, (), _tables(ground, group, last))
+        for name, heading, last, group in (
+            ("differences", _("Where they differ"), _("What differs"), differences),
+            ("agreements", _("Where they agree"), _("Note"), agreements),
         )
         if group
     )
@@ -56,9 +56,9 @@ def _order(ground: Ground, link: Link) -> tuple[object, ...]:
     )
 
 
-def _tables(ground: Ground, links: list[Link]) -> tuple[Grid, ...]:
+def _tables(ground: Ground, links: list[Link], last: str) -> tuple[Grid, ...]:
     _ = ground.gettext
-    heads = (_("First passage"), _("Relation"), _("Second passage"), _("What differs"))
+    heads = (_("First passage"), _("Relation"), _("Second passage"), last)
     return tables_of(heads, (33, 15, 33, 19), [_row(ground, link) for link in links])
 
 

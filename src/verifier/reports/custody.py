@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from verifier.domain import queries
 from verifier.domain.articles import Article, Metadata, Paragraph, Version
@@ -15,18 +16,15 @@ from verifier.reports.doubts import doubts_in_words, is_gap, letters_in_words
 from verifier.reports.ground import Ground
 from verifier.reports.meanings import LABEL_MEANINGS, MODIFIER_MEANINGS, RELATION_MEANINGS
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
-from verifier.reports.quoting import quoted
+from verifier.reports.quoting import quoted, titled
 from verifier.reports.sources import address_piece
 from verifier.reports.wording import TAG_TONES, article_name, plain, quiet, shortened
 
 FACT_WIDTHS = (26, 74)
 """The widths of a list of facts: name and value."""
 
-FEW_ASIDE = 5
-"""More paragraphs that were set aside are also counted by what they are."""
-
-MOST_ASIDE = 60
-"""So many paragraphs that were set aside are named one by one; a web page may have hundreds."""
+MOST_ASIDE = 20
+"""So many things of one kind that were set aside are named; a web page may have hundreds."""
 
 
 def build_custody(ground: Ground) -> Section:
@@ -105,9 +103,12 @@ def _way(ground: Ground, version: Version) -> Cell:
         number, _space, rest = value.partition(" ")
         if name == "hop":
             status, _space, address = rest.partition(" ")
-            lines.append((Piece(f"{number}. {status} ", Tone.QUIET), address_piece(address)))
+            answer = ground.gettext("answered with {status}").format(status=status)
+            lines.append(
+                (Piece(f"{number}. ", Tone.QUIET), address_piece(address), Piece(f" {answer}", Tone.QUIET))
+            )
         elif name == "certificate-sha256":
-            head = ground.gettext("certificate at {number}, SHA-256").format(number=number)
+            head = ground.gettext("certificate of answer {number}, SHA-256").format(number=number)
             lines.append((Piece(f"{head} ", Tone.QUIET), Piece(rest, Tone.CODE)))
     return tuple(lines)
 
@@ -115,7 +116,9 @@ def _way(ground: Ground, version: Version) -> Cell:
 def _reader(ground: Ground, version: Version) -> str:
     encoding = ground.gettext("encoding {name}").format(name=version.encoding) if version.encoding else ""
     wrap = ground.gettext("line breaks: {mode}").format(mode=version.wrap) if version.wrap else ""
-    reader = f"{version.reader} {version.reader_version}".strip()
+    reader = ground.gettext("{reader}, version {version}").format(
+        reader=version.reader, version=version.reader_version
+    )
     return " · ".join(part for part in (reader, version.media_type, encoding, wrap) if part)
 
 
@@ -147,33 +150,45 @@ def _offered(ground: Ground, version: Version) -> Cell:
             if one.field == field
         )
         if len({value for value, _origin, _detail in offered}) > 1:
-            head = Piece(ground.word("field", field) + ": ", Tone.QUIET)
-            told = [f"{shortened(value, 200)} ({_origin_words(*where)})" for value, *where in offered]
-            lines.append((head, Piece("; ".join(told))))
+            line = [Piece(ground.word("field", field) + ": ", Tone.QUIET)]
+            for value, origin, detail in offered:
+                line += [Piece("; ")] if len(line) > 1 else []
+                line += titled(ground, version.id, shortened(value, 200))
+                line.append(Piece(f" ({origin}, {detail})" if detail else f" ({origin})", Tone.QUIET))
+            lines.append(tuple(line))
     return tuple(lines)
-
-
-def _origin_words(origin: str, detail: str) -> str:
-    return f"{origin}, {detail}" if detail else origin
 
 
 # -- what was set aside, what was read before ------------------------------------------------------------------------
 
 
 def _set_aside(ground: Ground, article: Article) -> Cell:
+    """What is no part of the account, one line for each kind of thing, what is there often told once."""
     text = ground.places.text(article.version_id)
-    aside = [row for row in queries.set_aside(ground.rows, article) if queries.words_of(text, row)]
+    aside: dict[str, dict[str, list[Paragraph]]] = {}
+    for row in queries.set_aside(ground.rows, article):
+        words = queries.words_of(text, row)
+        if words:
+            aside.setdefault(_what_it_is(ground, row), {}).setdefault(words, []).append(row)
     if not aside:
         return (plain(ground.gettext("nothing")),)
-    counted = Counter(_what_it_is(ground, row) for row in aside)
-    head = quiet(", ".join(f"{what} ({number})" for what, number in counted.most_common()))
-    lines: list[Phrase] = [head] if len(aside) > FEW_ASIDE else []
-    for row in aside[:MOST_ASIDE]:
-        lines.append((Piece(_what_it_is(ground, row) + ": ", Tone.QUIET), *quoted(ground, row, 140)))
-    if len(aside) > MOST_ASIDE:
-        more = len(aside) - MOST_ASIDE
-        lines.append(quiet(ground.count("{n} more is in the case.", "{n} more are in the case.", more)))
-    return tuple(lines)
+    return tuple(_aside_line(ground, what, list(found.values())) for what, found in aside.items())
+
+
+def _aside_line(ground: Ground, what: str, found: list[list[Paragraph]]) -> Phrase:
+    """ "navigation (5): Home · News (3 times) · Contact": ``found`` has the paragraphs of the same words together."""
+    total = sum(map(len, found))
+    line = [Piece(f"{what} ({total}): " if total > 1 else f"{what}: ", Tone.QUIET)]
+    for index, rows in enumerate(found[:MOST_ASIDE]):
+        line += [Piece(" · ", Tone.QUIET)] if index else []
+        line += quoted(ground, rows[0], 140)
+        if len(rows) > 1:
+            line.append(Piece(f" ({ground.count('{n} time', '{n} times', len(rows))})", Tone.QUIET))
+    more = sum(map(len, found[MOST_ASIDE:]))
+    if more:
+        told = ground.count("{n} more is in the case.", "{n} more are in the case.", more)
+        line.append(Piece(f" … {told}", Tone.QUIET))
+    return tuple(line)
 
 
 def _what_it_is(ground: Ground, paragraph: Paragraph) -> str:
@@ -292,4 +307,4 @@ def _making(ground: Ground, program: str) -> Grid:
         last = ground.snapshot.steps[-1]
         state = _("step {n}, {time}").format(n=last.sequence, time=ground.time(last.time))
         facts.append((_("State of the case"), (plain(state), (Piece(last.hash, Tone.CODE),))))
-    return _fact_grid(facts)
+    return replace(_fact_grid(facts), together=True)

@@ -16,12 +16,12 @@ def is_gap(version: Version) -> bool:
 
 
 def letters_in_words(ground: Ground, version: Version) -> str:
-    """ "9,950 of 10,000 letters and digits that an independent parse saw (99.5 %)"; or that nobody counted."""
+    """ "9,950 in the text; an independent parse saw 10,000 letters and digits (99.5 %)"; or that nobody counted."""
     if not version.letters_seen:
         return ground.gettext("not counted")
     share = 100 * min(version.letters_kept / version.letters_seen, 1)
     return ground.gettext(
-        "{kept} in the text of {seen} letters and digits an independent parse saw ({share} %)"
+        "{kept} in the text; an independent parse saw {seen} letters and digits ({share} %)"
     ).format(kept=f"{version.letters_kept:,}", seen=f"{version.letters_seen:,}", share=f"{share:.1f}")
 
 

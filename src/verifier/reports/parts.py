@@ -75,12 +75,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: heads, widths (shares of the line) and rows. Without heads it is a list of facts."""
+    """A table: heads, widths (shares of the line) and rows. Without heads it is a list of facts. ``together`` is for a
+    short one, whose rows stay on one page.
+    """
 
     heads: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[Row, ...]
     caption: str = ""
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

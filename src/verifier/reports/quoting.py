@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.domain import queries
 from verifier.domain.articles import Paragraph, Passage, Sentence
+from verifier.domain.kinds import ParagraphKind
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Phrase, Piece, Tone
 from verifier.reports.wording import kept_of
@@ -30,3 +31,12 @@ def said(
     return tuple(
         Piece(text[one.start : one.end], tone, language=language, faces=one.faces) for one in strokes
     )
+
+
+def titled(ground: Ground, version_id: str, title: str) -> Phrase:
+    """A title: as the headline sets it where it is the headline's, else as it is."""
+    text = ground.places.text(version_id)
+    for row in ground.rows.paragraphs(version_id):
+        if row.kind is ParagraphKind.HEADLINE and queries.words_of(text, row) == title:
+            return quoted(ground, row)
+    return (Piece(title),)

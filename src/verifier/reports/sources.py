@@ -8,6 +8,7 @@ from verifier.domain.judgements import Evidence
 from verifier.domain.queries import reading_order
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Phrase, Piece, Row, Section, Tone
+from verifier.reports.quoting import titled
 from verifier.reports.tables import tables_of
 from verifier.reports.wording import joined, plain, quiet, unconfirmed_remark
 
@@ -31,9 +32,9 @@ def build_sources(ground: Ground) -> Section:
     _ = ground.gettext
     articles = ground.rows.articles()
     lead: tuple[Phrase, ...] = () if articles else (plain(_("The case holds no articles yet.")),)
-    heads = ("", _("Publisher, title, byline"), _("Date"), _("Kind and address"))
+    heads = ("", _("Publisher, title, byline, address"), _("Date"), _("Kind and language"))
     rows = [_source_row(ground, article) for article in articles]
-    return Section("sources", _("Sources"), 1, lead, tables_of(heads, (6, 42, 26, 26), rows))
+    return Section("sources", _("Sources"), 1, lead, tables_of(heads, (5, 47, 26, 22), rows))
 
 
 def _source_row(ground: Ground, article: Article) -> Row:
@@ -47,6 +48,7 @@ def _source_row(ground: Ground, article: Article) -> Row:
         stated(_("Publisher"), "publisher"),
         stated(_("Title"), "title"),
         stated(_("Byline"), "byline"),
+        stated(_("Address"), "url"),
     )
     when: Cell = (
         stated(_("As printed"), "published_as_printed"),
@@ -54,7 +56,6 @@ def _source_row(ground: Ground, article: Article) -> Row:
     )
     kind: Cell = (
         stated(_("Kind"), "piece"),
-        stated(_("Address"), "url"),
         stated(_("Language"), "language"),
     )
     return Row((((Piece(article.letter, Tone.ADDRESS),),), who, when, kind))
@@ -63,11 +64,13 @@ def _source_row(ground: Ground, article: Article) -> Row:
 def _stated(ground: Ground, article: Article, name: str, field: str, unknown: str) -> Phrase:
     """ "Title: Quay closed", and "(not confirmed)" where nobody has confirmed it."""
     value: str | None = getattr(article, field)
-    shown = Piece(unknown, Tone.UNKNOWN)
-    if value:
-        shown = address_piece(value) if field == "url" else Piece(value)
+    shown: Phrase = (Piece(unknown, Tone.UNKNOWN),)
+    if value and field == "title":
+        shown = titled(ground, article.version_id, value)
+    elif value:
+        shown = (address_piece(value) if field == "url" else Piece(value),)
     remark = unconfirmed_remark(ground, article, field)
-    return (Piece(f"{name}: ", Tone.QUIET), shown, *((Piece(remark, Tone.UNKNOWN),) if remark else ()))
+    return (Piece(f"{name}: ", Tone.QUIET), *shown, *((Piece(remark, Tone.UNKNOWN),) if remark else ()))
 
 
 # -- evidence --------------------------------------------------------------------------------------------------------

@@ -29,11 +29,11 @@ from verifier.reports.parts import (
 from verifier.reports.quoting import quoted
 from verifier.reports.wording import (
     address_phrase,
-    article_name,
     difference_words,
     plain,
     quiet,
     relation_words,
+    short_name,
     tag_piece,
 )
 
@@ -298,7 +298,7 @@ def unconfirmed_lines(ground: Ground) -> list[Phrase]:
     """One line for each article of which values are printed that nobody has confirmed."""
     return [
         (
-            Piece(f"{article_name(ground, article)}: "),
+            Piece(f"{short_name(ground, article)}: "),
             Piece(
                 ground.gettext("found by the program and not confirmed by anybody: {fields}.").format(
                     fields=", ".join(ground.word("field", field) for field in article.unconfirmed)
@@ -321,7 +321,7 @@ def _bar(ground: Ground, article: Article) -> Bar:
         Share(label, ground.word("label", label or "none"), count) for label, count in counts.items()
     )
     spoken = ", ".join(f"{share.count} {share.words}" for share in shares if share.count)
-    name = article_name(ground, article)
+    name = short_name(ground, article)
     total = sum(counts.values())
     return Bar(name, shares, total, f"{name}: {spoken or ground.gettext('no sentences')}")
 
@@ -372,8 +372,8 @@ _TROUBLES = {
     Problem.LEFT_BEHIND: _(
         "stands on an earlier reading: the words were not found again in the article for sure"
     ),
-    Problem.WITHOUT_BASIS: _("no basis is named for this label"),
 }
+"""What stands against a passage, where its tag does not say so: a tag names its missing basis by itself."""
 
 _REMEDIES = {
     Problem.REFUTED: _("Correct it or cut it."),

@@ -8,7 +8,7 @@ from verifier.reports.doubts import doubts_in_words, is_gap
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Bar, Phrase, Piece, Section, Tone
 from verifier.reports.summary import unchecked_lines, unconfirmed_lines
-from verifier.reports.wording import address_phrase, article_name, is_one_origin, joined, plain
+from verifier.reports.wording import address_phrase, is_one_origin, joined, plain, short_name
 
 
 def build_warnings(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) -> Section:
@@ -57,7 +57,7 @@ def _doubt_lines(ground: Ground) -> list[Phrase]:
     _ = ground.gettext
     found: list[Phrase] = []
     for article in ground.rows.articles():
-        name = article_name(ground, article)
+        name = short_name(ground, article)
         if is_gap(ground.rows.need(Version, article.version_id)):
             words = _(
                 "letters of the source are missing in the text that was read; see the custody of the source."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verifier.domain import queries
 from verifier.domain.articles import Article
 from verifier.domain.judgements import Evidence, Link, Mark
-from verifier.domain.kinds import DIRECTED_RELATIONS, LABELS_NEEDING_BASIS, Label, Relation, Severity
+from verifier.domain.kinds import LABELS_NEEDING_BASIS, Label, Relation, Severity
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Phrase, Piece, Tone
@@ -88,9 +88,14 @@ def address_phrase(ground: Ground, link: Link) -> Phrase:
 
 def article_name(ground: Ground, article: Article) -> str:
     """An article as it is named in headings: "A · The Herald", saying so where nobody confirmed the name."""
-    field = "publisher" if article.publisher else "title"
-    name = getattr(article, field) or ground.gettext("publisher and title not stated")
-    return f"{article.letter} · {name}{unconfirmed_remark(ground, article, field)}"
+    remark = unconfirmed_remark(ground, article, "publisher" if article.publisher else "title")
+    return short_name(ground, article) + remark
+
+
+def short_name(ground: Ground, article: Article) -> str:
+    """An article as lines and tables name it: "A · The Herald". Its heading says whether that is confirmed."""
+    name = article.publisher or article.title or ground.gettext("publisher and title not stated")
+    return f"{article.letter} · {name}"
 
 
 def unconfirmed_remark(ground: Ground, article: Article, field: str) -> str:
@@ -180,13 +185,36 @@ def hanging_cell(ground: Ground, passage_id: str) -> Cell:
 
 def _link_line(ground: Ground, passage_id: str, link: Link) -> Phrase:
     """ "contradicts B16 (status)", seen from one of the passages."""
-    other = ground.places.ref(queries.other_end(link, passage_id))
-    words = relation_words(ground, link)
+    before, _other, after = _seen_from(ground, link, passage_id).partition("{other}")
     respect = difference_words(ground, link)
-    tail = Piece(f" ({respect})" if respect else "", Tone.QUIET)
-    if link.relation in DIRECTED_RELATIONS and link.b == passage_id:
-        return (other, Piece(" " + ground.gettext("{relation} this passage").format(relation=words)), tail)
-    return (Piece(words + " "), other, tail)
+    line = (
+        Piece(before),
+        ground.places.ref(queries.other_end(link, passage_id)),
+        Piece(after),
+        Piece(f" ({respect})" if respect else "", Tone.QUIET),
+    )
+    return tuple(piece for piece in line if piece.text)
+
+
+def _seen_from(ground: Ground, link: Link, passage_id: str) -> str:
+    """How a passage stands to the other end of its link, which stands as "{other}" in the words."""
+    _ = ground.gettext
+    inside = queries.is_inside_one_article(ground.rows, link)
+    is_first = link.a == passage_id
+    if link.relation is Relation.ALTERED_QUOTATION:
+        return _("quotes {other} differently") if is_first else _("quoted differently in {other}")
+    if link.relation is Relation.ADDS_DETAIL:
+        return _("adds detail to {other}") if is_first else _("{other} adds detail to this passage")
+    if inside and not link.is_difference:
+        return _("repeats {other}")
+    if link.is_difference and link.gravity is Severity.TENSION:
+        return _("in tension with {other}: both may be true")
+    if link.is_difference and link.gravity is Severity.FRAMING:
+        return _("framed differently in {other}")
+    return {
+        Relation.SAME_QUOTATION: _("has the same quotation as {other}"),
+        Relation.CONTRADICTS: _("contradicts itself in {other}") if inside else _("contradicts {other}"),
+    }.get(link.relation) or _("corroborates {other}")
 
 
 def _evidence_line(ground: Ground, piece: Evidence) -> Phrase:

@@ -85,7 +85,7 @@ def _refs(refs: Phrase) -> str:
     """ " → B16, E1", raised, each leading to its place."""
     if not refs:
         return ""
-    return run(" →\u00a0", "PlaceRef") + run(", ", "PlaceRef").join(_ref(piece) for piece in refs)
+    return run("\u00a0→\u00a0", "PlaceRef") + run(", ", "PlaceRef").join(_ref(piece) for piece in refs)
 
 
 def _ref(piece: Piece) -> str:

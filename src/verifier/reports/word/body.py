@@ -141,7 +141,8 @@ class Body:
     def _grid(self, grid: Grid) -> None:
         widths = column_widths(grid.widths, self._width)
         rows = [head_row(grid.heads, widths)] if grid.heads else []
-        rows.extend(self._row(line, widths) for line in grid.rows)
+        last = grid.rows[-1] if grid.rows else None
+        rows.extend(self._row(line, widths, kept=grid.together and line is not last) for line in grid.rows)
         spoken = (grid.caption, ", ".join(head for head in grid.heads if head))
         self._out.append(table(rows, widths, has_heads=bool(grid.heads), spoken=spoken))
         self._out.append(self._caption(grid.caption) if grid.caption else SPACER)
@@ -153,17 +154,17 @@ class Body:
             f"{run(word + ' ')}{field('SEQ Table', str(self._tables))}{run('. ' + text)}", "Caption"
         )
 
-    def _row(self, line: Row, widths: list[int]) -> str:
-        cells = [self._cell(cell) for cell in line.cells]
+    def _row(self, line: Row, widths: list[int], *, kept: bool) -> str:
+        style = "TableTextKept" if kept else "TableText"
+        cells = [self._cell(cell, style) for cell in line.cells]
         if line.anchor:
             cells[0] = cells[0].replace("</w:pPr>", "</w:pPr>" + self._bookmark(line.anchor), 1)
         return row(cells, widths)
 
-    def _cell(self, cell: Cell) -> str:
-        return "".join(map(self._line, cell))
-
-    def _line(self, phrase: Phrase) -> str:
-        return paragraph(self._phrase(phrase), "TableText", from_right=_from_right(phrase))
+    def _cell(self, cell: Cell, style: str) -> str:
+        return "".join(
+            paragraph(self._phrase(phrase), style, from_right=_from_right(phrase)) for phrase in cell
+        )
 
     # -- words ---------------------------------------------------------------------------------------------------
 
