@@ -385,22 +385,23 @@ MESSAGES: dict[str, str] = {
         "A secure address led to an open one ({address}): somebody on the way could have changed the page."
     ),
     "written-changes": _(
-        "The file holds tracked changes: {inserted} insertions, {deleted} deletions, {moved} moves. It was read as if "
-        "all were accepted; what was deleted or moved away is set aside."
+        "The file holds tracked changes (insertions: {inserted}, deletions: {deleted}, moves: {moved}). It was read as "
+        "if all were accepted; what was deleted or moved away is set aside."
     ),
-    "written-comments": _("The file holds {count} comments ({authors}). They are set aside."),
+    "written-comments": _("Comments in the file: {count} ({authors}). They are set aside."),
     "written-struck": _(
-        "{count} stretches are printed struck through, which no tracked change explains. They were read as live text."
+        "Stretches printed struck through: {count}. They are no tracked deletions and were read as live text; compare "
+        "the file."
     ),
     "written-symbols": _(
-        "{count} characters of a symbol font are not known and may look wrong. Compare the file."
+        "Characters of a symbol font that are not known and may look wrong: {count}. Compare the file."
     ),
     "written-objects": _(
-        "{count} objects of other programs are embedded in the file. Words inside them were not read."
+        "Objects of other programs embedded in the file: {count}. Words inside them were not read."
     ),
     "written-chunks": _(
-        "{count} other files are built into this one. Words inside them were not read: open the file in Word, save it "
-        "and add it again."
+        "Other files built into this one: {count}. Words inside them were not read: open the file in Word, save it and "
+        "add it again."
     ),
     "pdf-pages-broken": _(
         "Pages that could not be read, since the file is damaged there: {pages}. Compare the file."
@@ -419,7 +420,7 @@ MESSAGES: dict[str, str] = {
         "{count} characters are drawn without saying which they are and are shown as \ufffd. Compare with the pages."
     ),
     "written-repeated": _(
-        "{count} cells, rows or spaces are repeated in the file more often than is read. Compare its tables."
+        "Cells, rows or spaces repeated in the file more often than is read: {count}. Compare its tables."
     ),
     "hyphens-dropped": _(
         "{count} hyphens at line ends were dropped, since the same words stand unhyphenated elsewhere in the text."

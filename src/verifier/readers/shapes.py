@@ -23,9 +23,9 @@ _KINDS = {
     "subhead": Shape(ParagraphKind.HEADING, level=2),
     "crosshead": Shape(ParagraphKind.HEADING, level=3),
     "byline": Shape(ParagraphKind.BYLINE),
+    "author": Shape(ParagraphKind.BYLINE),
     "dateline": Shape(ParagraphKind.DATELINE),
     "credit": Shape(ParagraphKind.CREDIT),
-    "caption": Shape(ParagraphKind.CAPTION),
     "quote": Shape(ParagraphKind.QUOTE),
     "intense quote": Shape(ParagraphKind.QUOTE),
     "block text": Shape(ParagraphKind.QUOTE),
@@ -63,6 +63,8 @@ def named_shape(name: str) -> Shape | None:
         return Shape(ParagraphKind.FURNITURE, 95, role=Role.NAVIGATION)
     if _LIST.fullmatch(name):
         return Shape(ParagraphKind.LIST)
+    if name.endswith("caption"):  # also "table caption", "figure caption" and the like
+        return Shape(ParagraphKind.CAPTION)
     return _KINDS.get(name)
 
 
