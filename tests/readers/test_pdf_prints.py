@@ -27,6 +27,7 @@ EDGES = (
 )
 
 ENGLISH = paragraphs(1, 30)
+PARTS = [*ENGLISH[:12], "What the harbour office said", *ENGLISH[12:]]
 MANY = paragraphs(2, 45)
 LONG_WORDS = paragraphs(3, 40)
 RUSSIAN = paragraphs(4, 30, "ru")
@@ -43,6 +44,12 @@ PRINTS: dict[str, Print] = {
         ENGLISH,
         lambda: chromium_print(
             page(ENGLISH, style=SHEET + ".text{columns:2}p{text-align:justify}", title=TITLE)
+        ),
+    ),
+    "a heading across two columns": (
+        PARTS,
+        lambda: chromium_print(
+            page(PARTS, style=SHEET + ".text{columns:2}h2{column-span:all}", title=TITLE, headings=[12])
         ),
     ),
     "three narrow columns": (

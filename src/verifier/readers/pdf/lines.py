@@ -298,9 +298,8 @@ def _measure(lines: Sequence[Line], drops: Sequence[Word], *, rtl: bool) -> None
     if all(line.rtl for line in lines) and begins_even * 2 < len(lines) < 2 * sum(
         line.room <= _EVEN for line in lines
     ):
-        for (
-            line
-        ) in lines:  # right-to-left text that is set flush left, with its ragged edge where lines begin
+        # Right-to-left text that is set flush left, with its ragged edge where lines begin.
+        for line in lines:
             line.start, line.room = 0.0, line.start + line.room
 
 
@@ -310,10 +309,8 @@ def _measure_edges(
     for line in lines:
         begin = line.box.left
         for drop in drops:
-            if (
-                drop.box.top <= line.base <= drop.box.bottom + 0.9 * line.style.size
-                and 0 <= begin - drop.box.right + 1 <= 24
-            ):
+            lowest = drop.box.bottom + _BELOW * line.style.size
+            if drop.box.top <= line.base <= lowest and 0 <= begin - drop.box.right + 1 <= 24:
                 begin = drop.box.left
         before, after = begin - left, right - line.box.right
         turned = line.rtl or (rtl and not any(char.isalpha() for char in line.text))

@@ -126,7 +126,7 @@ def _by_type(
     elif judged.kind is ParagraphKind.BODY and ITEM_SIGN.match(text):
         judged.kind = ParagraphKind.LIST
     elif judged.kind is ParagraphKind.BODY and _is_set_in(lines):
-        judged.kind, judged.confidence = ParagraphKind.QUOTE, 80
+        judged.kind, judged.confidence = ParagraphKind.QUOTE, 70
 
 
 def _small(lines: Sequence[Line], text: str, judged: Judged, pages: Sequence[Page]) -> None:
