@@ -16,9 +16,10 @@ from verifier.readers.blocks import Reading, assemble
 from verifier.readers.forms import Form
 from verifier.readers.letters import compare_letters
 from verifier.readers.refused import refuse
+from verifier.readers.rtf.groups import DESTINATIONS, KNOWN
 from verifier.readers.rtf.seen import seen_words
 from verifier.readers.rtf.walk import Walk
-from verifier.readers.rtf.words import DESTINATIONS, HANDLERS, KNOWN
+from verifier.readers.rtf.words import HANDLERS
 from verifier.readers.shapes import NO_AUTHORS
 from verifier.readers.telling import tell
 from verifier.readers.written import Shape, change_notices

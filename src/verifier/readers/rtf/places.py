@@ -11,6 +11,12 @@ from verifier.domain.reading import Anchor
 from verifier.readers.fields import Fields
 from verifier.readers.written import Line, Mark, Row, Shape, Written, in_box, tabled, worse
 
+NOTES = {
+    Role.FOOTNOTE: Shape(ParagraphKind.BODY, role=Role.FOOTNOTE),
+    Role.ENDNOTE: Shape(ParagraphKind.BODY, role=Role.ENDNOTE),
+}
+"""What the paragraphs of notes are."""
+
 MOST_NESTED = 50
 """So deep may tables stand in tables."""
 
