@@ -21,6 +21,8 @@ MOST_LEVELS = 500
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no XML tree can hold."""
+_MOST_COMMENTS = 20_000
+"""lxml walks over comments in quadratic time; where there are more of them, nobody misses them."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 
 
@@ -37,7 +39,13 @@ def parse(text: str, where: str = "") -> Page:
     from lxml import etree
 
     data = text.encode("utf-8", "replace")
-    parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", no_network=True)
+    parser = etree.HTMLParser(
+        huge_tree=True,
+        encoding="utf-8",
+        no_network=True,
+        remove_pis=True,
+        remove_comments=text.count("<!--") > _MOST_COMMENTS,
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

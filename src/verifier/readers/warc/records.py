@@ -10,6 +10,7 @@ import base64
 import binascii
 import hashlib
 import io
+import itertools
 import re
 import zlib
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ MOST_OF_A_RECORD = 80 * 10**6
 
 MOST_RECORDS = 200_000
 _PIECE = 1 << 20
+_FIRST_PIECE = 1 << 12
 _CRUMB = 16
 _MOST_OF_THE_FIRST = 400 * 10**6
 """Some files are packed as one, all records together."""
@@ -181,7 +183,11 @@ def _members(data: bytes, where: str) -> Iterator[bytes]:
         return
     left = MOST_UNPACKED
     position = 0
-    while data.startswith(b"\x1f\x8b", position):
+    for number in itertools.count(1):
+        if not data.startswith(b"\x1f\x8b", position):
+            return
+        if number > MOST_RECORDS:
+            raise ReadError("archive-too-many", where, limit=MOST_RECORDS)
         limit = MOST_OF_A_RECORD if position else _MOST_OF_THE_FIRST
         member, end, size = _member(data, position, limit, left)
         left -= size
@@ -198,10 +204,12 @@ def _member(data: bytes, position: int, limit: int, left: int) -> tuple[bytes, i
     unpacker = zlib.decompressobj(31)
     kept: list[bytes] = []
     size = 0
+    step = _FIRST_PIECE  # what is left of a piece behind a member is copied, so that small members need small ones
     while (position < len(data) or unpacker.unconsumed_tail) and not unpacker.eof and size <= left:
-        piece = unpacker.unconsumed_tail or data[position : position + _PIECE]
+        piece = unpacker.unconsumed_tail or data[position : position + step]
         if not unpacker.unconsumed_tail:
             position += len(piece)
+            step = min(2 * step, _PIECE)
         before = unpacker.copy()
         try:
             unpacked = unpacker.decompress(piece, 4 * _PIECE)
