@@ -310,7 +310,7 @@ class TestClaims:
     def test_name_label_basis_note_and_checker(self) -> None:
         claims = {row[0]: row for row in rows(outline_of(harbour_case()).claims.find("claims.verified"))}
         assert claims["A6"][1].endswith("✓ verified, attribution only · quoted words")
-        assert "E1 supports: Minutes of the harbour board (primary)" in claims["A6"][2]
+        assert "Ev1 supports: Minutes of the harbour board (primary)" in claims["A6"][2]
         assert "a basis held in confidence" in claims["A6"][2]
         assert claims["B1"][2].splitlines()[0] == "corroborates A2"
         assert claims["B1"][3] == "Minutes read on 20 November.\nAda Berg"
@@ -368,6 +368,17 @@ class TestSources:
         assert "As understood: unconfirmed" in first[2]
         assert second[1].splitlines()[1] == "Title: not stated in the source"
         assert "Address: not stated in the source" in second[1]
+
+    def test_name_evidence_as_no_sentence_of_any_article_is_named(self) -> None:
+        case = Case()
+        for letter in "ABCDE":
+            case.article(letter, [("body", ["It rained."])])
+        case.evidence("Minutes", "E1")
+        outline = outline_of(case)
+        [row] = outline.evidence.grids[0].rows
+        assert [cells(row)[0], cells(row)[-1]] == ["Ev1", "E1"]
+        [sentence] = outline.annotated.articles[4].paragraphs[0].sentences
+        assert (sentence.address, said(sentence.refs)) == ("E1", "Ev1")
 
     def test_make_only_plain_web_addresses_live(self) -> None:
         urls = [

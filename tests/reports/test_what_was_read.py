@@ -63,6 +63,7 @@ def draft_written() -> ArticleDraft:
         candidates=(
             Candidate("title", "The quay is closed", Origin.VISIBLE, "first heading"),
             Candidate("title", "Quay shut", Origin.DOCUMENT, "dc:title"),
+            Candidate("title", "The quay is closed", Origin.META, "og:title"),
             Candidate("publisher", "The Gull", Origin.DOCUMENT, "Company"),
             Candidate("publisher", "The Gull", Origin.META, "og:site_name"),
         ),
@@ -145,7 +146,8 @@ def test_values_nobody_confirmed_are_named_so_in_headings_sources_and_open_items
 
 def test_all_values_are_told_where_a_source_offers_several(case: Workbench) -> None:
     assert custody(case)["Values offered"] == (
-        "title: The quay is closed (the text itself, first heading); Quay shut (document properties, dc:title)"
+        "title: The quay is closed (the text itself, first heading; meta element, og:title); "
+        "Quay shut (document properties, dc:title)"
     )
     assert "Values offered" not in custody(case, "B")
 

@@ -128,7 +128,7 @@ class _Annotator:
         return f"{GLYPHS[label]} {self._ground.word('label', label)}" if label else ""
 
     def _refs(self, passage: Passage) -> Phrase:
-        """ "B16, E1": where the links of a passage lead, and its evidence."""
+        """ "B16, Ev1": where the links of a passage lead, and its evidence."""
         rows, ground = self._ground.rows, self._ground
         found: list[Piece] = []
         for link in rows.links_on(passage.id):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from verifier.domain import queries
@@ -20,7 +21,7 @@ from verifier.reports.quoting import quoted, titled
 from verifier.reports.sources import address_piece
 from verifier.reports.wording import TAG_TONES, article_name, plain, quiet, shortened
 
-FACT_WIDTHS = (26, 74)
+FACT_WIDTHS = (22, 78)
 """The widths of a list of facts: name and value."""
 
 MOST_ASIDE = 20
@@ -141,22 +142,27 @@ def _warnings(ground: Ground, version: Version) -> Cell:
 
 
 def _offered(ground: Ground, version: Version) -> Cell:
-    """For each field of which the source offers several values, all of them and where each stands."""
+    """For each field of which the source offers several values, all of them, each with every place it stands in."""
     lines: list[Phrase] = []
     for field in Metadata.__slots__:
-        offered = dict.fromkeys(
-            (one.value, ground.word("origin", one.origin), one.detail)
-            for one in version.candidates
-            if one.field == field
-        )
-        if len({value for value, _origin, _detail in offered}) > 1:
-            line = [Piece(ground.word("field", field) + ": ", Tone.QUIET)]
-            for value, origin, detail in offered:
-                line += [Piece("; ")] if len(line) > 1 else []
-                line += titled(ground, version.id, shortened(value, 200))
-                line.append(Piece(f" ({origin}, {detail})" if detail else f" ({origin})", Tone.QUIET))
-            lines.append(tuple(line))
+        offered: dict[str, dict[str, None]] = {}
+        for one in version.candidates:
+            if one.field == field:
+                place = ", ".join(part for part in (ground.word("origin", one.origin), one.detail) if part)
+                offered.setdefault(one.value, {})[place] = None
+        if len(offered) > 1:
+            lines.append(_offers(ground, version, field, offered))
     return tuple(lines)
+
+
+def _offers(ground: Ground, version: Version, field: str, offered: Mapping[str, Iterable[str]]) -> Phrase:
+    """ "title: Quay closed (the text itself); Quay shut (document properties, dc:title)"."""
+    line = [Piece(ground.word("field", field) + ": ", Tone.QUIET)]
+    for index, (value, places) in enumerate(offered.items()):
+        line += [Piece("; ")] if index else []
+        line += titled(ground, version.id, shortened(value, 200))
+        line.append(Piece(f" ({'; '.join(places)})", Tone.QUIET))
+    return tuple(line)
 
 
 # -- what was set aside, what was read before ------------------------------------------------------------------------

@@ -83,14 +83,16 @@ class Ground:
     # -- evidence ------------------------------------------------------------------------------------------------
 
     def evidence_name(self, piece: Evidence) -> str:
-        """The name a piece of evidence has in this report ("E3"); "" where it is not printed."""
+        """The name a piece of evidence has in this report ("Ev3", as E3 is a sentence of article E); "" where it is not
+        printed.
+        """
         number = self._evidence_numbers.get(piece.id)
-        return f"E{number}" if number else ""
+        return f"Ev{number}" if number else ""
 
     def evidence_ref(self, piece: Evidence) -> Piece:
         """A cross-reference to a printed piece of evidence."""
         name = self.evidence_name(piece)
-        return Piece(name, Tone.ADDRESS, anchor=name.replace("E", "e"))
+        return Piece(name, Tone.ADDRESS, anchor=name.lower())
 
     # -- times --------------------------------------------------------------------------------------------------
 

@@ -218,7 +218,7 @@ def _seen_from(ground: Ground, link: Link, passage_id: str) -> str:
 
 
 def _evidence_line(ground: Ground, piece: Evidence) -> Phrase:
-    """ "E1 supports: citation (primary)"."""
+    """ "Ev1 supports: citation (primary)"."""
     stance = ground.word("stance", piece.stance)
     kind = ground.word("primacy", piece.primacy)
     return (

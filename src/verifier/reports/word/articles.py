@@ -82,7 +82,7 @@ def _comment_end(number: int) -> str:
 
 
 def _refs(refs: Phrase) -> str:
-    """ " → B16, E1", raised, each leading to its place."""
+    """ " → B16, Ev1", raised, each leading to its place."""
     if not refs:
         return ""
     return run("\u00a0→\u00a0", "PlaceRef") + run(", ", "PlaceRef").join(_ref(piece) for piece in refs)
