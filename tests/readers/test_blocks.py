@@ -60,7 +60,8 @@ def test_stretches_set_apart_move_with_the_folded_text() -> None:
 
 
 def test_cells_of_a_row_are_parted_by_tabs_and_sentences_end_there() -> None:
-    draft = read(Block(f"Boats{CELL} 40 {CELL}{CELL}idle since Monday. Still."))
+    row = f"Boats{CELL} 40 {CELL}{CELL}idle since Monday. Still."
+    draft = read(Block(row, ParagraphKind.TABLE))
     assert draft.text == "Boats\t40\tidle since Monday. Still."
     assert [draft.text[one.start : one.end] for one in draft.sentences] == [
         "Boats\t",
@@ -68,6 +69,10 @@ def test_cells_of_a_row_are_parted_by_tabs_and_sentences_end_there() -> None:
         "idle since Monday. ",
         "Still.",
     ]
+
+
+def test_a_tab_in_running_text_ends_no_sentence() -> None:
+    assert len(read(Block("The quay\tis closed."), white=False).sentences) == 1
 
 
 def test_a_row_that_begins_with_an_empty_cell_is_tiled_too() -> None:
@@ -108,7 +113,7 @@ def test_every_character_leads_back_to_its_own(texts: list[str], white: bool) ->
 def test_sentences_tile_every_paragraph(texts: list[str]) -> None:
     if not any(text.strip() for text in texts):
         return
-    draft = read(*map(Block, texts))
+    draft = read(*(Block(text, ParagraphKind.TABLE) for text in texts))
     for index, paragraph in enumerate(draft.paragraphs):
         spans = [(one.start, one.end) for one in draft.sentences if one.paragraph == index]
         assert (spans[0][0], spans[-1][1]) == (paragraph.start, paragraph.end)
