@@ -335,6 +335,15 @@ def test_a_small_box_beside_the_lines_of_a_paragraph_does_not_break_it() -> None
     assert " ".join(texts).count("Share this on") == 1
 
 
+def test_items_whose_signs_are_drawn_are_items_each() -> None:
+    content = lines(INQUIRY, 72, 740)
+    for place, text in enumerate(FERRY + SEARCH):
+        content += f"80 {643 - 14 * place} 4 4 re f\n" + show(text, 94, 640 - 14 * place)
+    draft = read(Source("items.pdf", make_pdf([Sheet(content)])))
+    items = [(ParagraphKind.LIST, Role.NONE, text) for text in FERRY + SEARCH]
+    assert shown(draft) == [(ParagraphKind.BODY, Role.NONE, " ".join(INQUIRY)), *items]
+
+
 def test_words_printed_twice_to_look_bold_are_taken_once() -> None:
     texts = FERRY * 6
     content = lines(texts, 72, 780) + lines(texts, 72.3, 780)

@@ -124,7 +124,7 @@ def _parts(paragraph: Sequence[Line], a: Line, b: Line, spacing: Spacing, usual:
         return True
     if b.base - a.base > usual * (_LOOSEST if _runs_on(a, b) else _LEADING) + 0.5 or b.base - a.base < 0:
         return True
-    if ITEM_SIGN.match(b.text):
+    if b.sign or ITEM_SIGN.match(b.text):
         return True
     if _centred(a, b):
         return False
@@ -199,7 +199,7 @@ def _ends(a: Line, b: Line) -> bool:
 
 def goes_on(a: Line, b: Line, spacing: Spacing) -> bool:
     """Whether the paragraph of the last line of a column goes on with the first line of the next."""
-    if not alike(a, b) or a.table or b.table or ITEM_SIGN.match(b.text) or a.rtl != b.rtl:
+    if not alike(a, b) or a.table or b.table or b.sign or ITEM_SIGN.match(b.text) or a.rtl != b.rtl:
         return False
     if _is_display(a, spacing):
         return False

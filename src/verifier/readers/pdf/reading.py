@@ -81,9 +81,22 @@ def _lay_out(pages: list[Page], *, whole: bool) -> _Found:
                 lines = find_lines(zone, page.number, turn, rtl=rtl[page.number])
                 for line in lines:
                     line.zone, line.beside = len(found.zones), beside
+                    line.sign = _has_sign(line, page)
                 found.zones.append(lines)
     _turn_brackets(found.zones)
     return found
+
+
+def _has_sign(line: Line, page: Page) -> bool:
+    """Whether a dot stands before a line, at the height of its small letters."""
+    size = line.style.size
+    middle = line.base - 0.3 * size
+    edge = line.box.right if line.rtl else line.box.left
+    return not line.turn and any(
+        abs((dot.top + dot.bottom) / 2 - middle) <= 0.3 * size
+        and (edge < dot.left <= edge + 2 * size if line.rtl else edge - 2 * size <= dot.right < edge)
+        for dot in page.dots
+    )
 
 
 def _zones(words: Sequence[Word], columns: Columns, *, rtl: bool) -> Iterator[tuple[list[Word], bool]]:

@@ -123,7 +123,7 @@ def _by_type(
         _small(lines, text, judged, pages)
     elif _is_heading(lines, text, spacing):
         judged.kind, judged.confidence = ParagraphKind.HEADING, 90
-    elif judged.kind is ParagraphKind.BODY and ITEM_SIGN.match(text):
+    elif judged.kind is ParagraphKind.BODY and (lines[0].sign or ITEM_SIGN.match(text)):
         judged.kind = ParagraphKind.LIST
     elif judged.kind is ParagraphKind.BODY and _is_set_in(lines):
         judged.kind, judged.confidence = ParagraphKind.QUOTE, 70

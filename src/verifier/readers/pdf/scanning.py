@@ -14,6 +14,7 @@ from verifier.readers.pdf.values import OVERLAY, SLANTED, Box, Link, Page, Word
 from verifier.readers.pdf.words import find_words
 
 _MOST_OBJECTS = 20_000
+_DOT = 7.0
 _ROW = 16.0
 _MOST_ROWS = 2_000
 _MOST_IN_A_FORM = 20
@@ -52,6 +53,7 @@ def _scan(document: Any, page: Any, number: int, first: int, where: str) -> Page
     with text_of(page) as text:
         count = count_characters(text, first, where)
         made = Page(number, width, height, first, count, images=pictures, painted=_worth(pictures, painted))
+        made.dots = [box for box in painted if _is_dot(box)][:_MOST_NOTES]
         if count:
             doubled = _find_words(made, Reader(text, frame), _Painted(painted).conceals)
             made.seen = _seen(text, count, doubled)
@@ -135,6 +137,12 @@ def _pictures(page: Any, frame: Frame) -> tuple[list[Box], list[Box]]:
         if kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_FORM and _has_picture(thing)):
             pictures.append(box)
     return pictures, painted
+
+
+def _is_dot(box: Box) -> bool:
+    """Whether a shape is as small as an item's sign, and as broad as high."""
+    width, height = box.right - box.left, box.bottom - box.top
+    return 1 <= width <= _DOT and 1 <= height <= _DOT and abs(width - height) <= 1
 
 
 def _worth(pictures: Sequence[Box], painted: Sequence[Box]) -> int:

@@ -109,6 +109,8 @@ class Page:
     unmapped: int = 0
     invisible: int = 0
     painted: int = 0
+    dots: list[Box] = field(default_factory=list)
+    """Small shapes that may be the signs of a list's items."""
     broken: bool = False
 
 
@@ -142,6 +144,8 @@ class Line:
     """How its first word is set."""
     justified: bool = False
     """Whether its column is set flush on both sides."""
+    sign: bool = False
+    """Whether the sign of an item is drawn before it."""
     beside: bool = False
     """Whether it stands in a box beside other lines."""
     zone: int = 0
