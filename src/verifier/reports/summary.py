@@ -368,7 +368,7 @@ def _(message: str) -> str:
 
 _TROUBLES = {
     Problem.REFUTED: _("refuted: primary evidence settles it"),
-    Problem.VERIFIED_BUT_CONTRADICTED: _("verified, yet an open link contradicts it"),
+    Problem.VERIFIED_BUT_CONTRADICTED: _("an open link contradicts it"),
     Problem.LEFT_BEHIND: _(
         "stands on an earlier reading: the words were not found again in the article for sure"
     ),
