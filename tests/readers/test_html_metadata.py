@@ -154,3 +154,21 @@ def test_a_days_many_spellings_are_one_day(written: str) -> None:
 def test_a_day_that_can_be_read_in_two_ways_is_not_guessed() -> None:
     draft = draft_of(page(head='<meta name="date" content="03/05/2024">'))
     assert values(draft, "published") == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("Ann Writer | The Post", "Ann Writer"),
+        ("By Ann Writer · 5 March 2024", "Ann Writer"),
+        ("Ann Writer", "Ann Writer"),
+    ],
+)
+def test_a_byline_that_only_its_class_tells_is_cut_where_the_name_ends(byline: str, name: str) -> None:
+    html = page().replace("</h1>", f'</h1><div class="byline"><span>{byline}</span></div>')
+    assert values(draft_of(html), "byline") == [(name, Origin.VISIBLE)]
+
+
+def test_a_date_with_other_words_behind_it_is_printed_without_them() -> None:
+    html = page().replace("</h1>", '</h1><div class="post-date">March 5, 2024 Ann Writer</div>')
+    assert draft_of(html).metadata.published_as_printed == "March 5, 2024"

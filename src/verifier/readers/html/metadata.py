@@ -91,7 +91,7 @@ def _metas(root: _Element) -> Iterator[Candidate]:
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         name = name or element.get("http-equiv") or ""
-        content = _clean(element.get("content") or "")
+        content = _clean(element.get("content") or "").strip(" |·•")
         field = _FIELD.get(name.lower())
         value = _value(field, content) if field and content else ""
         if field and value and (field, value) not in seen:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from verifier.domain.kinds import Origin, ParagraphKind, Role
 from verifier.domain.reading import Candidate
-from verifier.readers.dates import full_date, states_date
+from verifier.readers.dates import full_date, stands_for_time, states_date
 from verifier.readers.html.places import Region
 from verifier.readers.kinds import byline_name
 
@@ -21,6 +21,7 @@ _BEFORE, _AFTER = 6, 3
 """How many pieces before the headline, and paragraphs of the account behind it, a date or byline may stand."""
 _MOST_NEAR = 60
 _LABEL = re.compile(r"(?:by|von|par|автор|текст)(?: ?: ?| )", re.IGNORECASE)
+_PARTED = re.compile(r" ?[|·•/] ?| (?=\d)")
 _CHANGED = re.compile(r"updat|modif|revis|обновл|aktualis|mis à jour", re.IGNORECASE)
 _ELSEWHERE = frozenset({Region.RELATED, Region.COMMENTS, Region.NAVIGATION, Region.FOOTER})
 _LONGEST_BYLINE = 150
@@ -35,10 +36,22 @@ def visible_candidates(judged: Sequence[Judged]) -> Iterator[Candidate]:
     yield from _dates(near)
     for each in near:
         if each.kind is ParagraphKind.BYLINE:
-            name = byline_name(each.text) or _LABEL.sub("", each.text, count=1)
-            if 2 <= len(name) <= _LONGEST_BYLINE:
+            name = byline_name(each.text) or _name_in(each.text)
+            if len(name) > 1:
                 yield Candidate("byline", name, Origin.VISIBLE, "byline")
                 return
+
+
+def _name_in(line: str) -> str:
+    """Whom a line names that its class calls a byline: what stands before a sign that parts, or a figure."""
+    return _PARTED.split(_LABEL.sub("", line.strip(" |·•"), count=1))[0].strip(" ,;:–—-")
+
+
+def _date_in(line: str) -> str:
+    """The words a dateline begins with that are nothing but a full date and time, or the whole line."""
+    words = line.split()
+    starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((start for start in starts if stands_for_time(start) and full_date(start)), line)
 
 
 def _near(judged: Sequence[Judged], headline: int | None) -> Iterator[Judged]:
@@ -72,7 +85,7 @@ def _dates(near: Sequence[Judged]) -> Iterator[Candidate]:
                 yield from _printed(words)
         if each.kind is ParagraphKind.DATELINE and not printed and states_date(each.text):
             printed = True
-            yield from _printed(each.text)
+            yield from _printed(_date_in(each.text))
 
 
 def _printed(words: str) -> Iterator[Candidate]:
