@@ -1,5 +1,6 @@
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,12 @@ from verifier.domain.errors import ReadError
 from verifier.domain.kinds import Label
 from verifier.domain.queries import account, label_counts, open_items
 from verifier.domain.rows import CaseRows
+from verifier.readers.forms import MOST_BYTES
 from verifier.session import backups, preferences, sample
 from verifier.session.checking import check_case
 from verifier.session.clock import utc_now
 from verifier.session.drafts import NoteDrafts
 from verifier.session.preferences import Preferences, load_preferences, save_preferences
-from verifier.readers.forms import MOST_BYTES
 from verifier.session.reading import load_source, read_file
 from verifier.session.workbench import Workbench
 
@@ -51,6 +52,14 @@ def test_a_source_that_cannot_be_loaded_is_told_why(tmp_path: Path) -> None:
     assert refusal(Path("x\0y")).code in ("source-unreadable", "source-missing")
     error = refusal(big)
     assert (error.code, error.values["size"]) == ("source-too-big", "30.0")
+
+
+def test_a_document_with_large_pictures_is_loaded_though_its_form_shows_late(tmp_path: Path) -> None:
+    path = tmp_path / "pictures.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("media/picture.png", os.urandom(MOST_BYTES + 10**6))
+        package.writestr("[Content_Types].xml", "<Types/>")
+    assert len(load_source(path).data) > MOST_BYTES
 
 
 def test_a_file_is_read_as_an_article(tmp_path: Path) -> None:

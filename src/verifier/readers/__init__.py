@@ -52,3 +52,10 @@ def find_form(data: bytes, name: str | None = None, where: str = "") -> Form:
     if found is None:
         raise ReadError("form-unknown", where, form=name, known=", ".join(FORM_NAMES))
     return found
+
+
+def most_bytes(head: bytes) -> int:
+    """The most bytes a source may have whose first 64 KB these are. A zip's form may not show before its end."""
+    if head.startswith(b"PK\x03\x04"):
+        return max(form.most_bytes for form in FORMS)
+    return find_form(head).most_bytes

@@ -11,6 +11,9 @@ from verifier.domain.reading import Content, ReadOptions
 MOST_BYTES = 20 * 10**6
 """The largest source that is read, in bytes, where its form does not allow more."""
 
+WITH_PICTURES = 100 * 10**6
+"""The same for forms that carry pictures beside their words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

@@ -50,9 +50,9 @@ def load_source(path: Path, clock: Clock = utc_now) -> Source:
 
 def _limit(head: bytes) -> int:
     """The most bytes a file that begins so may have."""
-    from verifier.readers import find_form
+    from verifier.readers import most_bytes
 
-    return find_form(head).most_bytes
+    return most_bytes(head)
 
 
 def _sizes(size: int, limit: int) -> dict[str, str]:

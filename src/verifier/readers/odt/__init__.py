@@ -15,7 +15,7 @@ from verifier.domain.errors import ReadError
 from verifier.domain.kinds import Origin, ParagraphKind, Role
 from verifier.domain.reading import Candidate, Content, ReadOptions
 from verifier.readers.blocks import Reading, assemble
-from verifier.readers.forms import Form
+from verifier.readers.forms import WITH_PICTURES, Form
 from verifier.readers.letters import compare_letters
 from verifier.readers.odt.context import Document, Story
 from verifier.readers.odt.inline import deleted_words
@@ -80,7 +80,7 @@ def read_odt(source: Source, content: Content, _options: ReadOptions) -> Article
     return assemble(reading, told.blocks)
 
 
-FORM = Form("odt", matches, read_odt)
+FORM = Form("odt", matches, read_odt, WITH_PICTURES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from verifier.domain.errors import ReadError
 from verifier.domain.kinds import Origin, Role
 from verifier.domain.reading import Candidate, Content, ReadOptions
 from verifier.readers.blocks import Reading, assemble
-from verifier.readers.forms import Form
+from verifier.readers.forms import WITH_PICTURES, Form
 from verifier.readers.letters import compare_letters
 from verifier.readers.refused import refuse
 from verifier.readers.rtf.groups import DESTINATIONS, KNOWN
@@ -60,7 +60,7 @@ def read_rtf(source: Source, content: Content, _options: ReadOptions) -> Article
     return assemble(reading, told.blocks)
 
 
-FORM = Form("rtf", matches, read_rtf)
+FORM = Form("rtf", matches, read_rtf, WITH_PICTURES)
 
 
 def _stated(walk: Walk) -> Iterator[Candidate]:

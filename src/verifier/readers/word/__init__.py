@@ -13,7 +13,7 @@ from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.kinds import ParagraphKind, Role
 from verifier.domain.reading import Candidate, Content, ReadOptions
 from verifier.readers.blocks import Block, Reading, assemble
-from verifier.readers.forms import Form
+from verifier.readers.forms import WITH_PICTURES, Form
 from verifier.readers.letters import compare_letters
 from verifier.readers.packages import open_package
 from verifier.readers.refused import refuse
@@ -75,7 +75,7 @@ def read_word(source: Source, content: Content, _options: ReadOptions) -> Articl
     return assemble(reading, told.blocks)
 
 
-FORM = Form("docx", matches, read_word)
+FORM = Form("docx", matches, read_word, WITH_PICTURES)
 
 
 def _opened(parts: Parts, record: str) -> Document:
