@@ -99,7 +99,8 @@ def _passage_cell(ground: Ground, passage: Passage, spans: _Spans, tone: Tone) -
     pieces = [ground.places.ref(passage.id), Piece(" … " if before else " ")]
     reached = begin
     for start, end in spans:
-        pieces += said(ground, passage, reached, begin + start)
+        if reached < begin + start:
+            pieces += said(ground, passage, reached, begin + start)
         pieces += said(ground, passage, begin + start, begin + end, tone)
         reached = begin + end
     pieces += said(ground, passage, reached, finish)

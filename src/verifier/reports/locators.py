@@ -9,13 +9,13 @@ from verifier.domain.reading import Anchor
 
 def locator(anchor: Anchor, gettext: Callable[[str], str]) -> str:
     """ "p. 3", "pp. 3–4" or "0:01:02"; "" where the source has neither pages nor times."""
-    pages = [spot.page for spot in anchor.spots]
-    if pages:
+    if anchor.spots:
+        pages = [spot.page for spot in anchor.spots]
         first, last = min(pages), max(pages)
         if first == last:
             return gettext("p. {page}").format(page=first)
         return gettext("pp. {first}–{last}").format(first=first, last=last)
-    return clock_time(anchor.time.partition("-->")[0])
+    return clock_time(anchor.time.partition("-->")[0]) if anchor.time else ""
 
 
 def clock_time(text: str) -> str:

@@ -1,12 +1,14 @@
 """The outline of a report as pure data: what is said, in which order, and what refers to what. No Word, no files.
 
-Everything is worded already. ``anchor`` names a place inside the report, ``url`` an http or https address.
+Everything is worded already. ``anchor`` names a place inside the report, ``url`` an http or https address. Of pieces,
+stretches and sentences a report has tens of thousands; they are named tuples, which are made in half the time.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
@@ -44,8 +46,7 @@ Faces = frozenset[Face]
 NO_FACE: Faces = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of words. ``language`` is the BCP 47 tag of an article's words where the source states it, ``faces``
     how the source sets them.
     """
@@ -188,8 +189,7 @@ class PassageTag:
     refs: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of an article's words under one label and in one look, with the comments that begin and end with it.
 
     ``lead`` and ``tail`` stand raised around words their author put in or moved: " inserted ⟨" and "⟩".
@@ -205,8 +205,7 @@ class Stretch:
     faces: Faces = NO_FACE
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedSentence:
+class AnnotatedSentence(NamedTuple):
     """A sentence in place: address, label in words, its words, what it refers to, the white space around it."""
 
     address: str

@@ -162,9 +162,8 @@ class Body:
         return row(cells, widths)
 
     def _cell(self, cell: Cell, style: str) -> str:
-        return "".join(
-            paragraph(self._phrase(phrase), style, from_right=_from_right(phrase)) for phrase in cell
-        )
+        lines = [paragraph(self._phrase(phrase), style, from_right=_from_right(phrase)) for phrase in cell]
+        return "".join(lines)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -175,12 +174,11 @@ class Body:
         return "".join(map(self._piece, phrase))
 
     def _piece(self, piece: Piece) -> str:
-        content = run(piece.text, TONE_STYLES[piece.tone], piece.language, piece.faces)
-        if piece.anchor:
-            return internal_link(content, piece.anchor)
-        if piece.url:
-            return external_link(run(piece.text, "Hyperlink"), self._relation(piece.url))
-        return content
+        text, tone, anchor, url, language, faces = piece
+        if url and not anchor:
+            return external_link(run(text, "Hyperlink"), self._relation(url))
+        content = run(text, TONE_STYLES[tone], language, faces)
+        return internal_link(content, anchor) if anchor else content
 
     def _relation(self, url: str) -> str:
         return self.links.setdefault(url, f"rIdLink{len(self.links) + 1}")
