@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from tests.ui.reading.made import draft
 
-from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
+from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind, Role
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
 from verifier.ui.reading.page import GIANT_WORD, LONGEST_PIECE, Page, pieces
@@ -56,6 +57,22 @@ def test_paragraphs_set_aside_are_one_line_until_unfolded(case: Workbench) -> No
     unfolded = page_of(case, 0, 1)
     assert len(unfolded.rows) == len(folded.paragraphs) + 2
     assert unfolded.document_text.startswith("▾ date, photo credit set aside (2)\nThursday")
+
+
+def test_a_fold_says_the_role_of_a_paragraph_where_its_kind_says_less(tmp_path: Path) -> None:
+    made = draft(
+        [
+            (ParagraphKind.FURNITURE, "From: Ann"),
+            (ParagraphKind.ASIDE, "A crane."),
+            (ParagraphKind.BODY, "It fell."),
+        ]
+    )
+    header, picture, body = made.paragraphs
+    paragraphs = (replace(header, role=Role.MAIL_HEADER), replace(picture, role=Role.ALTERNATIVE_TEXT), body)
+    with Workbench.create(tmp_path / "a.verif") as workbench:
+        workbench.add_articles([replace(made, paragraphs=paragraphs)])
+        title = page_of(workbench).document_text.partition("\n")[0]
+    assert title == "▸ mail header, alternative text of a picture set aside (2)"
 
 
 def test_a_sentence_folded_away_is_at_the_line_of_its_fold(case: Workbench) -> None:

@@ -60,8 +60,13 @@ class Fold:
     paragraphs: tuple[Paragraph, ...]
 
     def title(self, translator: Translator, *, is_open: bool) -> str:
-        """What the fold says: "▸ caption, photo credit set aside (2)"."""
-        kinds = dict.fromkeys(name_of("kind", row.kind, translator) for row in self.paragraphs)
+        """What the fold says: "▸ caption, photo credit set aside (2)". A role says it where there is one: what a mail's
+        header or a picture's description is, its kind alone would not tell.
+        """
+        kinds = dict.fromkeys(
+            name_of("role", row.role, translator) if row.role else name_of("kind", row.kind, translator)
+            for row in self.paragraphs
+        )
         words = translator.gettext("{kinds} set aside ({count})")
         return ("▾ " if is_open else "▸ ") + words.format(kinds=", ".join(kinds), count=len(self.paragraphs))
 
