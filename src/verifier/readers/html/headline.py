@@ -32,7 +32,7 @@ def find_headline(judged: Sequence[Judged], titles: Sequence[str], extent: Exten
         if each.words
         and len(each.words) <= _MOST_WORDS
         and each.piece.place.aside is Role.NONE
-        and each.piece.place.region not in _ELSEWHERE
+        and not _elsewhere(each)
     ]
     headings = [index for index in shown if judged[index].piece.place.tag in elements.HEADINGS]
     headings.sort(key=lambda index: judged[index].piece.place.tag)
@@ -47,9 +47,14 @@ def _first_level(judged: Sequence[Judged], headings: Sequence[int], extent: Exte
     firsts = sorted(index for index in headings if judged[index].piece.place.tag == "h1")
     before = [index for index in firsts if extent.first < 0 or index < extent.first]
     if extent.first < 0:
-        lead = next((index for index, each in enumerate(judged) if each.is_account), None)
+        own = (index for index, each in enumerate(judged) if each.is_account and not _elsewhere(each))
+        lead = next(own, None)
         return lead if lead is not None and lead in firsts[:1] else None
     return before[-1] if before else next((index for index in firsts if index in extent.inside), None)
+
+
+def _elsewhere(each: Judged) -> bool:
+    return each.piece.place.region in _ELSEWHERE
 
 
 def _same(words: Words, title: Words) -> bool:

@@ -66,11 +66,12 @@ class Judged:
 
 
 def judge_whole(pieces: Sequence[Piece]) -> list[Judged]:
-    """What each piece is where a person chose them all: by its place and its words, as in plain text; nothing is
-    set aside as the page's.
+    """What each piece is where a person chose them all: by its place and its words, as in plain text. Nothing is set
+    aside as the page's; but who copies a whole page brings its menus and footers along, so those are a question.
     """
     judged = [_by_place(each) for each in _prepared(pieces)]
     judged = [each.taken(_small_kind(each, everyone=True)) if each.is_account else each for each in judged]
+    judged = [each.taken(confidence=CONTESTED) if _is_of_the_page(each) else each for each in judged]
     return _with_headline(_with_pull_quotes(judged), (), Extent())
 
 
@@ -202,6 +203,11 @@ def _may_belong(each: Judged) -> bool:
     """Whether nothing speaks against a piece nobody could be asked about."""
     region = each.piece.place.region
     return region not in _NOT_THE_ARTICLE | {Region.FOOTER} and not _is_mostly_links(each)
+
+
+def _is_of_the_page(each: Judged) -> bool:
+    """Whether a piece of the account stands where pages have what belongs to no article."""
+    return each.is_account and each.piece.place.region in _NOT_THE_ARTICLE | {Region.FOOTER}
 
 
 def _is_mostly_links(each: Judged) -> bool:
