@@ -103,7 +103,8 @@ MESSAGES: dict[str, str] = {
     ),
     "source-empty": _("{where} is empty: there is nothing to read in it. Check that it was saved whole."),
     "source-binary": _(
-        "{where} is not a text file. Save the article as plain text, or copy its words into a text file."
+        "{where} is not a text file, nor any other form that is read here. Save the article as a PDF, a Word document "
+        "or plain text, or copy its words and paste them."
     ),
     "nothing-readable": _("{where} holds nothing but white space. Check that it was saved whole."),
     "encoding-unknown": _(

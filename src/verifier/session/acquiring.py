@@ -17,14 +17,15 @@ from verifier.session.reading import AS_FOUND
 if TYPE_CHECKING:
     from verifier.session.jobs import Job, Worker
 
-_URL = re.compile(r"https?://", re.IGNORECASE)
+_URL = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
+"""Also of addresses that cannot be fetched (ftp), so that it is said of them; a drive's letter alone is none."""
 
 Named = str | Path
 """A web address, or a file."""
 
 
 def named(words: str) -> Named:
-    """What a person named: a web address stays as it is, all else is a file."""
+    """What a person named: an address stays as it is, all else is a file."""
     return words if _URL.match(words) else Path(words)
 
 
