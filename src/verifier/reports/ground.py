@@ -62,7 +62,9 @@ class Ground:
 
     def note(self, row: Mark | Link) -> str:
         """The note of a mark or link as far as this report may show it."""
-        return unified_breaks(row.note) if self.internal or row.reach is Reach.PRINTED else ""
+        if not row.note or not (self.internal or row.reach is Reach.PRINTED):
+            return ""
+        return unified_breaks(row.note)
 
     def note_line(self, row: Mark | Link) -> Phrase:
         """The note as words for a table, an internal one saying so; empty where there is none to show."""

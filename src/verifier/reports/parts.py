@@ -1,7 +1,7 @@
 """The outline of a report as pure data: what is said, in which order, and what refers to what. No Word, no files.
 
 Everything is worded already. ``anchor`` names a place inside the report, ``url`` an http or https address. Of pieces,
-stretches and sentences a report has tens of thousands; they are named tuples, which are made in half the time.
+stretches, sentences and rows a report has tens of thousands; they are named tuples, which are made in half the time.
 """
 
 from __future__ import annotations
@@ -66,8 +66,7 @@ Cell = tuple[Phrase, ...]
 """The paragraphs of one cell of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table; ``anchor`` is its own place, to be referred to."""
 
     cells: tuple[Cell, ...]

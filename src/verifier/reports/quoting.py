@@ -14,9 +14,9 @@ def quoted(ground: Ground, place: Passage | Sentence | Paragraph, limit: int = 0
     """The words of a place without the white space at either end; beyond ``limit`` code points " …" (0: no limit)."""
     text = ground.places.text(place.version_id)
     start, end = queries.trimmed(text, place.start, place.end)
-    kept = kept_of(text[start:end], limit) if limit else end - start
-    words = said(ground, place, start, start + kept)
-    return words if kept == end - start else (*words, Piece(" …"))
+    if not limit or end - start <= limit:
+        return said(ground, place, start, end)
+    return (*said(ground, place, start, start + kept_of(text[start:end], limit)), Piece(" …"))
 
 
 def said(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verifier.domain.articles import Version
+from verifier.domain.kinds import Label
 from verifier.domain.queries import OpenItem, Problem
 from verifier.reports.doubts import doubts_in_words, is_gap
 from verifier.reports.ground import Ground
@@ -46,7 +47,7 @@ def _one_origin_line(ground: Ground) -> Phrase:
     refs = [
         ground.places.ref(passage.id)
         for passage, mark in ground.places.judged_marks()
-        if is_one_origin(mark, ground.basis(mark))
+        if mark.label is Label.VERIFIED and is_one_origin(mark, ground.basis(mark))
     ]
     head = ground.gettext("Verified on evidence of one origin alone")
     return (Piece(f"{head} ({len(refs)}): ", Tone.STRONG), *joined(refs)) if refs else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from verifier.reports.parts import (
     AnnotatedArticle,
@@ -93,6 +94,7 @@ def _ref(piece: Piece) -> str:
     return internal_link(shown, piece.anchor) if piece.anchor else shown
 
 
+@lru_cache(maxsize=64)
 def _styled(kind: str, label: str) -> str:
     """The character style of a kind for a label: "MarkVerified"; "" for words nobody has judged."""
     word = STYLE_WORD.get(label)
