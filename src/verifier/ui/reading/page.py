@@ -217,6 +217,13 @@ class Page:
         number = bisect_right(self._starts, point) - 1
         return self.sentences[max(number, 0)] if self.sentences else None
 
+    def successor(self, gone: Sentence) -> Sentence | None:
+        """The sentence in the place of one that is here no more: that of its number, which keeps to its words through
+        every reading, else the one that stands where it stood.
+        """
+        same = (one for one in self.account if gone.number and one.number == gone.number)
+        return next(same, None) or self.sentence_at(gone.start)
+
     def sentences_in(self, start: int, end: int) -> list[Sentence]:
         """The sentences a span of code points touches, in reading order."""
         first = max(bisect_right(self._starts, start) - 1, 0)

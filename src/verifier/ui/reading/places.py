@@ -38,9 +38,13 @@ class Places:
             return self.pinned
         return next((self.cursors[key] for key in self.recent if key != self.article), None)
 
-    def forget(self, article_id: str) -> None:
-        """Forget an article that is gone."""
+    def leave(self, article_id: str) -> None:
+        """Have no cursor in an article any more."""
         self.cursors.pop(article_id, None)
         self.recent = [key for key in self.recent if key != article_id]
+
+    def forget(self, article_id: str) -> None:
+        """Forget an article that is gone."""
+        self.leave(article_id)
         if self.article == article_id:
             self.article = self.anchor = None
