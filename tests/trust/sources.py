@@ -76,7 +76,9 @@ def open_document() -> bytes:
 def rich_text() -> bytes:
     """An RTF document."""
     body = "".join(f"\\pard {_rtf(each)}\\par\n" for each in WORDS)
-    return ("{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times;}}\\f0\\fs24 " + body + "}").encode("ascii")
+    return ("{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times;}}\\f0\\fs24 " + body + "}").encode(
+        "ascii"
+    )
 
 
 def _rtf(text: str) -> str:
@@ -103,7 +105,9 @@ def mail(html: bool = True) -> bytes:
 def saved_page() -> bytes:
     """A page saved as MHTML."""
     return (
-        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: " + ADDRESS.encode() + b"\r\nSubject: Ferry\r\n"
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: "
+        + ADDRESS.encode()
+        + b"\r\nSubject: Ferry\r\n"
         b"Date: Tue, 6 May 2031 09:00:00 -0000\r\nMIME-Version: 1.0\r\n"
         b'Content-Type: multipart/related; type="text/html"; boundary="b1"\r\n\r\n'
         b"--b1\r\nContent-Type: text/html\r\nContent-ID: <f@mhtml.blink>\r\nContent-Transfer-Encoding: 8bit\r\n"
@@ -129,7 +133,9 @@ def answer(body: bytes, head: str = "") -> bytes:
 
 def archive() -> bytes:
     """A web archive of two pages."""
-    return record(answer(page())) + record(answer(page("The quay is open again.", title="Quay")), ADDRESS + "/b")
+    return record(answer(page())) + record(
+        answer(page("The quay is open again.", title="Quay")), ADDRESS + "/b"
+    )
 
 
 def packed_archive() -> bytes:
@@ -352,8 +358,8 @@ def check_draft(draft: ArticleDraft) -> None:
         _check_anchor(paragraph.anchor)
     assert pickle.loads(pickle.dumps(draft)) == draft
     assert draft.reader in FORM_NAMES
-    assert 0 <= draft.letters.kept
-    assert 0 <= draft.letters.seen
+    assert draft.letters.kept >= 0
+    assert draft.letters.seen >= 0
     ids = [part.id for part in draft.parts]
     assert len(ids) == len(set(ids))
     assert not draft.part or draft.part in ids

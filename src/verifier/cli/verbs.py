@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from verifier.cli import answers, readings
+from verifier.cli.moving import moves_from
 from verifier.cli.window import open_window
 from verifier.domain.articles import Article, ArticleDraft, Metadata, Version
 from verifier.domain.kinds import Facet, Label, Modifier, Reach, Relation, Severity, Stance
@@ -32,8 +33,17 @@ def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+_STEERING = {code: f"‹U+{code:04X}›" for code in (*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0))}
+"""Control characters, as an article can have them: sent to a terminal they clear it, or write over our own words."""
+
+
+def _print_text(text: str) -> None:
+    """Print words that may come from an article: for people, so that control characters are shown, not obeyed."""
+    print(text.translate(_STEERING))
+
+
 def _say(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(message.translate(_STEERING), file=sys.stderr)
 
 
 def _look(path: Path) -> Workbench:
@@ -67,7 +77,7 @@ def _read(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(readings.reading(draft))
     else:
-        print(readings.reading_text(draft))
+        _print_text(readings.reading_text(draft))
     return 0
 
 
@@ -112,6 +122,12 @@ def _reread(options: argparse.Namespace) -> int:
     return 0
 
 
+def _move(options: argparse.Namespace) -> int:
+    with _work(options) as case:
+        _tell(case.move_passages(moves_from(case, options.place, options.to)), "")
+    return 0
+
+
 def _describe(options: argparse.Namespace) -> int:
     given = {name: getattr(options, name) for name in Metadata.__slots__}
     written = {name: text.strip() or None for name, text in given.items() if text is not None}
@@ -138,7 +154,7 @@ def _show_description(options: argparse.Namespace) -> int:
             _print_json(readings.description(article, candidates))
         else:
             known = answers.known_of(article)
-            print("\n".join(readings.known_lines(known, article.unconfirmed, candidates)))
+            _print_text("\n".join(readings.known_lines(known, article.unconfirmed, candidates)))
     return 0
 
 
@@ -147,7 +163,7 @@ def _list(options: argparse.Namespace) -> int:
         if options.json:
             _print_json(answers.listing(case))
         else:
-            print(answers.listing_text(case))
+            _print_text(answers.listing_text(case))
     return 0
 
 
@@ -191,7 +207,7 @@ def _case(options: argparse.Namespace) -> int:
     if all(text is None for text in parts.values()):
         with _look(options.case) as case:
             for name in parts:
-                print(f"{name}: {getattr(case.rows.details, name)}")
+                _print_text(f"{name}: {getattr(case.rows.details, name)}")
         return 0
     with _work(options) as case:
         _tell(case.edit_case(**parts), "the case says so already")
@@ -224,7 +240,7 @@ def _history(options: argparse.Namespace) -> int:
         if options.json:
             _print_json(answers.history(case.steps()))
         else:
-            print(answers.history_text(case.steps()))
+            _print_text(answers.history_text(case.steps()))
     return 0
 
 
@@ -256,6 +272,7 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "read": _read,
         "add": _add,
         "reread": _reread,
+        "move": _move,
         "describe": _describe,
         "list": _list,
         "mark": _mark,
