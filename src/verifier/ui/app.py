@@ -6,8 +6,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from verifier.domain.checkers import UNNAMED, Checker
 from verifier.i18n import ENGLISH, Translator
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 WARM_UP = 400
 """Milliseconds after the window is complete until the child process is started, so that it holds up nothing."""
+
+FRAME = 40
+"""Pixels left for the frame and title that a window manager puts around a window."""
 
 
 class Program:
@@ -36,7 +39,7 @@ class Program:
 
     def run(self) -> int:
         """Show the window and stay until it is closed. The answer is the exit code."""
-        self.window.show()
+        show_within(self.window, self.window.screen().availableSize())
         try:
             return self.app.exec()
         finally:
@@ -61,6 +64,18 @@ class Program:
         if self._case is not None:
             QTimer.singleShot(0, partial(parts.controllers.opening.open_path, self._case))
         QTimer.singleShot(WARM_UP, parts.work.warm_up)
+
+
+def show_within(window: QWidget, room: QSize) -> None:
+    """Show a window in the size it asks for where the screen has that room and more for a frame, else all over it."""
+    wanted = window.size()
+    if wanted.width() + FRAME <= room.width() and wanted.height() + FRAME <= room.height():
+        window.show()
+        return
+    window.resize(
+        wanted.boundedTo(QSize(room.width() - FRAME, room.height() - FRAME))
+    )  # where it is made smaller
+    window.showMaximized()
 
 
 def run(
