@@ -233,6 +233,63 @@ def test_what_a_newer_copy_leaves_behind_is_said_and_listed(shell: Shell, case: 
     assert "left behind by a new reading: B3" in shell("list", case)
 
 
+@pytest.fixture
+def left(shell: Shell, case: Path) -> Path:
+    """A case in which the mark of B3 was left behind by a newer copy of B."""
+    shell("mark", case, "B3", "verified")
+    newer = shell.folder / "newer.txt"
+    newer.write_text(PLAIN.replace("Forty boats lie idle", "Forty-one boats lie idle"), "utf-8")
+    shell("reread", case, "B", newer)
+    return case
+
+
+def labels(shell: Shell, case: Path) -> dict[str, str]:
+    found = shell.json("list", case)
+    return {
+        one["address"]: one["label"]
+        for article in found["articles"]
+        for one in article["sentences"]
+        if one["label"]
+    }
+
+
+def test_what_was_left_behind_is_moved_to_the_place_proposed(shell: Shell, left: Path) -> None:
+    assert labels(shell, left) == {}
+    shell("move", left, "b3")
+    assert shell.said == "what stood at B3 of an earlier reading moved to B3\n"
+    assert labels(shell, left) == {"B3": "verified"}
+    assert shell.json("list", left)["left_behind"] == []
+    shell("undo", left)
+    assert [one["address"] for one in shell.json("list", left)["left_behind"]] == ["B3"]
+
+
+def test_what_was_left_behind_is_moved_where_a_person_says(shell: Shell, left: Path) -> None:
+    shell("move", left, "B3", "B2")
+    assert labels(shell, left) == {"B2": "verified"}
+
+
+def test_moving_refuses_what_is_not_there_and_changes_nothing(shell: Shell, left: Path) -> None:
+    before = shell.json("history", left)
+    shell("move", left, "B2", expect=1)
+    assert "Left behind: B3." in shell.said
+    shell("move", left, "B3", "B99", expect=1)
+    shell("move", left, "B3", "A1", expect=1)
+    assert "cannot be moved to another" in shell.said
+    shell("move", left, expect=2)
+    assert shell.json("history", left) == before
+
+
+def test_what_has_no_proposal_wants_a_place(shell: Shell, case: Path) -> None:
+    shell("mark", case, "B3", "verified")
+    newer = shell.folder / "newer.txt"
+    newer.write_text(PLAIN.replace("Forty boats lie idle", "Whether it rains we shall see"), "utf-8")
+    shell("reread", case, "B", newer)
+    shell("move", case, "B3", expect=1)
+    assert "Name the sentence they belong to" in shell.said
+    shell("move", case, "B3", "B2")
+    assert labels(shell, case) == {"B2": "verified"}
+
+
 def test_rereading_refuses_as_reading_does_and_changes_nothing(shell: Shell, case: Path) -> None:
     before = case.read_bytes()
     shell("reread", case, "B", shell.folder / "none.txt", expect=1)

@@ -17,6 +17,7 @@ VERBS = (
     "read",
     "add",
     "reread",
+    "move",
     "describe",
     "list",
     "mark",
@@ -75,6 +76,7 @@ def verb_parser() -> Parser:
     _add_read(verbs)
     _add_add(verbs)
     _add_reread(verbs)
+    _add_move(verbs)
     _add_describe(verbs)
     _add_list(verbs)
     _add_mark(verbs)
@@ -160,6 +162,15 @@ def _add_reread(verbs: _Verbs[Parser]) -> None:
         "file", type=named, nargs="?", metavar="FILE|URL", help="a newer copy; else the bytes in the case"
     )
     _add_read_options(parser)
+
+
+def _add_move(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "move", "say where belongs now what a new reading of an article left behind")
+    _add_case_argument(parser)
+    parser.add_argument("place", metavar="PLACE", help="the address it had there, as 'list' tells it")
+    parser.add_argument(
+        "to", nargs="?", metavar="TO", help="the sentence it belongs to; else the place that is proposed"
+    )
 
 
 def _add_describe(verbs: _Verbs[Parser]) -> None:

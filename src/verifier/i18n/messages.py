@@ -91,6 +91,10 @@ MESSAGES: dict[str, str] = {
     "place-has-mark": _(
         "{where} is marked already. Clear that mark first, or clear the one left behind at {place}."
     ),
+    "nothing-left-behind": _("{where}: no reading left anything behind there. Left behind: {known}."),
+    "no-proposal": _(
+        "{where}: its words were not found again anywhere in the article. Name the sentence they belong to."
+    ),
     "link-to-itself": _("{where} cannot be linked to itself. Choose another end."),
     "link-exists": _("{where} are linked so already. Change that link, or remove it first."),
     # sources
