@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.pumping import stays_linear
 
 from verifier.text.sentences import split_sentences
 
@@ -167,17 +167,7 @@ PUMPS = [
 @pytest.mark.parametrize("pump", PUMPS)
 def test_the_work_grows_with_the_length_and_not_with_its_square(pump: str) -> None:
     """Ten times the input in CPU time; a quadratic pattern would need a hundred times as much."""
-
-    def cost(length: int) -> float:
-        paragraph = pump * (length // len(pump))
-        best = float("inf")
-        for _ in range(3):
-            begin = time.process_time()
-            split_sentences(paragraph)
-            best = min(best, time.process_time() - begin)
-        return best
-
-    assert cost(300_000) <= 40 * max(cost(30_000), 0.002)
+    assert stays_linear(lambda length: split_sentences(pump * (length // len(pump))), 30_000)
 
 
 def test_the_projects_own_news_is_split_as_it_was_marked() -> None:
