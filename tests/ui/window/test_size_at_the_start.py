@@ -1,4 +1,4 @@
-"""The window's size at the start: never beyond the screen, where status line and messages could not be seen."""
+"""The window at the start: never larger than the screen, so that status line and messages can be seen."""
 
 from __future__ import annotations
 
