@@ -14,6 +14,7 @@ import docx_integrity
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from openxml_audit import OpenXmlValidator
 from tests.making import BERG, Paragraphs, at, make_draft, ticking
 
@@ -113,12 +114,28 @@ def test_every_place_that_quotes_the_words_shows_them_so(case: Workbench) -> Non
     assert set_out(aside) == "caption: The lake, 10^-3^ of it."
 
 
-def test_a_title_that_is_the_headline_is_set_as_the_headline(tmp_path: Path) -> None:
-    named = replace(draft_measured(), metadata=Metadata(title="Lake holds 106 litres", publisher="The Lake"))
+def test_a_title_that_is_the_headline_is_set_as_the_headline_wherever_it_names_the_article(
+    tmp_path: Path,
+) -> None:
+    draft = draft_measured()
+    bold = span(draft, InlineKind.STRONG, "Lake holds 106 litres", "")
+    named = replace(draft, metadata=Metadata(title="Lake holds 106 litres"), inlines=(*draft.inlines, bold))
     with Workbench.create(tmp_path / "titled.verif", checker=BERG, clock=ticking()) as case:
         case.add_articles([named])
-        [row] = outline_of(case).sources.grids[0].rows
+        outline = outline_of(case)
+    name = "A · Lake holds 10^6^ litres"
+    [row] = outline.sources.grids[0].rows
     assert [set_out(line) for line in row.cells[1]][1] == "Title: Lake holds 10^6^ litres"
+    assert set_out(outline.annotated.articles[0].title) == f"Annotated article {name}"
+    assert set_out(outline.custody.divisions[0].title) == name
+    [bar] = outline.summary.bars
+    assert (set_out(bar.title), bar.name) == (name, "A · Lake holds 106 litres")
+    assert set_out(outline.summary.counts.rows[0].cells[0][0]) == name
+    assert {set_out(line).partition(":")[0] for line in outline.summary.open.lead} == {name}
+
+
+def test_a_heading_that_has_no_looks_is_plain(case: Workbench) -> None:
+    assert outline_of(case).annotated.articles[0].title == ()
 
 
 def test_words_that_differ_keep_their_looks(case: Workbench) -> None:
@@ -194,6 +211,10 @@ def report(case: Workbench, tmp_path: Path) -> Path:
     return target
 
 
+def style_of(paragraph: Paragraph) -> str:
+    return (paragraph.style.name if paragraph.style else None) or ""
+
+
 def raised_in(document: Document, value: str) -> list[str]:
     """The words of runs that are raised or lowered by themselves, not by a style of the report's own."""
     runs = document.element.body.xpath(f'.//w:r[w:rPr/w:vertAlign[@w:val="{value}"]]')
@@ -244,3 +265,16 @@ def test_pandoc_sees_what_is_raised_and_the_plain_words(report: Path) -> None:
     assert "CO~2~" in marked
     assert "106" not in marked
     assert "lake.example" not in plain
+
+
+def test_headings_named_by_a_headline_raise_its_figures_too(tmp_path: Path) -> None:
+    named = replace(draft_measured(), metadata=Metadata(title="Lake holds 106 litres"))
+    target = tmp_path / "titled.docx"
+    with Workbench.create(tmp_path / "titled.verif", checker=BERG, clock=ticking()) as case:
+        case.add_articles([named])
+        write_report(case.snapshot(), ReportOptions(), target)
+    headings = {row.text: row for row in docx.Document(str(target)).paragraphs if "Heading" in style_of(row)}
+    for text in ("Annotated article A · Lake holds 106 litres", "A · Lake holds 106 litres"):
+        raised = [run.text for run in headings[text].runs if run.font.superscript]
+        assert raised == ["6"]
+    assert [str(error) for error in OpenXmlValidator().validate(str(target)).errors] == []

@@ -31,6 +31,7 @@ from verifier.reports.parts import (
     Stretch,
     Tone,
 )
+from verifier.reports.quoting import heading_with_looks
 from verifier.reports.wording import article_name, quiet, tag_words, unconfirmed_remark
 
 _PUT_IN = frozenset({InlineKind.INSERTED, InlineKind.MOVED_HERE})
@@ -82,13 +83,15 @@ class _Annotator:
             self._paragraph(paragraph, place)
             for paragraph, place in zip(shown, _changes(places), strict=True)
         )
+        pattern = ground.gettext("Annotated article {name}")
         remark = "" if paragraphs else ground.gettext("The account holds no sentences.")
         return AnnotatedArticle(
-            heading=ground.gettext("Annotated article {name}").format(name=article_name(ground, article)),
+            heading=pattern.format(name=article_name(ground, article)),
             line=_source_line(ground, article),
             language=article.language or "",
             paragraphs=paragraphs,
             remark=remark,
+            title=heading_with_looks(ground, article, pattern),
         )
 
     def _paragraph(self, paragraph: Paragraph, place: str) -> AnnotatedParagraph:

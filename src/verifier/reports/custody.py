@@ -17,7 +17,7 @@ from verifier.reports.doubts import doubts_in_words, is_gap, letters_in_words
 from verifier.reports.ground import Ground
 from verifier.reports.meanings import LABEL_MEANINGS, MODIFIER_MEANINGS, RELATION_MEANINGS
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
-from verifier.reports.quoting import quoted, titled
+from verifier.reports.quoting import heading_with_looks, quoted, titled
 from verifier.reports.sources import address_piece
 from verifier.reports.wording import TAG_TONES, article_name, plain, quiet, shortened
 
@@ -36,7 +36,13 @@ def build_custody(ground: Ground) -> Section:
     if not articles:
         lead = (plain(_("The case holds no articles yet, so there is nothing to keep.")),)
     divisions = tuple(
-        Section(f"custody.{article.letter}", article_name(ground, article), 2, (), (_facts(ground, article),))
+        Section(
+            f"custody.{article.letter}",
+            article_name(ground, article),
+            2,
+            grids=(_facts(ground, article),),
+            title=heading_with_looks(ground, article),
+        )
         for article in articles
     )
     return Section("custody", _("Custody of the sources"), 1, lead, (), divisions)

@@ -88,7 +88,9 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part, or a division of one: a heading, words, tables, divisions. ``name`` is a stable key, not shown."""
+    """A part, or a division of one: a heading, words, tables, divisions. ``name`` is a stable key, not shown;
+    ``title`` is the heading where an article's words in it have looks of their own.
+    """
 
     name: str
     heading: str
@@ -96,6 +98,7 @@ class Section:
     lead: tuple[Phrase, ...] = ()
     grids: tuple[Grid, ...] = ()
     divisions: tuple[Section, ...] = ()
+    title: Phrase = ()
 
     def find(self, name: str) -> Section:
         """The division of this name, at any depth. Raises KeyError where there is none."""
@@ -148,9 +151,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The labels of one article's account, drawn in reading order of the legend. ``spoken`` says it in words."""
+    """The labels of one article's account, drawn in reading order of the legend. ``title`` is the name as its source
+    sets it, ``spoken`` says it all in words.
+    """
 
     name: str
+    title: Phrase
     shares: tuple[Share, ...]
     total: int
     spoken: str
@@ -244,13 +250,16 @@ class AnnotatedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """The whole account of an article, with every judgement in place."""
+    """The whole account of an article, with every judgement in place. ``title`` is the heading where words in it have
+    looks of their own.
+    """
 
     heading: str
     line: Phrase
     language: str
     paragraphs: tuple[AnnotatedParagraph, ...]
     remark: str = ""
+    title: Phrase = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from verifier.domain import queries
-from verifier.domain.articles import Paragraph, Passage, Sentence
+from verifier.domain.articles import Article, Paragraph, Passage, Sentence
 from verifier.domain.kinds import ParagraphKind
 from verifier.reports.ground import Ground
-from verifier.reports.parts import Phrase, Piece, Tone
-from verifier.reports.wording import kept_of
+from verifier.reports.parts import Face, Phrase, Piece, Tone
+from verifier.reports.wording import kept_of, plain, short_name, unconfirmed_remark
 
 
 def quoted(ground: Ground, place: Passage | Sentence | Paragraph, limit: int = 0) -> Phrase:
@@ -34,9 +34,25 @@ def said(
 
 
 def titled(ground: Ground, version_id: str, title: str) -> Phrase:
-    """A title: as the headline sets it where it is the headline's, else as it is."""
+    """A title: as the headline sets it where it is the headline's, less its bold letters; else as it is."""
     text = ground.places.text(version_id)
     for row in ground.rows.paragraphs(version_id):
         if row.kind is ParagraphKind.HEADLINE and queries.words_of(text, row) == title:
-            return quoted(ground, row)
+            return tuple(piece._replace(faces=piece.faces - {Face.BOLD}) for piece in quoted(ground, row))
     return (Piece(title),)
+
+
+def named(ground: Ground, article: Article) -> Phrase:
+    """``short_name``, a title in it set as its headline is."""
+    if article.publisher or not article.title:
+        return plain(short_name(ground, article))
+    return (Piece(f"{article.letter} · "), *titled(ground, article.version_id, article.title))
+
+
+def heading_with_looks(ground: Ground, article: Article, pattern: str = "{name}") -> Phrase:
+    """The heading of an article's part ("Annotated article {name}"); () where a plain one says the same."""
+    name = named(ground, article)
+    if not any(piece.faces for piece in name):
+        return ()
+    before, _name, after = pattern.partition("{name}")
+    return (Piece(before), *name, Piece(unconfirmed_remark(ground, article, "title") + after))

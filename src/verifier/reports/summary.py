@@ -26,7 +26,7 @@ from verifier.reports.parts import (
     Summary,
     Tone,
 )
-from verifier.reports.quoting import quoted
+from verifier.reports.quoting import named, quoted
 from verifier.reports.wording import (
     address_phrase,
     difference_words,
@@ -284,7 +284,8 @@ def unchecked_lines(ground: Ground, bars: tuple[Bar, ...]) -> list[Phrase]:
     counted = [(bar, next(share.count for share in bar.shares if not share.label)) for bar in bars]
     return [
         (
-            Piece(f"{bar.name}: "),
+            *bar.title,
+            Piece(": "),
             Piece(
                 ground.count("{n} sentence is not checked yet.", "{n} sentences are not checked yet.", count)
             ),
@@ -298,7 +299,8 @@ def unconfirmed_lines(ground: Ground) -> list[Phrase]:
     """One line for each article of which values are printed that nobody has confirmed."""
     return [
         (
-            Piece(f"{short_name(ground, article)}: "),
+            *named(ground, article),
+            Piece(": "),
             Piece(
                 ground.gettext("found by the program and not confirmed by anybody: {fields}.").format(
                     fields=", ".join(ground.word("field", field) for field in article.unconfirmed)
@@ -323,7 +325,9 @@ def _bar(ground: Ground, article: Article) -> Bar:
     spoken = ", ".join(f"{share.count} {share.words}" for share in shares if share.count)
     name = short_name(ground, article)
     total = sum(counts.values())
-    return Bar(name, shares, total, f"{name}: {spoken or ground.gettext('no sentences')}")
+    return Bar(
+        name, named(ground, article), shares, total, f"{name}: {spoken or ground.gettext('no sentences')}"
+    )
 
 
 def _counts(ground: Ground, bars: tuple[Bar, ...]) -> Grid:
@@ -334,9 +338,10 @@ def _counts(ground: Ground, bars: tuple[Bar, ...]) -> Grid:
     widths = (26, *(max(7, len(head) + 2) for head in heads[1:]))
     rows = tuple(
         Row(
-            tuple(
-                (plain(text),)
-                for text in (bar.name, *(str(_count(bar, label)) for label in shown), str(bar.total))
+            (
+                (bar.title,),
+                *((plain(str(_count(bar, label))),) for label in shown),
+                (plain(str(bar.total)),),
             )
         )
         for bar in bars

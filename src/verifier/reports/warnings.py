@@ -8,8 +8,9 @@ from verifier.domain.queries import OpenItem, Problem
 from verifier.reports.doubts import doubts_in_words, is_gap
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Bar, Phrase, Piece, Section, Tone
+from verifier.reports.quoting import named
 from verifier.reports.summary import unchecked_lines, unconfirmed_lines
-from verifier.reports.wording import address_phrase, is_one_origin, joined, plain, short_name
+from verifier.reports.wording import address_phrase, is_one_origin, joined, plain
 
 
 def build_warnings(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) -> Section:
@@ -58,15 +59,15 @@ def _doubt_lines(ground: Ground) -> list[Phrase]:
     _ = ground.gettext
     found: list[Phrase] = []
     for article in ground.rows.articles():
-        name = short_name(ground, article)
+        name = named(ground, article)
         if is_gap(ground.rows.need(Version, article.version_id)):
             words = _(
                 "letters of the source are missing in the text that was read; see the custody of the source."
             )
-            found.append((Piece(f"{name}: ", Tone.STRONG), Piece(words)))
+            found.append((*name, Piece(": "), Piece(words, Tone.STRONG)))
         doubts = doubts_in_words(ground, article)
         if doubts:
-            found.append((Piece(f"{name}: "), Piece(doubts)))
+            found.append((*name, Piece(": "), Piece(doubts)))
     return found
 
 

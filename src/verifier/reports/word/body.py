@@ -87,7 +87,7 @@ class Body:
         self._grid(summary.counts)
 
     def _bar(self, drawn: Bar) -> None:
-        self._say(drawn.name, "BarName")
+        self._out.append(paragraph(self._phrase(drawn.title), "BarName", from_right=_from_right(drawn.title)))
         shown = [
             (share.label, share.count, f"{GLYPHS.get(share.label, '')} {share.count}".strip())
             for share in drawn.shares
@@ -108,7 +108,7 @@ class Body:
 
     def _section(self, section: Section) -> None:
         style = "Heading1Page" if section.name in _ON_A_NEW_PAGE else ""
-        self._heading(section.heading, section.level, style)
+        self._heading(section.heading, section.level, style, section.title)
         for phrase in section.lead:
             self._out.append(paragraph(self._phrase(phrase), "Lead"))
         for grid in section.grids:
@@ -121,19 +121,20 @@ class Body:
         for phrase in annotated.lead:
             self._out.append(paragraph(self._phrase(phrase), "Lead"))
         for article in annotated.articles:
-            self._heading(article.heading, 2)
+            self._heading(article.heading, 2, title=article.title)
             self._out.append(paragraph(self._phrase(article.line), "SourceLine"))
             if article.remark:
                 self._say(article.remark, "Lead")
             self._out.append(article_xml(article, self._bookmark))
 
-    def _heading(self, text: str, level: int, style: str = "") -> None:
+    def _heading(self, text: str, level: int, style: str = "", title: Phrase = ()) -> None:
         mark = ""
         if level == 1:
             anchor = f"_Toc{len(self._contents) + 1:08}"
             self._contents.append((text, anchor))
             mark = anchor
-        content = self._bookmark(mark, run(text)) if mark else run(text)
+        words = self._phrase(title) if title else run(text)
+        content = self._bookmark(mark, words) if mark else words
         self._out.append(paragraph(content, style or f"Heading{level}", from_right=runs_from_the_right(text)))
 
     # -- tables --------------------------------------------------------------------------------------------------
