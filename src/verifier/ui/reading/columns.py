@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Signal
 from verifier.domain.articles import Sentence
 from verifier.domain.queries import article_of_version
 from verifier.domain.steps import Change
-from verifier.domain.versions import is_current
 from verifier.ui.reading.announcing import announce
 from verifier.ui.reading.beneath import counterpart
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.curves import Curves, Scene
+from verifier.ui.reading.following import cursors_before, follow
 from verifier.ui.reading.phrases import describe
 from verifier.ui.reading.shelf import Shelf
 from verifier.ui.reading.text_view import Frame
@@ -36,51 +36,21 @@ class Columns(Shelf):
 
     def refresh(self, change: Change) -> None:
         """Show what a step changed and nothing else; a new label of the current sentence is spoken."""
-        stood = self._stood(change)
+        stood, here = cursors_before(change, self._places, self._columns), self._places.sentence
         super().refresh(change)
-        self._follow_readings(stood)
+        if self._workbench is not None:
+            follow(stood, self._places, self._columns, self._workbench.rows)
         column, sentence = self._column(), self._current()
-        if column is not None and sentence is not None and sentence.id in change.sentences:
-            announce(column.view, self._described(column, sentence))
-
-    def _follow_readings(self, stood: dict[str, Sentence | None]) -> None:
-        """Have the cursors that stood on sentences which are no more (another reading is shown, they were joined, the
-        article is gone) on what is in their place, and forget those for which there is nothing.
-        """
-        here = self._places.sentence
-        if not self._stands(self._places.pinned):
-            self._places.pinned = None
-        for key, gone in stood.items():
-            if self._stands(self._places.cursors.get(key)):
-                continue
-            column = self._columns.get(key)
-            found = column.page.successor(gone) if column and gone else None
-            if found is not None:
-                self._places.cursors[key] = found.id
-            else:
-                self._places.leave(key)
-        column, sentence = self._column(), self._current()
-        if column is not None and sentence is not None and sentence.id != here:
+        if column is None or sentence is None:
+            return
+        if sentence.id != here:
             self._show_places()
             column.set_caret(sentence)
             column.scroll_to(sentence)
             self.current_changed.emit(column.article.id, sentence.id)
-
-    def _stood(self, change: Change) -> dict[str, Sentence | None]:
-        """The sentences the cursors of the articles a step names are on, as long as that is still known."""
-        columns, cursors = self._columns, self._places.cursors
-        return {
-            key: columns[key].page.sentence(cursors[key]) if key in columns else None
-            for key in change.articles & cursors.keys()
-        }
-
-    def _stands(self, sentence_id: str | None) -> bool:
-        """Whether a sentence is one of a reading that counts."""
-        rows = self._workbench.rows if self._workbench else None
-        sentence = rows.get(Sentence, sentence_id or "") if rows else None
-        if rows is None or sentence is None or sentence.retired:
-            return False
-        return is_current(rows, sentence.version_id)
+            self.announce_current()
+        elif sentence.id in change.sentences:
+            announce(column.view, self._described(column, sentence))
 
     def _set_up(self) -> None:
         self._beneath.picked.connect(self.go_to)
