@@ -207,7 +207,9 @@ def _may_belong(each: Judged) -> bool:
 
 def _is_of_the_page(each: Judged) -> bool:
     """Whether a piece of the account stands where pages have what belongs to no article."""
-    return each.is_account and each.piece.place.region in _NOT_THE_ARTICLE | {Region.FOOTER}
+    region = each.piece.place.region
+    elsewhere = region in _NOT_THE_ARTICLE | {Region.FOOTER}
+    return each.is_account and (elsewhere or (region is Region.ASIDE and _is_mostly_links(each)))
 
 
 def _is_mostly_links(each: Judged) -> bool:
