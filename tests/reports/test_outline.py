@@ -101,6 +101,14 @@ class TestSummary:
         assert second[1].endswith("\n≠ disputed (no basis named)")
         assert second[2] == "Name a basis, or change the label."
 
+    def test_tells_where_a_quoted_part_begins_or_ends_inside_its_sentence(self) -> None:
+        case = Case()
+        case.article("A", [("body", ["It rained all night. ", "It poured."])])
+        for part in ("A1:It rained", "A1:all", "A1:night.", "A2"):
+            case.mark(part, "verified")
+        told = [row[1].splitlines()[0] for row in rows(outline_of(case).summary.settle)]
+        assert sorted(told) == sorted(["“It rained …”", "“… all …”", "“… night.”", "“It poured.”"])
+
     def test_names_advice_of_both_ends_by_their_places(self) -> None:
         case = harbour_case()
         case.mark("B2", "disputed", advice="attribute")

@@ -247,6 +247,7 @@ def test_what_an_author_took_away_put_in_or_remarked_stands_in_place_with_its_ro
         ("[comment] ", "Is this so? (N. Quist)"),
         ("[p. 3 · footnote] ", "Harbour log, page 7."),
     ]
+    assert [part.sentences[0].address for part in annotated.paragraphs] == ["A1", "A2", "", "", "A4"]
     assert "In brackets stands the page" in said(outline_of(case).annotated.lead[0])
     stretches = annotated.paragraphs[1].sentences[0].stretches
     assert [(one.lead, one.text, one.tail) for one in stretches] == [

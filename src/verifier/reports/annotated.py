@@ -111,8 +111,9 @@ class _Annotator:
         mark = rows.mark_on(own.id) if own else None
         start, end = queries.trimmed(text, sentence.start, sentence.end)
         label = str(mark.label) if mark and mark.label else ""
+        is_named = sentence.number or own or places.parts_of(sentence)
         return AnnotatedSentence(
-            address=queries.address_of(rows, sentence),
+            address=queries.address_of(rows, sentence) if is_named else "",
             anchor=places.anchor_of(sentence),
             label=label,
             tag=self._tag(sentence, mark),

@@ -211,7 +211,9 @@ class Stretch(NamedTuple):
 
 
 class AnnotatedSentence(NamedTuple):
-    """A sentence in place: address, label in words, its words, what it refers to, the white space around it."""
+    """A sentence in place: address, label in words, its words, what it refers to, the white space around it. What is
+    set aside, has no number and is not judged has no address.
+    """
 
     address: str
     anchor: str

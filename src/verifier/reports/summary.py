@@ -195,10 +195,17 @@ def _place_of_link(ground: Ground, link: Link) -> Cell:
 
 
 def excerpt(ground: Ground, passage_id: str) -> Phrase:
-    """The first words of a passage, in quotation marks."""
-    words = quoted(ground, ground.rows.need(Passage, passage_id), EXCERPT)
+    """The first words of a passage, in quotation marks; "…" where it begins or ends inside a sentence."""
+    passage = ground.rows.need(Passage, passage_id)
+    words = quoted(ground, passage, EXCERPT)
+    before, after = ground.places.is_cut(passage)
     opening, closing = "‘’" if any("“" in piece.text for piece in words) else "“”"
-    return (Piece(opening), *words, Piece(closing))
+    whole = words[-1:] != (Piece(" …"),)
+    return (
+        Piece(opening + ("… " if before else "")),
+        *words,
+        Piece((" …" if after and whole else "") + closing),
+    )
 
 
 def _conflict(ground: Ground, link: Link) -> Cell:

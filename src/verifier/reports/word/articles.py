@@ -52,7 +52,7 @@ def _sentence(sentence: AnnotatedSentence, language: str, bookmark: Bookmark) ->
 
 def _place(sentence: AnnotatedSentence) -> str:
     """The address and the label in words; the label leads to the claim."""
-    address = run(f"{sentence.address} ", "PlaceAddress")
+    address = run(f"{sentence.address} ", "PlaceAddress") if sentence.address else ""
     if not sentence.tag:
         return address
     tag = run(sentence.tag, _styled("Place", sentence.label or "mixed"))
