@@ -21,6 +21,7 @@ MOST_LEVELS = 500
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What no XML tree can hold."""
+_PAGE_END = re.compile(r"</(?:html|body)[ \t\r\n\f]{0,20}>", re.IGNORECASE)
 _MOST_COMMENTS = 20_000
 """lxml walks over comments in quadratic time; where there are more of them, nobody misses them."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
@@ -38,7 +39,7 @@ def parse(text: str, where: str = "") -> Page:
     """The tree of a page or of a fragment of one. Raises ReadError (nothing-readable)."""
     from lxml import etree
 
-    data = text.encode("utf-8", "replace")
+    data = _going_on(text).encode("utf-8", "replace")
     parser = etree.HTMLParser(
         huge_tree=True,
         encoding="utf-8",
@@ -58,6 +59,14 @@ def parse(text: str, where: str = "") -> Page:
     target: Any = builder  # its methods are asked by name; the stubs want unused ones too
     etree.fromstring(data, etree.HTMLParser(target=target, huge_tree=True, encoding="utf-8"))
     return Page(builder.close(), deep=True)
+
+
+def _going_on(text: str) -> str:
+    """The page without the ends of its body, where words come behind them: a browser shows them, libxml2 stops there."""
+    end = _PAGE_END.search(text)
+    if end is None or not _PAGE_END.sub("", text[end.end() :]).strip():
+        return text
+    return _PAGE_END.sub("", text)
 
 
 class _Builder:

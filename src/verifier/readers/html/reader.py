@@ -59,9 +59,14 @@ def read_page(source: Source, content: Content, options: ReadOptions) -> Article
         white=True,
         warnings=(*decoded.notices, *walked.notices, *notices),
         candidates=(*content.candidates, *head, *visible_candidates(judged), *_pasted_from(address)),
-        letters=compare_letters(seen_letters(walked.text), "\n".join(piece.text for piece in walked.pieces)),
+        letters=compare_letters(seen_letters(walked.text), _words_between_tags(walked.pieces)),
     )
     return assemble(reading, (_block(each, content.record) for each in judged))
+
+
+def _words_between_tags(pieces: Sequence[Piece]) -> str:
+    """What was kept of the words a scan for tags sees: words out of attributes would make up for words lost."""
+    return "\n".join(piece.text for piece in pieces if piece.place.aside is not Role.ALTERNATIVE_TEXT)
 
 
 def _walked(text: str, where: str) -> _Walked:

@@ -68,6 +68,7 @@ class Walker:
         self.deepest = 0
         """How many elements were open at once."""
         self._path_room = _MOST_PATHS
+        self._titled = False
 
     def pieces(self) -> list[Piece]:
         """All pieces of the page, in its order."""
@@ -94,7 +95,14 @@ class Walker:
 
     def _is_skipped(self, element: _Element) -> bool:
         tag = str(element.tag)
-        return tag in elements.SKIPPED and not (tag == "title" and self._around.aside is not Role.NONE)
+        if tag == "title" and self._around.aside is Role.NONE:
+            return not self._is_stray(element)
+        return tag in elements.SKIPPED and tag != "title"
+
+    def _is_stray(self, title: _Element) -> bool:
+        """Whether a title is not the page's: another one in the body, or one in which words of the page were lost."""
+        first, self._titled = not self._titled, True
+        return self._stack[-1].element.tag != "head" and (not first or len(title.text or "") > _LONGEST_TITLE)
 
     @property
     def _around(self) -> Place:
@@ -113,6 +121,7 @@ class Walker:
         tag, attributes = str(element.tag), _attributes(element)
         around = self._around
         hidden = elements.is_hidden(tag, attributes) and element not in self._shown
+        hidden = hidden or (tag == "title" and around.aside is Role.NONE)
         place = self._places.enter(around, tag, attributes, hidden=hidden)
         place = self._adjusted(place, around, element, tag)
         block = elements.is_block(tag, attributes) and not self._is_inline_here(around, element, tag)
@@ -291,6 +300,7 @@ def _is_quoted(element: _Element) -> bool:
 
 _MOST_PATHS = 50_000_000
 """Characters all XPaths of one page may have."""
+_LONGEST_TITLE = 400
 _MOST_FRAMES = 3
 """How many frames deep pages in pages are parsed; what is deeper is kept as it stands in the attribute."""
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}\Z")
