@@ -484,3 +484,79 @@ def cases(seed: int, count: int, only: str = "") -> Iterator[tuple[str, bytes]]:
         chance = random.Random(f"{seed} {name}")
         for _ in range(count):
             yield name, spoiled(chance, data, others)
+
+
+_TAGS = """
+    p div span b i em a ul ol li dl dt dd table tr td th tbody caption h1 h2 blockquote q pre code br hr section
+    article header footer nav aside main figure figcaption img input button label select option textarea form fieldset
+    details summary dialog object video audio svg text title math ruby rt rp sup sub del ins s u mark small time
+    address noscript template slot center noframes map area canvas cite body html head meta x-custom o:p
+    """.split()  # noqa: SIM905
+_ATTRIBUTES = (
+    *(
+        "hidden",
+        "style='display:none'",
+        "style='visibility:hidden'",
+        "aria-hidden=true",
+        "class='byline author'",
+    ),
+    *(
+        "class='share related'",
+        "role=note",
+        "id=n1",
+        "href='#n1'",
+        "href='javascript:x'",
+        "lang=ar",
+        "dir=rtl",
+        "open",
+    ),
+    *(
+        "class='caption credit'",
+        "role=navigation",
+        "itemprop=author",
+        "epub:type=footnote",
+        "name='a:b'",
+        "type=hidden",
+    ),
+)
+_BETWEEN = (
+    *(
+        "&nbsp;",
+        "&amp;",
+        "<!--c-->",
+        "<?pi x?>",
+        "<![CDATA[x]]>",
+        "&#x202e;",
+        "&shy;",
+        "< ",
+        "&lt;",
+        "<br><br>",
+    ),
+    *("\u2028", "<!-- > -->", "</html>", "</body>", "</p>", "</table>"),
+)
+
+
+def wild_page(chance: random.Random) -> tuple[bytes, list[str]]:
+    """A page of elements in no order at all, and the words in it, each of which stands there once."""
+    words: list[str] = []
+    body = _wild(chance, words, 0)
+    return f"<!DOCTYPE html><html><head><title>T</title></head><body>{body}</body></html>".encode(), words
+
+
+def _wild(chance: random.Random, words: list[str], depth: int) -> str:
+    pieces = []
+    for _ in range(chance.randint(1, 4)):
+        luck = chance.random()
+        if luck < 0.35:
+            words.append(f"w{len(words):05d}")
+            pieces.append(chance.choice((" ", "", "\n")) + words[-1] + chance.choice((" ", ". ", "", ", ")))
+        elif luck < 0.9 and depth < 8:
+            tag = chance.choice(_TAGS)
+            more = " ".join(chance.choice(_ATTRIBUTES) for _ in range(chance.choice((0, 0, 0, 1, 2))))
+            inside = _wild(chance, words, depth + 1)
+            pieces.append(
+                f"<{tag} {more}>{inside}{chance.choice((f'</{tag}>', f'</{tag}>', f'</{tag}>', '', '</div>'))}"
+            )
+        else:
+            pieces.append(chance.choice(_BETWEEN))
+    return "".join(pieces)

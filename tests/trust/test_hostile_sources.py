@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
 import re
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from tests.readers.pdf_files import Sheet, deflated, make_pdf
 from tests.readers.word_files import docx, p
 from tests.readers.zips import zipped
 from tests.trust import sources
-from tests.trust.sources import FORM_OF, GOOD, WORDS, check_draft, check_error, page
+from tests.trust.sources import FORM_OF, GOOD, WORDS, check_draft, check_error, page, wild_page
 
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
@@ -143,6 +144,35 @@ def test_every_reader_withstands_what_is_not_of_its_form(form: str) -> None:
         b"\x1f\x8b",
     ):
         read_or_refuse(data, "odd", ReadOptions(form=form))
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_no_word_of_a_page_without_any_order_is_lost_or_said_twice(whole: bool) -> None:
+    count = 0
+    for seed in range(120):
+        data, words = wild_page(random.Random(f"wild {seed}"))
+        draft = read_or_refuse(data, "wild.html", ReadOptions(form="html", whole=whole))
+        if words:
+            assert draft is not None
+            assert [word for word in words if draft.text.count(word) != 1] == [], data
+            count += len(words)
+    assert count > 1_000
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "</html>Deep words.",
+        "</body></html><p>Deep words.</p>",
+        "<title>Deep words.</title>",
+        "<title>Deep words.",
+    ],
+)
+def test_words_where_no_words_should_stand_are_kept(end: str) -> None:
+    markup = page(*WORDS).decode().replace("</body></html>", end)
+    draft = read(Source("a.html", markup.encode()))
+    check_draft(draft)
+    assert draft.text.count("Deep words.") == 1
 
 
 # -- odd characters --------------------------------------------------------------------------------------------------
