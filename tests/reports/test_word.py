@@ -388,3 +388,16 @@ def test_a_translation_sets_the_language_of_the_document(tmp_path: Path) -> None
     assert document.core_properties.language == "de-DE"
     assert "Überblick" in paragraphs(document)
     assert build_outline(harbour_case().snapshot(), ReportOptions(), German()).language == "de-DE"
+
+
+def test_short_lists_of_the_method_stay_on_one_page(tmp_path: Path) -> None:
+    document = docx.Document(str(written(harbour_case().snapshot(), tmp_path)))
+    kept = [
+        [style_of(row.cells[0].paragraphs[0]) for row in table.rows]
+        for table in document.tables
+        if table.cell(0, 0).text in ("✓ verified", "partly", "corroborates", "Program")
+    ]
+    assert len(kept) == 4
+    for styles in kept:
+        assert set(styles[:-1]) == {"Table text, kept with next"}
+        assert styles[-1] == "Table text"

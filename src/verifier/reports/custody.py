@@ -259,12 +259,23 @@ def build_method(ground: Ground, program: str) -> Section:
         lead,
         (),
         (
-            Section("method.labels", _("What the labels mean"), 2, (), (_label_grid(ground),)),
-            Section("method.modifiers", _("What limits a label"), 2, (), (_modifier_grid(ground),)),
-            Section("method.relations", _("What the relations mean"), 2, (), (_relation_grid(ground),)),
-            Section("method.making", _("How this report was made"), 2, (), (_making(ground, program),)),
+            Section("method.labels", _("What the labels mean"), 2, (), (_together(_label_grid(ground)),)),
+            Section(
+                "method.modifiers", _("What limits a label"), 2, (), (_together(_modifier_grid(ground)),)
+            ),
+            Section(
+                "method.relations", _("What the relations mean"), 2, (), (_together(_relation_grid(ground)),)
+            ),
+            Section(
+                "method.making", _("How this report was made"), 2, (), (_together(_making(ground, program)),)
+            ),
         ),
     )
+
+
+def _together(grid: Grid) -> Grid:
+    """A short list, kept on one page."""
+    return replace(grid, together=True)
 
 
 def _label_grid(ground: Ground) -> Grid:
@@ -319,4 +330,4 @@ def _making(ground: Ground, program: str) -> Grid:
         last = ground.snapshot.steps[-1]
         state = _("step {n}, {time}").format(n=last.sequence, time=ground.time(last.time))
         facts.append((_("State of the case"), (plain(state), (Piece(last.hash, Tone.CODE),))))
-    return replace(_fact_grid(facts), together=True)
+    return _fact_grid(facts)
