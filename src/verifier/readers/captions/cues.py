@@ -49,6 +49,7 @@ def parse(text: str) -> list[Cue | Other]:
     """The cues and what stands between them, in the order of the file. A cue without a name is counted, from 1."""
     web = bool(_HEADER.match(text))
     found: list[Cue | Other] = []
+    more: dict[int, list[Span]] = {}
     count = 0
     for number, block in enumerate(_blocks(text)):
         at = next((index for index in (0, 1) if TIMING.match(_words(text, block[index : index + 1]))), None)
@@ -60,10 +61,12 @@ def parse(text: str) -> list[Cue | Other]:
             found.append(_cue(text, name, block[at], block[at + 1 :]))
         elif not web and found and isinstance(found[-1], Cue):
             # SubRip has no rule against an empty line inside a cue
-            found[-1] = replace(found[-1], lines=found[-1].lines + tuple(block))
+            more.setdefault(len(found) - 1, []).extend(block)
         else:
             aside = _ASIDES.match(_words(text, block[:1])) if web else None
             found.append(Other(aside[1] if aside else "", tuple(block)))
+    for index, lines in more.items():
+        found[index] = replace(found[index], lines=(*found[index].lines, *lines))
     return found
 
 
