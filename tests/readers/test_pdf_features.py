@@ -519,4 +519,4 @@ def test_no_pattern_hangs_on_pumped_text() -> None:
         for piece in ("a", "1", "1/", " ", "- ", "http://a", "http://", ".docx", "1.", "*", "(1", "[1]"):
             for end in ("", "!", "\n"):
                 pattern.match(piece * 50_000 + end)
-                pattern.search(piece * 20_000 + end)
+                pattern.search(piece * 4_000 + end)
