@@ -115,8 +115,8 @@ def test_drafts_of_all_forms_go_through_one_case_and_its_report(tmp_path: Path) 
 
 @pytest.mark.parametrize("name", GOOD)
 def test_spoiled_sources_give_sound_drafts_or_words(name: str) -> None:
-    spoiled = list(sources.cases(seed=20, count=30, only=name))
-    assert len({data for _, data in spoiled}) > 20
+    spoiled = list(sources.cases(seed=20, count=20, only=name))
+    assert len({data for _, data in spoiled}) > 12
     for form, data in spoiled:
         read_or_refuse(data, f"spoiled.{form}")
 
@@ -124,7 +124,7 @@ def test_spoiled_sources_give_sound_drafts_or_words(name: str) -> None:
 @pytest.mark.parametrize("name", GOOD)
 def test_a_source_cut_off_anywhere_gives_a_sound_draft_or_words(name: str) -> None:
     whole = GOOD[name]()
-    step = max(1, len(whole) // 40)
+    step = max(1, len(whole) // 25)
     for end in range(1, len(whole), step):
         read_or_refuse(whole[:end], f"cut.{name}")
 
@@ -329,7 +329,9 @@ def test_no_address_but_a_web_address_becomes_metadata(address: str) -> None:
 def test_an_encoding_that_is_none_for_texts_is_not_followed(name: str) -> None:
     words = "A search was begun at noon for everybody on board."
     mail = f"From: a@b.example\r\nSubject: =?{name}?q?x=41?=\r\n"
-    mail += f'Content-Type: text/plain; charset="{name}"\r\n\r\n{words}\r\n'
+    mail += f'Content-Type: text/plain; charset="{name}"\r\n'
+    torn = f"{mail}Words behind the head é\r\n\r\n{words}\r\n"  # a line that is no header ends the headers
+    mail += f"\r\n{words}\r\n"
     web = f'<html><head><meta charset="{name}"><title>T</title></head><body><p>{words}</p></body></html>'
     answer = (
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=" + name.encode() + b"\r\n\r\n" + web.encode()
@@ -337,7 +339,13 @@ def test_an_encoding_that_is_none_for_texts_is_not_followed(name: str) -> None:
     saved = sources.saved_page().replace(
         b"Type: text/html\r", b"Type: text/html; charset=" + name.encode() + b"\r"
     )
-    for data in (mail.encode(), web.encode(), sources.record(answer), saved.replace(page(), web.encode())):
+    for data in (
+        mail.encode(),
+        torn.encode(),
+        web.encode(),
+        sources.record(answer),
+        saved.replace(page(), web.encode()),
+    ):
         draft = read_or_refuse(data, "labelled")
         assert draft is not None
         assert words in draft.text

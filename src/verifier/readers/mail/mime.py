@@ -235,11 +235,10 @@ def _head(data: bytes, start: int, end: int) -> tuple[Message, int]:
     close, begin = (blank.start(), blank.end()) if blank else (min(end, start + _MOST_HEADERS), end)
     head = data[start:close] + b"\n\n"
     message = BytesHeaderParser().parsebytes(head)
-    left = message.get_payload()
+    # as Latin-1 each character is one byte; asked for its bytes, the message would decode them by its own label
+    left = HeaderParser().parsestr(head.decode("latin-1")).get_payload()
     if isinstance(left, str) and left.strip():
-        # a line that is no header ends them: what follows is the body; as Latin-1 each character of it is one byte
-        behind = str(HeaderParser().parsestr(head.decode("latin-1")).get_payload())
-        begin = max(start, close - len(behind.rstrip("\n")))
+        begin = max(start, close - len(left.rstrip("\n")))  # a line that is no header ends them: the body follows
     return _readable(message), begin
 
 
