@@ -153,8 +153,9 @@ def test_plain_text_says_nothing_of_where_it_stands(sample: Assembled) -> None:
 def test_every_term_of_a_place_has_its_words() -> None:
     spots = (Spot(2, 1, 2, 3, 4), Spot(3, 1, 2, 3, 4))
     assert anchor_words(Anchor(spots=spots), ENGLISH) == ["page 2–3"]
-    assert anchor_words(Anchor(part="word/document.xml", paragraph=4), ENGLISH) == [
-        "part word/document.xml",
+    assert anchor_words(Anchor(part="word/document.xml", paragraph=4), ENGLISH) == ["paragraph 5"]
+    assert anchor_words(Anchor(part="word/footnotes.xml", paragraph=4), ENGLISH) == [
+        "part word/footnotes.xml",
         "paragraph 5",
     ]
     assert anchor_words(Anchor(record="7", time="00:01 --> 00:02"), ENGLISH) == [

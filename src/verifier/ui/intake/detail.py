@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSplitter, QVBo
 
 from verifier.i18n import Translator
 from verifier.ui.elided import ElidedLabel
-from verifier.ui.intake.entry import Entry, State
+from verifier.ui.intake.entry import Entry, State, options_of
 from verifier.ui.intake.facts import draft_facts, state_words
 from verifier.ui.intake.how_read import HowRead, Warnings
 from verifier.ui.intake.metadata import MetadataForm
 from verifier.ui.intake.text_side import TextSide
+from verifier.ui.pressing import PressedButton
 from verifier.ui.style import smaller, words
 from verifier.ui.theme import Theme
 
@@ -49,6 +50,7 @@ class Detail(QWidget):
         self.text = TextSide(theme, translator, self)
         self.metadata = MetadataForm(translator, self)
         self.nothing = words("", "quiet", wrap=True, parent=self)
+        self.retry = PressedButton(self)
         self._lay_out()
         self.how.again.connect(lambda options: self.again.emit(self._entry, options))
         self.how.instead.connect(lambda job: self.instead.emit(self._entry, job))
@@ -56,6 +58,10 @@ class Detail(QWidget):
         self.metadata.changed.connect(self._take_metadata)
 
     def _lay_out(self) -> None:
+        self.retry.setObjectName("fetch-again")
+        self.retry.setText(self._translator.gettext("Try again"))
+        self.retry.setProperty("look", "chip")
+        self.retry.clicked.connect(lambda _on: self._try_again())
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
         self.busy.setAccessibleName(self._translator.gettext("Being read"))
@@ -80,6 +86,7 @@ class Detail(QWidget):
         column.setSpacing(6)
         for widget in (self.name, self.facts, self.busy, self.how, self.warnings, self.nothing):
             column.addWidget(widget)
+        column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
         column.addWidget(self.split, 1)
         self._rest = QWidget(self)  # keeps the lines above at the top where there is no text
@@ -103,6 +110,7 @@ class Detail(QWidget):
         self.warnings.show_entry(entry if not entry.is_busy else None)
         self.nothing.setText(self._explained(entry))
         self.nothing.setVisible(bool(self.nothing.text()))
+        self.retry.setVisible(entry.never_came and not entry.is_busy)
         self.split.setVisible(is_read)
         self._rest.setVisible(not is_read)
         if entry.draft is not None and not entry.is_busy:
@@ -116,12 +124,18 @@ class Detail(QWidget):
         match entry.state:
             case State.OFFERED:
                 return text("This is attached to the source above. Tick it to have it read and added too.")
+            case State.REFUSED if entry.never_came:
+                return text("Nothing came, and nothing is added.")
             case State.REFUSED:
                 return text("It is not added. If it is something else than it was taken for, say so above.")
             case State.CANCELLED:
                 return text("Reading it was cancelled. Tick it to have it read after all.")
             case _:
                 return ""
+
+    def _try_again(self) -> None:
+        if self._entry is not None:
+            self.again.emit(self._entry, options_of(self._entry))
 
     def _take_metadata(self) -> None:
         if self._entry is not None:

@@ -24,8 +24,8 @@ MOST_LOST = 0.02
 FIELDS = tuple(Metadata.__slots__)
 """The fields of what a source states of itself."""
 
-_NO_QUESTION = frozenset({"hyphens-dropped"})
-"""Notices that tell what was done and ask for nothing."""
+NO_QUESTION = frozenset({"hyphens-dropped", "page-saved", "page-archived"})
+"""Notices that tell what was done, or when, and ask for nothing."""
 
 
 class State(Enum):
@@ -95,6 +95,11 @@ class Entry:
         """Whether it is being read, or waits for it."""
         return self.state in (State.WAITING, State.READING)
 
+    @property
+    def never_came(self) -> bool:
+        """Whether there are no bytes at all that could be read otherwise: its page could not be fetched."""
+        return self.error is not None and self.error.code.startswith("url-")
+
     def paragraph(self, place: int) -> ParagraphDraft:
         """A paragraph as it stands now: a kind a person gave is sure."""
         assert self.draft is not None
@@ -144,7 +149,7 @@ class Entry:
         """Whether a person should look before it is added."""
         if self.draft is None:
             return True
-        warned = any(notice.code not in _NO_QUESTION for notice in self.draft.warnings)
+        warned = any(notice.code not in NO_QUESTION for notice in self.draft.warnings)
         choice = len(self.others()) > 1 or bool(self.others(attached=True))
         return bool(warned or choice or self.doubts() or self.same_as or letters_lost(self.draft))
 

@@ -8,7 +8,7 @@ from verifier.domain.reading import Anchor
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.intake.entry import Entry, State, sentences_in
+from verifier.ui.intake.entry import NO_QUESTION, Entry, State, sentences_in
 
 
 def _(message: str) -> str:
@@ -73,7 +73,8 @@ def state_words(entry: Entry, translator: Translator) -> str:
 
 def _read_words(entry: Entry, translator: Translator) -> str:
     assert entry.draft is not None
-    number, doubts, warnings = sentences_in(entry), len(entry.doubts()), len(entry.draft.warnings)
+    number, doubts = sentences_in(entry), len(entry.doubts())
+    warnings = sum(notice.code not in NO_QUESTION for notice in entry.draft.warnings)
     many = translator.ngettext
     parts = [many("{number} sentence", "{number} sentences", number).format(number=number)]
     choice = len(entry.others())
@@ -137,6 +138,10 @@ def is_doubtful(paragraph: ParagraphDraft) -> bool:
     return paragraph.confidence < CONTESTED
 
 
+_RUNNING_TEXT = frozenset({"word/document.xml", "content.xml"})
+"""The members of written documents that hold their running text, which goes without saying."""
+
+
 def anchor_words(anchor: Anchor, translator: Translator) -> list[str]:
     """Where a paragraph stands in its source, one term a line; nothing where its form has no such terms."""
     text = translator.gettext
@@ -147,7 +152,7 @@ def anchor_words(anchor: Anchor, translator: Translator) -> list[str]:
         found.append(text("page {number}").format(number=shown))
     if anchor.time:
         found.append(anchor.time)
-    if anchor.part:
+    if anchor.part and anchor.part not in _RUNNING_TEXT:
         found.append(text("part {name}").format(name=anchor.part))
     if anchor.paragraph is not None:
         found.append(text("paragraph {number}").format(number=anchor.paragraph + 1))

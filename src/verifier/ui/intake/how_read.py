@@ -17,7 +17,7 @@ from verifier.i18n import Translator
 from verifier.i18n.messages import word
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.flow import FlowLayout
-from verifier.ui.intake.entry import Entry, letters_lost, options_of
+from verifier.ui.intake.entry import NO_QUESTION, Entry, letters_lost, options_of
 from verifier.ui.intake.facts import FORMS, WRAPS, form_name, warnings_of
 from verifier.ui.phrases import shortened
 from verifier.ui.pressing import PressedButton
@@ -90,10 +90,10 @@ class HowRead(QWidget):
             "encoding": self._group(text("Encoding"), self.encoding),
             "part": self._group(text("Part"), self.part),
         }
+        choices = QWidget(self)  # made first: the keyboard comes to it first
         self._wrap_line = QWidget(self)
         label = words(text("Line breaks"), "quiet", parent=self._wrap_line)
         label.setMinimumHeight(self.wraps.buttons()[0].sizeHint().height())
-        choices = QWidget(self)
         for line, widgets in (
             (choices, [*self._groups.values()]),
             (self._wrap_line, [label, *self.wraps.buttons()]),
@@ -121,7 +121,9 @@ class HowRead(QWidget):
         """Show how this source was read."""
         self._entry = entry
         draft = entry.draft if entry else None
-        self.setVisible(draft is not None or (entry is not None and entry.error is not None))
+        self.setVisible(
+            draft is not None or (entry is not None and entry.error is not None and not entry.never_came)
+        )
         if entry is None or entry.is_busy:
             return
         self._show_forms(entry)
@@ -156,9 +158,16 @@ class HowRead(QWidget):
         is_ours = draft is not None and draft.source.acquired_how == "pasted"  # there is nothing to guess
         self._groups["encoding"].setVisible(bool(now) and not is_ours)
         self.encoding.clear()
-        others = (name for name in ENCODINGS if _codec(name) != _codec(now))
-        self.encoding.addItems([*([now] if now else []), *others])
-        self.encoding.setCurrentText(now)
+        # each keeps its place, so that the arrow keys walk through them, and the name it is known by here
+        names = (
+            [*ENCODINGS]
+            if not now or any(_codec(one) == _codec(now) for one in ENCODINGS)
+            else [now, *ENCODINGS]
+        )
+        self.encoding.addItems(names)
+        self.encoding.setCurrentIndex(
+            next((n for n, one in enumerate(names) if _codec(one) == _codec(now)), -1)
+        )
 
     def _show_parts(self, entry: Entry) -> None:
         others = entry.others()
@@ -216,7 +225,7 @@ def _bare(job: Reads) -> Reads:
 
 
 class Warnings(QWidget):
-    """What a reader warned of, or why it refused: one line each, missing letters in red."""
+    """What a reader warned of, or why it refused: one line each, missing letters in red, mere facts without colour."""
 
     def __init__(self, translator: Translator, parent: QWidget) -> None:
         super().__init__(parent)
@@ -232,32 +241,39 @@ class Warnings(QWidget):
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self.lines = [self._line(text, grave=grave) for text, grave in self._said(entry)]
+        self.lines = [self._line(text, look) for text, look in self._said(entry)]
         self.setVisible(bool(self.lines))
 
-    def _line(self, text: str, *, grave: bool) -> QWidget:
-        line = words(text, "grave" if grave else "doubt", wrap=True, parent=self)
+    def _line(self, text: str, look: str) -> QWidget:
+        line = words(text, look, wrap=True, parent=self)
         self._column.addWidget(line)
         line.show()
         return line
 
-    def _said(self, entry: Entry | None) -> list[tuple[str, bool]]:
+    def _said(self, entry: Entry | None) -> list[tuple[str, str]]:
         if entry is None:
             return []
-        said: list[tuple[str, bool]] = []
+        said: list[tuple[str, str]] = []
         if entry.error is not None:
-            said.append((word_of(entry.error, self._translator), True))
+            said.append((word_of(entry.error, self._translator), "grave"))
         if entry.same_as:
             same = self._translator.gettext("This is the same as {what}. It is added only if you tick it.")
-            said.append((same.format(what=entry.same_as), False))
+            said.append((same.format(what=entry.same_as), "doubt"))
         if entry.draft is not None:
             said += _warned(entry.draft, self._translator)
         return said
 
 
-def _warned(draft: ArticleDraft, translator: Translator) -> list[tuple[str, bool]]:
+def _warned(draft: ArticleDraft, translator: Translator) -> list[tuple[str, str]]:
+    """What a reader says of its reading, each with the look of its line."""
     lost = letters_lost(draft)
-    return [(text, lost and number == 0) for number, text in enumerate(warnings_of(draft, translator))]
+    asks = [notice for notice in draft.warnings if notice.code not in NO_QUESTION]
+    tells = [notice for notice in draft.warnings if notice.code in NO_QUESTION]
+    said = warnings_of(replace(draft, warnings=tuple(asks)), translator)
+    return [
+        *((text, "grave" if lost and number == 0 else "doubt") for number, text in enumerate(said)),
+        *((text, "quiet") for text in warnings_of(replace(draft, warnings=tuple(tells)), translator)),
+    ]
 
 
 def word_of(error: VerifierError, translator: Translator) -> str:

@@ -246,8 +246,12 @@ class ParagraphList(QListView):
             self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: rows have other heights now; the current one stays in sight."""
+        """Qt: rows have other heights now; the current one stays in sight. Qt lays them out anew by itself only where
+        the height of the list is another.
+        """
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
         self._settling.start()
 
     def set_theme(self, theme: Theme) -> None:

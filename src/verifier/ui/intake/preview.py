@@ -151,11 +151,15 @@ class Preview(QDialog):
     def refresh(self) -> None:
         """List the sources there are now."""
         entries = self._intake.entries
-        is_list = len(entries) > 1
-        self.list.setVisible(is_list)
+        self._show_list()
         self.at_once.setVisible(not self._is_of_case())
         self.list.show_entries(entries)
         self._show_progress()
+
+    def _show_list(self) -> None:
+        """Show the list of sources where there is a choice: among several, or whether to add one again at all."""
+        entries = self._intake.entries
+        self.list.setVisible(len(entries) > 1 or any(entry.same_as for entry in entries))
 
     def _is_of_case(self) -> bool:
         """Whether this shows how an article of the case was read."""
@@ -163,6 +167,7 @@ class Preview(QDialog):
 
     def _follow(self, entry: Entry) -> None:
         self.list.show_entry(entry)
+        self._show_list()
         if self.list.current() is entry:
             self._show_detail(entry)
         self._show_progress()
