@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from verifier.domain.articles import Article, ArticleDraft, Paragraph, Sentence
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 class ArticleWork(QObject):
     """What can be done with a whole article, or with a paragraph of it."""
+
+    items_asked = Signal()
+    """The open items are to be shown."""
 
     def __init__(
         self,
@@ -184,7 +187,8 @@ class ArticleWork(QObject):
                 left,
             )
             words.append(behind.format(number=left))
-        self._desk.say(" ".join(words), passing=not left)
+        offers = [Offer(text.gettext("Open items"), self.items_asked.emit)] if left else []
+        self._desk.say(" ".join(words), *offers, passing=not left)
 
     def _use_kinds(self, entry: Entry) -> None:
         for kind, paragraphs in changed_kinds(self._desk.need, entry).items():

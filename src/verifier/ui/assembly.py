@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,8 @@ def _controllers(
     adding = Adding(desk, place, work, settings, opening, appearance, translator, window)
     articles = ArticleWork(desk, place, work, settings, appearance, images, translator, window)
     adding.reading_asked.connect(articles.show_reading)
+    sight = Sight(place, settings, window)
+    articles.items_asked.connect(partial(sight.show_view, "open-items"))
     return Controllers(
         opening=opening,
         adding=adding,
@@ -153,7 +156,7 @@ def _controllers(
         linking=Linking(desk, place, casework, translator, window),
         moving=Moving(desk, place, translator, window),
         reporting=Reporting(desk, work, settings, translator, window),
-        sight=Sight(place, settings, window),
+        sight=sight,
     )
 
 

@@ -117,6 +117,7 @@ def test_what_a_new_reading_left_behind_is_moved_where_it_is_proposed(
     here = parts.place.sentence()
     assert here is not None
     assert "Forty-one boats" in case.words(next(s for s in _sentences(parts) if s.id == here))
+    assert view._said.text().startswith("≠ disputed · Perhaps")
     assert "% alike" in view._said.text()
     view.deeds[0].click()
     assert case.left_behind() == ()
@@ -132,13 +133,46 @@ def test_what_has_no_likely_place_is_moved_to_the_cursor(parts: Assembled, tmp_p
         n for n, e in enumerate(view.model.entries) if getattr(e, "problem", None) is Problem.LEFT_BEHIND
     )
     view.table.selectRow(row)
-    (button,) = view.deeds
+    button, drop = view.deeds
+    assert drop.text() == "Drop it"
     target = next(s for s in _sentences(parts) if parts.desk.need.words(s) == "It rained.")
     parts.place.go_to(target.id)
     assert button.text() == "Move it to the cursor"
-    view.deeds[-1].click()
+    button.click()
     assert parts.desk.need.left_behind() == ()
     assert label_of(parts.desk.need.rows, target) is Label.DISPUTED
+
+
+def test_what_belongs_nowhere_any_more_is_dropped_and_the_keyboard_stays_in_the_table(
+    parts: Assembled, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reread(parts, tmp_path, "It rained. ")
+    view = items(parts)
+    row = next(
+        n for n, e in enumerate(view.model.entries) if getattr(e, "problem", None) is Problem.LEFT_BEHIND
+    )
+    view.table.selectRow(row)
+    view.deeds[-1].setFocus()
+    InsideHands().press("Return")
+    case = parts.desk.need
+    assert case.left_behind() == ()
+    assert not any(getattr(entry, "problem", None) is Problem.LEFT_BEHIND for entry in view.model.entries)
+    assert view.table.hasFocus() or not view.model.entries
+    (undo,) = parts.window.message.offers()
+    undo.click()
+    (left,) = case.left_behind()
+    assert left.mark is not None
+    assert left.mark.label is Label.DISPUTED
+
+
+def test_the_message_of_what_was_left_behind_leads_to_the_open_items(
+    parts: Assembled, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reread(parts, tmp_path, "It rained. ")
+    parts.controllers.articles._say_reread(parts.desk.need.rows.articles()[0].id)
+    (button,) = parts.window.message.offers()
+    button.click()
+    assert bench(parts).drawer.view("open-items").isVisible()
 
 
 def _sentences(parts: Assembled) -> list:  # type: ignore[type-arg]

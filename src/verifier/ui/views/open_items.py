@@ -14,11 +14,12 @@ from verifier.domain.rows import CaseRows
 from verifier.domain.versions import is_current
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
+from verifier.session.judging import Judgement
 from verifier.ui.action_set import ActionSet
-from verifier.ui.desk import Desk
+from verifier.ui.desk import Desk, Offer
 from verifier.ui.linking import sentence_at_end
 from verifier.ui.openness import Doubt, Open, Unconfirmed, all_open
-from verifier.ui.phrases import PROBLEMS, address, article_name, shortened
+from verifier.ui.phrases import PROBLEMS, address, article_name, label_sign, shortened
 from verifier.ui.place import Place
 from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
@@ -184,8 +185,11 @@ class OpenItems(PlacesView):
         if before is None or before in self.model.entries:
             return
         self._chosen = None
-        if isinstance(before, Doubt | Unconfirmed) and self.sorted.rowCount():
+        is_settled = isinstance(before, Doubt | Unconfirmed) or before.problem is Problem.LEFT_BEHIND
+        if is_settled and self.sorted.rowCount():
             self.table.selectRow(min(max(row, 0), self.sorted.rowCount() - 1))  # on to the next one
+        if any(button.hasFocus() for button in self.deeds):
+            self.table.setFocus()  # the button that was pressed goes: else the keyboard would be anywhere
         self._offer()
 
     def _offer(self) -> None:
@@ -247,7 +251,22 @@ class OpenItems(PlacesView):
             label = text("Move it to {where}").format(where=address_of(rows, place))
             moves.append((label, lambda: self._move(left, target)))
         moves.append((text("Move it to the cursor"), lambda: self._move(left, self._place.subject())))
+        mark = left.mark
+        if mark is not None:
+            what = label_sign(mark.label, self._translator) if mark.label else text("note")
+            said = f"{what} · {said}"
+            if not left.links and not left.evidence:
+                moves.append((text("Drop it"), lambda: self._drop(left)))
         return said, moves
+
+    def _drop(self, left: LeftBehind) -> None:
+        """Take a mark away that belongs nowhere any more."""
+        nothing = Judgement(label=None, note="", advice=None, voice=None)
+        if self._desk.do(lambda workbench: workbench.judge([left.passage.id], nothing)):
+            text = self._translator.gettext
+            undo = Offer(text("Undo"), lambda: self._desk.do(lambda workbench: workbench.undo()))
+            said = text("The mark of {where} was dropped.").format(where=left.address)
+            self._desk.say(said, undo, passing=True)
 
     def _move(self, left: LeftBehind, target: str | None) -> None:
         if target is not None:
