@@ -495,3 +495,24 @@ def test_an_article_after_z_gets_its_column_too(case: Workbench, qtbot: QtBot) -
     columns.show_article(last.id)
     columns.refresh(case.add_articles([draft(REPORT, Metadata())]))
     assert [column.article.letter for column in columns.columns()] == ["Z", "AA"]
+
+
+def test_an_article_at_its_beginning_stays_there_when_its_header_grows(
+    columns: Columns, case: Workbench
+) -> None:
+    article = case.rows.articles()[0]
+    column = columns._columns[article.id]
+    columns.show_article(article.id)
+    bar = column.view.verticalScrollBar()
+    assert bar.value() == 0
+    assert bar.maximum() > 0
+    held = columns._hold()
+    column.header.setFixedHeight(column.header.height() + 80)
+    columns._arrange()
+    QTest.qWait(50)
+    columns._restore(held)
+    assert bar.value() == 0
+    bar.setValue(bar.maximum() // 2)
+    held = columns._hold()
+    columns._restore(held)
+    assert bar.value() == bar.maximum() // 2

@@ -282,6 +282,9 @@ class ArticlesPanel(QWidget):
     def _show_current(self, article_id: str, _sentence_id: str) -> None:
         for key, card in self.cards.items():
             card.setChecked(key == article_id)
+        if article_id in self.cards:
+            self._cards_column.activate()  # a card that is new has no place yet
+            self._area.ensureWidgetVisible(self.cards[article_id], 0, 2)
 
     def _fit(self) -> None:
         height = sum(card.sizeHint().height() + 2 for card in self.cards.values()) + 6

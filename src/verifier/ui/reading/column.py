@@ -67,6 +67,7 @@ class Column(QWidget):
         self.header = ColumnHeader(theme, translator, look, self)
         self.view = TextView(theme, self._words_between, self)
         self._scroller = Scroller(self.view, self)
+        self._held_start: float | None = None
         self.margin = Margin(self.view, theme, translator, self.view)
         self.strip = OverviewStrip(self.view, theme, translator, self)
         self._lay_out()
@@ -243,6 +244,7 @@ class Column(QWidget):
         it is in sight, else that of the line at the top.
         """
         start, end = self.sight()
+        self._held_start = start if self._scroller.is_at_top() else None
         if sentence is not None:
             top = self.reach_of(sentence.start, sentence.start + 1)[0]
             if start <= top < end:
@@ -251,9 +253,12 @@ class Column(QWidget):
         return point, point + 1, self.reach_of(point, point + 1)[0]
 
     def restore(self, held: tuple[int, int, float]) -> None:
-        """Bring a span back to the height it had, or as near as it takes to have the whole of it in sight."""
+        """Bring a span back to the height it had, or as near as it takes to have the whole of it in sight. An article
+        that was at its beginning stays there, though its header may take more room now.
+        """
         first, last, height = held
-        self._scroller.by(self.reach_of(first, first + 1)[0] - height)
+        down = self.sight()[0] - self._held_start if self._held_start is not None else 0.0
+        self._scroller.by(self.reach_of(first, first + 1)[0] - height - down)
         top, bottom = self.reach_of(first, last)
         start, end = self.sight()
         if bottom > end:

@@ -45,6 +45,10 @@ class Scroller:
         start, end = self.sight()
         self.by((top + bottom) / 2 - (start + end) / 2)
 
+    def is_at_top(self) -> bool:
+        """Whether the beginning of the text is in sight."""
+        return self._view.verticalScrollBar().value() == 0
+
     def by(self, pixels: float) -> None:
         """Scroll so many pixels down."""
         bar = self._view.verticalScrollBar()
