@@ -516,3 +516,40 @@ def test_an_article_at_its_beginning_stays_there_when_its_header_grows(
     held = columns._hold()
     columns._restore(held)
     assert bar.value() == bar.maximum() // 2
+
+
+def test_an_article_shown_for_the_first_time_begins_at_its_beginning(
+    columns: Columns, case: Workbench
+) -> None:
+    columns.resize(480, 420)  # one column alone has room
+    _, second = (columns._columns[article.id] for article in case.rows.articles())
+    assert not second.isVisible()
+    columns.show_article(second.article.id)
+    QTest.qWait(50)
+    assert second.isVisible()
+    assert second.view.verticalScrollBar().value() == 0
+
+
+def test_a_click_chooses_the_sentence_under_it_though_the_cursor_is_elsewhere(
+    columns: Columns, case: Workbench
+) -> None:
+    columns.resize(1000, 420)
+    first, second = (columns._columns[article.id] for article in case.rows.articles())
+    columns.show_article(second.article.id)
+    bar = first.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    target = accounts(case)[0][-2]
+    click(first, first.page.place_of(target.start) + 2)
+    assert columns.current_sentence() == target.id
+    assert bar.value() == bar.maximum()
+
+
+def test_going_to_an_article_shows_its_cursor_again(columns: Columns, case: Workbench) -> None:
+    columns.resize(1000, 420)
+    first, second = (columns._columns[article.id] for article in case.rows.articles())
+    columns.go_to(accounts(case)[0][0].id)
+    columns.show_article(second.article.id)
+    first.view.verticalScrollBar().setValue(first.view.verticalScrollBar().maximum())
+    columns.show_article(first.article.id)
+    top, _ = first.reach_of(accounts(case)[0][0].start, accounts(case)[0][0].end)
+    assert first.sight()[0] <= top < first.sight()[1]

@@ -32,7 +32,16 @@ class Columns(Shelf):
         column = self._open(article_id)
         if column is not None:
             self._use(article_id)
+            self._bring_back(column)
             column.view.setFocus()
+
+    def _bring_back(self, column: Column) -> None:
+        """Have the cursor of a column in sight again, where the text was scrolled away from it."""
+        sentence = column.page.sentence(self._places.cursors.get(column.article.id, ""))
+        if sentence is not None:
+            top, (start, end) = column.reach_of(sentence.start, sentence.start + 1)[0], column.sight()
+            if not start <= top < end:
+                column.scroll_to(sentence)
 
     def refresh(self, change: Change) -> None:
         """Show what a step changed and nothing else; a new label of the current sentence is spoken."""

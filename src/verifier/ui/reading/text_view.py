@@ -217,10 +217,14 @@ class TextView(QTextEdit):
             self.setTextCursor(cursor)
 
     def set_caret(self, place: int) -> None:
-        """Put the real caret at a place, without scrolling; this is what screen readers follow."""
-        cursor = QTextCursor(self.document())
+        """Put the real caret at a place, without scrolling; this is what screen readers follow. Qt scrolls to where it
+        puts a caret, which in a view that has no room yet, or while somebody clicks elsewhere in it, is wrong.
+        """
+        cursor, bar = QTextCursor(self.document()), self.verticalScrollBar()
         cursor.setPosition(place)
+        before = bar.value()
         self.setTextCursor(cursor)
+        bar.setValue(before)
 
     # -- mouse and focus -------------------------------------------------------------------------------------------
 
