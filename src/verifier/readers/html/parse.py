@@ -62,7 +62,7 @@ def parse(text: str, where: str = "") -> Page:
 
 
 def _going_on(text: str) -> str:
-    """The page without the ends of its body, where words come behind them: a browser shows them, libxml2 stops there."""
+    """The page without its end where words come behind it: a browser shows them, libxml2 stops there."""
     end = _PAGE_END.search(text)
     if end is None or not _PAGE_END.sub("", text[end.end() :]).strip():
         return text

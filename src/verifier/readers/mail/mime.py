@@ -238,7 +238,9 @@ def _head(data: bytes, start: int, end: int) -> tuple[Message, int]:
     # as Latin-1 each character is one byte; asked for its bytes, the message would decode them by its own label
     left = HeaderParser().parsestr(head.decode("latin-1")).get_payload()
     if isinstance(left, str) and left.strip():
-        begin = max(start, close - len(left.rstrip("\n")))  # a line that is no header ends them: the body follows
+        begin = max(
+            start, close - len(left.rstrip("\n"))
+        )  # a line that is no header ends them: the body follows
     return _readable(message), begin
 
 
