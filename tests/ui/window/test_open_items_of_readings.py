@@ -165,6 +165,23 @@ def test_what_belongs_nowhere_any_more_is_dropped_and_the_keyboard_stays_in_the_
     assert left.mark.label is Label.DISPUTED
 
 
+def test_tab_leads_from_a_row_to_what_can_be_done_about_it(
+    parts: Assembled, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reread(parts, tmp_path, "Forty-one boats lie idle. ")
+    view = items(parts)
+    row = next(
+        n for n, e in enumerate(view.model.entries) if getattr(e, "problem", None) is Problem.LEFT_BEHIND
+    )
+    view.table.selectRow(row)
+    view.table.setFocus()
+    met = []
+    for _ in view.deeds:
+        InsideHands().press("Tab")
+        met.append(QApplication.focusWidget())
+    assert met == view.deeds
+
+
 def test_the_message_of_what_was_left_behind_leads_to_the_open_items(
     parts: Assembled, tmp_path: Path, qtbot: QtBot
 ) -> None:

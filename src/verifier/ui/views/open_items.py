@@ -200,9 +200,12 @@ class OpenItems(PlacesView):
         said, deeds = self._deeds()
         self._said.setText(said)
         self.deeds = [self._button(*deed) for deed in deeds]
+        before: QWidget = self.table
         for button in self.deeds:
             self._row.addWidget(button)
             button.show()
+            QWidget.setTabOrder(before, button)  # else it would come after everything else in the window
+            before = button
         self._line.setVisible(bool(deeds) and not self._desk.need.read_only)
 
     def _button(self, text: str, call: Callable[[], object]) -> PressedButton:
