@@ -42,6 +42,8 @@ _WHITE = re.compile(
     r"| [ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+"
 )
 """Any white space but a single space."""
+_UNEVEN = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|  |\A ?\Z|\A | \Z")
+"""White space that may be folded or trimmed, or nothing at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,10 @@ class _Text:
 
     def add(self, text: str, runs: Sequence[Run]) -> None:
         """Append a folded text; ``runs`` lead to the decoded original."""
-        self.runs += [replace(run, start=run.start + self.length, end=run.end + self.length) for run in runs]
+        by = self.length
+        self.runs += [
+            Run(run.start + by, run.end + by, run.source_start, run.source_end, run.folded) for run in runs
+        ]
         self.pieces.append(text)
         self.length += len(text)
 
@@ -179,6 +184,8 @@ def _folded(block: Block, source: int, *, white: bool) -> tuple[str, tuple[Run, 
     """A block's text with its white space folded, and the runs that lead to the decoded original."""
     if block.runs:
         return block.text, block.runs
+    if not _UNEVEN.search(block.text):  # most blocks are like this
+        return block.text, (Run(0, len(block.text), source, source + len(block.text)),)
     pieces: list[str] = []
     runs: list[Run] = []
     length = 0

@@ -6,6 +6,7 @@ a deadline; a child that broke either, or died, is replaced, and the job ends wi
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import signal
@@ -276,6 +277,8 @@ def serve(pipe: Connection, memory_limit: int) -> None:
         except Exception as error:  # whatever it was, the window must hear of it rather than wait
             answer = VerifierError("job-failed", job.about, detail=f"{type(error).__name__}: {error}")
         pipe.send(answer)
+        del job, answer
+        gc.collect()
 
 
 def _warm(pipe: Connection) -> None:
