@@ -165,6 +165,31 @@ def test_what_belongs_nowhere_any_more_is_dropped_and_the_keyboard_stays_in_the_
     assert left.mark.label is Label.DISPUTED
 
 
+def test_after_one_is_moved_the_next_one_is_offered_with_its_place(parts: Assembled, tmp_path: Path) -> None:
+    path = tmp_path / "several.verif"
+    with make_case(path) as case:
+        case.mark([case.sentence_at_address(where).id for where in ("A2", "A3")], Label.DISPUTED)
+    parts.controllers.opening.open_path(path)
+    words = ["The quay was closed on Monday. ", "Forty-one boats lie idle. ", "Nobody knows why."]
+    paragraphs = [list(part) for part in HARBOUR]
+    paragraphs[2] = [ParagraphKind.BODY, words]
+    draft = make_draft([(kind, sentences) for kind, sentences in paragraphs], "harbour.txt")  # type: ignore[misc]
+    draft = replace(draft, source=replace(draft.source, data=draft.text.encode()))
+    article = parts.desk.need.rows.articles()[0]
+    assert parts.desk.do(lambda workbench: workbench.reread(article.id, draft))
+    _, second = parts.desk.need.left_behind()
+    view = items(parts)
+    view.table.selectRow(0)
+    view.deeds[0].setFocus()
+    InsideHands().press("Return")
+    assert parts.desk.need.left_behind() == (second,)
+    assert view.table.hasFocus()
+    assert view.table.currentIndex().row() == 0
+    assert view.deeds[0].text().startswith("Move it to")
+    here = parts.place.sentence()
+    assert here == next(s.id for s in _sentences(parts) if "Forty-one" in parts.desk.need.words(s))
+
+
 def test_tab_leads_from_a_row_to_what_can_be_done_about_it(
     parts: Assembled, tmp_path: Path, qtbot: QtBot
 ) -> None:

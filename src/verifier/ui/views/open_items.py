@@ -51,8 +51,8 @@ class OpenItems(PlacesView):
     ) -> None:
         self._work = work
         self._chosen: Open | None = None
-        super().__init__(desk, place, actions, translator, parent)
         self.deeds: list[PressedButton] = []
+        super().__init__(desk, place, actions, translator, parent)
         self._line = QWidget(self)
         self._row = QHBoxLayout(self._line)
         self._row.setContentsMargins(0, 2, 0, 0)
@@ -181,6 +181,8 @@ class OpenItems(PlacesView):
     def refresh(self) -> None:
         """Show the items there are now; after a doubt was settled, go on to what follows it."""
         row, before = self.table.currentIndex().row(), self._chosen
+        if any(button.hasFocus() for button in self.deeds):
+            self.table.setFocus()  # the button that was pressed goes: else the keyboard would be anywhere
         super().refresh()
         if before is None or before in self.model.entries:
             return
@@ -188,8 +190,7 @@ class OpenItems(PlacesView):
         is_settled = isinstance(before, Doubt | Unconfirmed) or before.problem is Problem.LEFT_BEHIND
         if is_settled and self.sorted.rowCount():
             self.table.selectRow(min(max(row, 0), self.sorted.rowCount() - 1))  # on to the next one
-        if any(button.hasFocus() for button in self.deeds):
-            self.table.setFocus()  # the button that was pressed goes: else the keyboard would be anywhere
+            self._show(self.table.currentIndex())  # the same row may hold another item now: then nobody tells
         self._offer()
 
     def _offer(self) -> None:
