@@ -1,12 +1,15 @@
 import pickle
+from dataclasses import fields
+from typing import Any
 
 import pytest
 
-from verifier.domain.articles import PositionMap, Run, sha256_of
+from verifier.domain.articles import ParagraphDraft, PositionMap, Run, SentenceDraft, sha256_of
 from verifier.domain.checkers import UNNAMED, Checker, initials_of, name_in
 from verifier.domain.errors import CaseError, ReadError, VerifierError
 from verifier.domain.judgements import Link
-from verifier.domain.kinds import Facet, Relation, Severity
+from verifier.domain.kinds import Facet, InlineKind, ParagraphKind, Relation, Role, Severity
+from verifier.domain.reading import Anchor, Inline, Spot
 from verifier.domain.rows import CaseRows
 from verifier.domain.steps import RowChange
 
@@ -73,3 +76,21 @@ def test_rows_refuse_a_change_that_does_not_fit_and_a_sealed_copy_any() -> None:
     assert copy.links_on("a") == (link,)
     assert rows.links_on("a") == ()
     assert CaseError("x").where == ""
+
+
+SPOT = Spot(3, 1.5, 2.5, 30.0, 40.0)
+SHIPPED = (
+    Run(1, 5, 11, 17, folded=True),
+    ParagraphDraft(ParagraphKind.ASIDE, 1, 9, 60, Role.DELETED, Anchor(xpath="/html/body/p[1]")),
+    SentenceDraft(2, 8, 4),
+    SPOT,
+    Anchor((SPOT,), "word/document.xml", 7, "/html", "12", "00:00:01.000 --> 00:00:02.000"),
+    Inline(InlineKind.LINK, 3, 6, "https://gazette.example"),
+)
+
+
+@pytest.mark.parametrize("value", SHIPPED, ids=lambda value: type(value).__name__)
+def test_what_says_itself_how_it_is_pickled_forgets_no_field(value: Any) -> None:
+    _kind, arguments = value.__reduce__()
+    assert len(arguments) == len(fields(value))
+    assert pickle.loads(pickle.dumps(value)) == value

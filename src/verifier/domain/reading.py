@@ -33,6 +33,9 @@ class Spot:
     right: float
     bottom: float
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Spot, (self.page, self.left, self.top, self.right, self.bottom)
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -50,6 +53,9 @@ class Anchor:
     record: str = ""
     time: str = ""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Anchor, (self.spots, self.part, self.paragraph, self.xpath, self.record, self.time)
+
 
 @dataclass(frozen=True, slots=True)
 class Inline:
@@ -61,6 +67,9 @@ class Inline:
     start: int
     end: int
     target: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Inline, (self.kind, self.start, self.end, self.target)
 
 
 @dataclass(frozen=True, slots=True)
