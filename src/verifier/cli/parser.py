@@ -31,6 +31,25 @@ VERBS = (
 )
 """Every verb; what is none of them is the case to open in the window."""
 
+FORM_CHOICES = (
+    *(
+        "html",
+        "pdf",
+        "docx",
+        "odt",
+        "rtf",
+        "epub",
+        "markdown",
+        "eml",
+        "mhtml",
+        "warc",
+        "wacz",
+        "captions",
+        "plain",
+    ),
+)
+"""``verifier.readers.FORM_NAMES``, which are not imported for a help text either."""
+
 WRAP_CHOICES = ("auto", "wrapped", "lines", "blank")
 """``verifier.text.unwrap.WRAP_MODES``, which is not imported for a help text; a test compares them."""
 
@@ -128,9 +147,8 @@ def _add_read(verbs: _Verbs[Parser]) -> None:
 
 
 def _add_read_options(parser: Parser) -> None:
-    parser.add_argument(
-        "--as", dest="form", metavar="KIND", help="read it as this form, whatever it looks like"
-    )
+    forms = "read it as this form, whatever it looks like: " + ", ".join(FORM_CHOICES)
+    parser.add_argument("--as", dest="form", metavar="KIND", help=forms)
     parser.add_argument("--encoding", metavar="E", help="read it in this text encoding")
     parser.add_argument("--wrap", default="auto", choices=WRAP_CHOICES, help="how line breaks are read")
     parser.add_argument(
