@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from verifier.domain.articles import Article, Passage, Sentence
 from verifier.domain.judgements import Evidence, Link, Mark
+from verifier.domain.kinds import ACCOUNT_KINDS
 from verifier.domain.queries import article_of_version, passage_of
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
+from verifier.i18n.vocabulary import name_of
 from verifier.session.workbench import Workbench
 from verifier.ui.phrases import address, article_name
 
@@ -51,9 +53,7 @@ class Subject:
         """Where it is: "A6 · ", "The Spectator", ", paragraph 2"; the middle part may be elided."""
         if self.span is None:
             return "", translator.gettext("The words selected"), ""
-        where = translator.gettext("{name}, paragraph {number}").format(
-            name="\0", number=self._paragraph_number()
-        )
+        where = self._where(translator)
         before, _, after = where.partition("\0")
         return f"{address(self.rows, self.id)} · {before}", article_name(self.rows, self.article), after
 
@@ -64,10 +64,15 @@ class Subject:
             raise ValueError("a selection without a passage")
         return article_of_version(self.rows, self.span.version_id)
 
-    def _paragraph_number(self) -> int:
+    def _where(self, translator: Translator) -> str:
+        """The paragraph by its number in the account, or by what it is where it is set aside; a NUL for the name."""
         assert self.span is not None
-        starts = [row.start for row in self.rows.paragraphs(self.span.version_id)]
-        return sum(start <= self.span.start for start in starts)
+        before = [row for row in self.rows.paragraphs(self.span.version_id) if row.start <= self.span.start]
+        if before and before[-1].kind not in ACCOUNT_KINDS:
+            kind = name_of("kind", before[-1].kind, translator)
+            return translator.gettext("{name}, {kind} set aside").format(name="\0", kind=kind)
+        number = sum(row.kind in ACCOUNT_KINDS for row in before)
+        return translator.gettext("{name}, paragraph {number}").format(name="\0", number=number)
 
 
 def subject_of(workbench: Workbench, span_id: str) -> Subject:
