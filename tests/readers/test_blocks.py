@@ -71,6 +71,15 @@ def test_cells_of_a_row_are_parted_by_tabs_and_sentences_end_there() -> None:
     ]
 
 
+def test_the_arrow_back_from_a_note_is_no_sentence() -> None:
+    note = read(Block("See the minutes. They are open. ↩", role=Role.FOOTNOTE))
+    assert [note.text[one.start : one.end] for one in note.sentences] == [
+        "See the minutes. ",
+        "They are open. ↩",
+    ]
+    assert len(read(Block("↩", role=Role.FOOTNOTE)).sentences) == 1
+
+
 def test_a_tab_in_running_text_ends_no_sentence() -> None:
     assert len(read(Block("The quay\tis closed."), white=False).sentences) == 1
 

@@ -36,6 +36,7 @@ _BREAK = re.compile(
     r"(?<![ \t])[ \t]*+[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]*"
 )
 _ENDS = ".!?…。！？"
+_NOTES = frozenset({Role.FOOTNOTE, Role.ENDNOTE})
 _CLOSERS = "\"'”’“»«)]"
 _WHITE = re.compile(
     r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029][ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]*"
@@ -131,12 +132,10 @@ def assemble(reading: Reading, blocks: Iterable[Block]) -> ArticleDraft:
         moved = _moved(block.inlines, runs, begin, text.source - len(block.text) - 1, own=bool(block.runs))
         inlines += moved
         view = _with_notes_closed(folded, moved, begin)
-        sentences += [
-            SentenceDraft(begin + start, begin + end, len(paragraphs))
-            for start, end in (
-                _sentences(view) if block.kind is ParagraphKind.TABLE else split_sentences(view)
-            )
-        ]
+        spans = _sentences(view) if block.kind is ParagraphKind.TABLE else split_sentences(view)
+        if block.role in _NOTES:
+            spans = _with_way_back(folded, spans)
+        sentences += [SentenceDraft(begin + start, begin + end, len(paragraphs)) for start, end in spans]
         paragraphs.append(
             ParagraphDraft(block.kind, begin, text.length, block.confidence, block.role, block.anchor)
         )
@@ -254,6 +253,13 @@ def _place(runs: Sequence[Run], source: int, *, at_end: bool) -> int:
     if source <= run.source_start:
         return run.start
     return run.end if run.folded and at_end else run.start + (0 if run.folded else source - run.source_start)
+
+
+def _with_way_back(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a note, whose arrow back to the text says nothing and goes with the sentence before it."""
+    if len(spans) < 2 or any(map(str.isalnum, text[slice(*spans[-1])])):
+        return spans
+    return [*spans[:-2], (spans[-2][0], spans[-1][1])]
 
 
 def _with_notes_closed(text: str, inlines: Sequence[Inline], begin: int) -> str:
