@@ -213,7 +213,7 @@ def _is_of_the_page(each: Judged) -> bool:
 
 
 def _is_mostly_links(each: Judged) -> bool:
-    return each.piece.linked > sum(map(str.isalnum, each.text)) / 2
+    return bool(each.piece.linked) and each.piece.linked > sum(map(str.isalnum, each.text)) / 2
 
 
 def _small_kind(each: Judged, *, everyone: bool) -> ParagraphKind | None:
