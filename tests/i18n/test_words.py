@@ -7,7 +7,9 @@ import pytest
 import verifier
 from verifier.domain import kinds
 from verifier.i18n import ENGLISH
+from verifier.i18n.errors import ERRORS
 from verifier.i18n.messages import MESSAGES, word
+from verifier.i18n.notices import NOTICES
 from verifier.i18n.vocabulary import GLYPHS, WORDS, name_of
 
 SOURCE = Path(verifier.__file__).parent
@@ -35,9 +37,15 @@ def test_every_code_has_words() -> None:
 
 def test_every_message_is_said_somewhere() -> None:
     everything = "".join(
-        path.read_text("utf-8") for path in SOURCE.rglob("*.py") if path.name != "messages.py"
+        path.read_text("utf-8") for path in SOURCE.rglob("*.py") if path.parent.name != "i18n"
     )
     assert [code for code in MESSAGES if f'"{code}"' not in everything] == []
+
+
+def test_no_code_is_an_error_and_a_warning() -> None:
+    assert ERRORS.keys() & NOTICES.keys() == set()
+    assert len(ERRORS) > 80
+    assert len(NOTICES) > 40
 
 
 def test_a_message_is_filled_in_and_an_unknown_code_is_shown_as_it_is() -> None:

@@ -125,14 +125,16 @@ def test_spoiled_sources_give_sound_drafts_or_words(name: str) -> None:
 def test_a_source_cut_off_anywhere_gives_a_sound_draft_or_words(name: str) -> None:
     whole = GOOD[name]()
     step = max(1, len(whole) // 25)
-    for end in range(1, len(whole), step):
-        read_or_refuse(whole[:end], f"cut.{name}")
+    cuts = [read_or_refuse(whole[:end], f"cut.{name}") for end in range(1, len(whole), step)]
+    assert len(cuts) > 20
+    assert read_or_refuse(whole, name) is not None
+    assert all(draft is None or draft.source.data == whole[: len(draft.source.data)] for draft in cuts)
 
 
 @pytest.mark.parametrize("form", FORM_NAMES)
 def test_every_reader_withstands_what_is_not_of_its_form(form: str) -> None:
-    for name, make in GOOD.items():
-        read_or_refuse(make(), f"not.{name}", ReadOptions(form=form))
+    answers = [read_or_refuse(make(), f"not.{name}", ReadOptions(form=form)) for name, make in GOOD.items()]
+    assert any(draft is not None for draft in answers), "its own form is among them"
     for data in (
         b"\x00" * 3000,
         b"\xff" * 3000,
@@ -143,7 +145,8 @@ def test_every_reader_withstands_what_is_not_of_its_form(form: str) -> None:
         b"WARC/1.1\r\n",
         b"\x1f\x8b",
     ):
-        read_or_refuse(data, "odd", ReadOptions(form=form))
+        odd = read_or_refuse(data, "odd", ReadOptions(form=form))
+        assert odd is None or odd.source.data == data
 
 
 @pytest.mark.parametrize("whole", [False, True])
@@ -226,6 +229,9 @@ def test_no_kind_of_line_break_breaks_a_paragraph_in_two_where_it_is_kept(tmp_pa
     ]
     for draft in drafts:
         check_draft(draft)
+        told = [draft.text[one.start : one.end] for one in draft.paragraphs]
+        begun = [words for words in told if "It was written here" in words]
+        assert [words.endswith("there on the wall of the quay.") for words in begun] == [True], draft.reader
     carry(drafts, tmp_path)
 
 

@@ -6,12 +6,9 @@ it holds other sources.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.errors import ReadError
+from verifier.domain.making import no_collection
 from verifier.domain.reading import Content, ReadOptions
 from verifier.readers import epub, mail, mhtml, wacz, warc
 from verifier.readers.forms import Form, sizes
@@ -45,20 +42,8 @@ def read(source: Source, options: ReadOptions = ReadOptions()) -> ArticleDraft:
     form = find_form(source.data, options.form, source.name)
     if len(source.data) > form.most_bytes:
         raise ReadError("source-too-big", source.name, **sizes(len(source.data), form.most_bytes))
-    with _no_collection():
+    with no_collection():
         return settle(form.read(source, Content(source.data), options))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector out while a source is read: it would walk again and again over values that stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def find_form(data: bytes, name: str | None = None, where: str = "") -> Form:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verifier.domain.making import no_collection
 from verifier.domain.rows import Snapshot
 from verifier.i18n import ENGLISH, Translator
 from verifier.reports.options import ReportOptions
@@ -37,18 +35,6 @@ def write_report(
     from verifier.reports.word import render
 
     place = check_target(target)
-    with _collector_at_rest():
+    with no_collection():
         data = render(build_outline(snapshot, options, translator), options.paper)
     replace_file(place, data)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Spare the garbage collector the outline: its many values hold no cycles and all live until it is written."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

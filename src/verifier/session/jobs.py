@@ -6,7 +6,6 @@ a deadline; a child that broke either, or died, is replaced, and the job ends wi
 
 from __future__ import annotations
 
-import gc
 import logging
 import multiprocessing
 import signal
@@ -22,6 +21,7 @@ from typing import Protocol
 
 from verifier.domain.articles import Source
 from verifier.domain.errors import VerifierError
+from verifier.domain.making import no_collection
 from verifier.domain.reading import ReadOptions
 from verifier.domain.rows import Snapshot
 from verifier.session.reading import AS_FOUND, read_file, read_source
@@ -268,17 +268,20 @@ def serve(pipe: Connection, memory_limit: int) -> None:
             job: Job = pipe.recv()
         except (EOFError, OSError):
             return
-        try:
-            answer = job.run()
-        except VerifierError as error:
-            answer = error
-        except MemoryError:
-            answer = VerifierError("out-of-memory", job.about)
-        except Exception as error:  # whatever it was, the window must hear of it rather than wait
-            answer = VerifierError("job-failed", job.about, detail=f"{type(error).__name__}: {error}")
-        pipe.send(answer)
-        del job, answer
-        gc.collect()
+        with no_collection():  # on its way home a draft is hundreds of thousands of values once more
+            pipe.send(_answer(job))
+
+
+def _answer(job: Job) -> object:
+    """What a job gives, or the error to be told."""
+    try:
+        return job.run()
+    except VerifierError as error:
+        return error
+    except MemoryError:
+        return VerifierError("out-of-memory", job.about)
+    except Exception as error:  # whatever it was, the window must hear of it rather than wait
+        return VerifierError("job-failed", job.about, detail=f"{type(error).__name__}: {error}")
 
 
 def _warm(pipe: Connection) -> None:

@@ -1,24 +1,8 @@
-"""When Python may look for garbage: not while a person waits for a text to appear."""
+"""What the garbage collector need not look through while a person works."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Keep the garbage collector out while a long text is set: it would walk tens of thousands of rows that all
-    stay, some 40 milliseconds each time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def settle() -> None:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article, Sentence, Version
+from verifier.domain.making import no_collection
 from verifier.domain.queries import trimmed
 from verifier.i18n import Translator
 from verifier.session.opencase import OpenCase
-from verifier.ui.memory import no_collection
 from verifier.ui.reading.geometry import block_rect, span_rects
 from verifier.ui.reading.header import ColumnHeader
 from verifier.ui.reading.inlay import Inlay

@@ -1,6 +1,6 @@
 import gc
 
-from verifier.ui.memory import no_collection
+from verifier.domain.making import no_collection
 
 
 def test_the_collector_is_out_only_while_a_text_is_set() -> None:
