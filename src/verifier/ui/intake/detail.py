@@ -22,9 +22,14 @@ from verifier.ui.theme import Theme
 SIDE_BY_SIDE = 700
 """Pixels; in a narrower window what the source states stands beneath its text."""
 
-
 WIDEST = 370
 """Pixels; the most that what the source states takes beside its text."""
+
+LEAST_TEXT, LEAST_TEXT_ABOVE = 180, 260
+"""Pixels of the text that stay in sight, beside what the source states and above it."""
+
+LEAST_STATED = 120
+"""Pixels of what the source states that stay in sight beside its text."""
 
 
 class Detail(QWidget):
@@ -72,14 +77,14 @@ class Detail(QWidget):
         self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.side.setObjectName("reading-metadata")
         self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.metadata.setContentsMargins(12, 0, 10, 0)
+        self.metadata.setContentsMargins(12, 4, 10, 0)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.text)
         self.split.addWidget(self.side)
         self.split.setStretchFactor(0, 1)
-        self.text.setMinimumHeight(180)
-        self.side.setMinimumHeight(120)
+        self.text.setMinimumHeight(LEAST_TEXT)
+        self.side.setMinimumHeight(LEAST_STATED)
         self.split.setHandleWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 8)
@@ -165,9 +170,14 @@ class Detail(QWidget):
             )
             side = max(needed, min(self.width() * 2 // 5, WIDEST))
             self.side.setMinimumWidth(needed)
+            self.side.setMinimumHeight(LEAST_STATED)
+            self.text.setMinimumHeight(LEAST_TEXT)
             self.split.setSizes([self.width() - side, side])
         else:
             self.side.setMinimumWidth(0)
+            # the whole detail scrolls then; a second scroll bar inside it would be one too many
+            self.side.setMinimumHeight(self.metadata.sizeHint().height())
+            self.text.setMinimumHeight(LEAST_TEXT_ABOVE)
             self.split.setSizes([self.height() * 3 // 5, self.height() * 2 // 5])
 
     def set_theme(self, theme: Theme) -> None:

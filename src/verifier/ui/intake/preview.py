@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -33,7 +33,10 @@ from verifier.ui.style import words
 from verifier.ui.theme import Theme
 
 SIZE = (1120, 680)
-LIST = 250
+LIST, SLIM_LIST = 250, 150
+"""Pixels the list of sources takes, and what it takes in a window too narrow for both."""
+
+NARROW = 760
 """Pixels."""
 
 
@@ -66,14 +69,14 @@ class Preview(QDialog):
         self.setWindowTitle(text("How the sources were read"))
         room = self.screen().availableSize()
         self.resize(min(SIZE[0], room.width() - 20), min(SIZE[1], room.height() - 40))
-        self.setMinimumSize(480, 320)
+        self.setMinimumSize(600, 320)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
         self.split.addWidget(self.list)
         self.split.addWidget(self._scrolled(self.detail))
         self.split.setStretchFactor(1, 1)
-        self.list.setMinimumWidth(150)
+        self.list.setMinimumWidth(SLIM_LIST)
         self.split.setSizes([LIST, SIZE[0] - LIST])
         line = QFrame(self)
         line.setProperty("look", "divider")
@@ -94,6 +97,14 @@ class Preview(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: leave the source that is shown the room its lines need."""
+        super().resizeEvent(event)
+        was_narrow = 0 <= event.oldSize().width() < NARROW
+        if was_narrow is not (self.width() < NARROW) or event.oldSize().width() < 0:
+            size = SLIM_LIST if self.width() < NARROW else LIST
+            self.split.setSizes([size, self.width() - size])
 
     def _foot(self) -> QHBoxLayout:
         text = self._translator.gettext
