@@ -96,7 +96,7 @@ NOTICES: dict[str, str] = {
         "{count} hyphens at line ends were kept: the text does not say whether they belong to the words."
     ),
     # saved pages and web archives
-    "page-saved": _("The page was saved on {when}."),
+    "page-saved": _("The page was saved at {when}."),
     "page-not-closed": _("The end of the file is missing. What there is was read; save the page anew."),
     "page-bad-base64": _(
         "A part of the file is damaged, and the page is not read whole. Save the page anew."

@@ -10,6 +10,8 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 
 from verifier.domain.articles import ArticleDraft, Notice, Source
 from verifier.domain.errors import ReadError
@@ -108,11 +110,24 @@ def _read_page(
     return replace(draft, warnings=(*draft.warnings, *_notices(entity, damaged)))
 
 
+def _told(date: str) -> str:
+    """A header's date as it can be read in any language, "2031-05-06 10:00 UTC"; one that is none as it stands."""
+    try:
+        moment = parsedate_to_datetime(date)
+    except (ValueError, OverflowError):
+        return date
+    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        return f"{zoned.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    except OverflowError:
+        return date
+
+
 def _notices(entity: Entity, damaged: bool) -> tuple[Notice, ...]:
     """When the page was saved, and what of the file is damaged."""
     notices = []
     if entity.header("Date"):
-        notices.append(Notice("page-saved", (("when", entity.header("Date")),)))
+        notices.append(Notice("page-saved", (("when", _told(entity.header("Date"))),)))
     if NOT_CLOSED in entity.damage:
         notices.append(Notice("page-not-closed"))
     if damaged or BAD_BASE64 in entity.damage:
