@@ -12,6 +12,12 @@ from typing import Any
 from verifier.domain.checkers import UNNAMED, Checker
 
 MOST_RECENTS = 10
+MOST_USED = 8
+SIZES = (8, 32)
+"""The least and the largest size of the text, in points."""
+MEASURES = (40, 100)
+"""The shortest and the longest line one can ask for, in characters."""
+_BOUNDS = {"size": SIZES, "column_characters": MEASURES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,10 @@ class Preferences:
     """What the user set. ``size`` is in points, ``column_characters`` the longest line in characters.
 
     ``stepping_labels`` are the labels after which the cursor goes on to the next sentence;
-    ``add_at_once`` says that files which read without question are added without being shown first.
+    ``add_at_once`` says that files which read without question are added without being shown first, ``follow`` that
+    linked passages come level with the cursor, ``blind_first`` that nothing hints at a sentence before it has a label,
+    ``restore`` that the last case is opened at the start. ``keys`` are the reassigned ones: an action's id and all its
+    keys, as portable sequences. ``used`` are the actions last chosen by name, the latest first.
     """
 
     theme: str = "system"
@@ -33,6 +42,11 @@ class Preferences:
     language: str = ""
     zone: str = ""
     add_at_once: bool = True
+    follow: bool = False
+    blind_first: bool = False
+    restore: bool = True
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    used: tuple[str, ...] = ()
     recents: tuple[str, ...] = ()
 
     @property
@@ -44,6 +58,10 @@ class Preferences:
         """These preferences with a case at the head of the recent ones."""
         path = str(case.absolute())
         return replace(self, recents=(path, *(one for one in self.recents if one != path))[:MOST_RECENTS])
+
+    def with_used(self, action: str) -> Preferences:
+        """These preferences with an action at the head of those last chosen by name."""
+        return replace(self, used=(action, *(one for one in self.used if one != action))[:MOST_USED])
 
 
 def config_folder() -> Path:
@@ -80,17 +98,39 @@ def _read(found: dict[str, Any]) -> Preferences:
     taken: dict[str, Any] = {}
     for field in fields(Preferences):
         value = found.get(field.name)
-        if isinstance(field.default, tuple) and isinstance(value, list):
+        if field.name in _BOUNDS and not _within(value, *_BOUNDS[field.name]):
+            continue
+        if field.name == "keys":
+            taken["keys"] = _read_keys(value)
+        elif isinstance(field.default, tuple) and isinstance(value, list):
             taken[field.name] = tuple(str(one) for one in value)
         elif value is not None and type(value) is type(field.default):
             taken[field.name] = value
     return Preferences(**taken)
 
 
+def _within(value: object, least: int, most: int) -> bool:
+    return type(value) is int and least <= value <= most
+
+
+def _read_keys(found: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Reassigned keys as a file has them; whether they make sense, the window knows."""
+    if not isinstance(found, dict):
+        return ()
+    return tuple(
+        (action, tuple(keys))
+        for action, keys in found.items()
+        if isinstance(keys, list) and all(isinstance(key, str) for key in keys)
+    )
+
+
 def save_preferences(folder: Path, preferences: Preferences) -> None:
     """Write what differs from the default, beside, then swapped in. Raises OSError."""
     usual = asdict(Preferences())
-    write_json(folder / "preferences.json", {k: v for k, v in asdict(preferences).items() if v != usual[k]})
+    other = {name: value for name, value in asdict(preferences).items() if value != usual[name]}
+    if "keys" in other:
+        other["keys"] = dict(other["keys"])
+    write_json(folder / "preferences.json", other)
 
 
 def write_json(target: Path, value: object) -> None:

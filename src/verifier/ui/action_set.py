@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -12,41 +12,80 @@ from verifier.i18n import Translator
 from verifier.ui.actions import ACTIONS, MENUS, ActionSpec, Needs, Scope
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
+from verifier.ui.keys.keymap import KeyMap
 from verifier.ui.place import Place
+from verifier.ui.settings import Settings
 
 
 class ActionSet(QObject):
-    """All actions of one window."""
+    """All actions of one window, with the keys the settings give them."""
+
+    keys_changed = Signal()
+    """Some action has other keys now."""
 
     def __init__(
-        self, desk: Desk, place: Place, controllers: Controllers, translator: Translator, parent: QWidget
+        self,
+        desk: Desk,
+        place: Place,
+        controllers: Controllers,
+        settings: Settings,
+        translator: Translator,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._place = place
         self._controllers = controllers
+        self._settings = settings
         self._translator = translator
+        self.keymap = KeyMap(ACTIONS, settings.all.keys)
+        self._reassigned = settings.all.keys
         self.actions = {spec.id: self._make(spec) for spec in ACTIONS}
         parent.addActions([self.actions[spec.id] for spec in ACTIONS if spec.scope is Scope.WINDOW])
         desk.opened.connect(self.refresh)
         desk.changed.connect(self.refresh)
         place.moved.connect(self.refresh)
         place.columns_changed.connect(self._key_text)
+        settings.changed.connect(self._follow)
         self.refresh()
 
     def _make(self, spec: ActionSpec) -> QAction:
         text = self._translator.gettext
         action = QAction(text(spec.text), self)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
         window_wide = spec.scope is Scope.WINDOW
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WindowShortcut if window_wide else context.WidgetShortcut)
-        keys = " · ".join(shown_keys(spec))
+        action.triggered.connect(partial(self._trigger, spec))
+        self._give_keys(spec, action)
+        return action
+
+    def _give_keys(self, spec: ActionSpec, action: QAction) -> None:
+        text = self._translator.gettext
+        action.setShortcuts([QKeySequence(key) for key in self.keys_of(spec.id)])
+        keys = " · ".join(self.shown_keys(spec.id))
         hint = text(spec.hint) if spec.hint else text(spec.text)
         action.setToolTip(f"{hint} ({keys})" if keys else hint)
-        action.triggered.connect(partial(self._trigger, spec))
-        return action
+
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def keys_of(self, action_id: str) -> tuple[str, ...]:
+        """The keys in force for an action, as portable sequences."""
+        return self.keymap.keys_of(action_id)
+
+    def shown_keys(self, action_id: str) -> list[str]:
+        """The keys in force for an action as this system writes them."""
+        return [written(key) for key in self.keys_of(action_id)]
+
+    def _follow(self) -> None:
+        """Take over reassigned keys at once, and tell whoever shows them."""
+        if self._settings.all.keys == self._reassigned:
+            return
+        self._reassigned = self._settings.all.keys
+        self.keymap = KeyMap(ACTIONS, self._reassigned)
+        for spec in ACTIONS:
+            self._give_keys(spec, self.actions[spec.id])
+        self.keys_changed.emit()
 
     def _trigger(self, spec: ActionSpec, _checked: bool = False) -> None:
         spec.call(self._controllers)
@@ -114,6 +153,6 @@ class ActionSet(QObject):
             menu.addAction(self.actions[spec.id])
 
 
-def shown_keys(spec: ActionSpec) -> list[str]:
-    """The keys of an action as this system writes them."""
-    return [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys]
+def written(key: str) -> str:
+    """A portable key sequence as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -81,7 +81,7 @@ def assemble(
     images = PageImages(desk, work, window)
     opening = _opening(desk, place, settings, translator, window, folders, checker)
     controllers = _controllers(desk, place, work, settings, opening, appearance, images, translator, window)
-    actions = ActionSet(desk, place, controllers, translator, window)
+    actions = ActionSet(desk, place, controllers, settings, translator, window)
     recovery = Recovery(desk, place, drafts, controllers.casework, translator, window)
     toolbar = Toolbar(actions, appearance.theme, translator, window)
     message, first_page = (
@@ -171,7 +171,7 @@ def _connect_dialogs(
     def show_keys() -> None:
         from verifier.ui.dialogs.palette import KeySheet
 
-        KeySheet(translator, window).open()
+        KeySheet(actions, translator, window).open()
 
     controllers.sight.palette_asked.connect(ask_action)
     controllers.sight.keys_asked.connect(show_keys)

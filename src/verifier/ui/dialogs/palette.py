@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from verifier.i18n import Translator
-from verifier.ui.action_set import ActionSet, shown_keys
+from verifier.ui.action_set import ActionSet
 from verifier.ui.actions import ACTIONS, MENUS, Scope
 
 
@@ -53,7 +53,7 @@ class Palette(QDialog):
         for spec in ACTIONS:
             action = self._actions.actions[spec.id]
             menu = self._translator.gettext(MENUS[spec.menu]).replace("&", "")
-            keys = " · ".join(shown_keys(spec))
+            keys = " · ".join(self._actions.shown_keys(spec.id))
             item = QListWidgetItem(f"{menu}: {action.text()}" + (f"    {keys}" if keys else ""))
             item.setData(Qt.ItemDataRole.UserRole, spec.id)
             if not action.isEnabled():
@@ -113,7 +113,7 @@ _SCOPES = {Scope.TEXT: "in the text", Scope.PLACES: "in the text and in lists", 
 class KeySheet(QDialog):
     """All keys, in the order of the menus."""
 
-    def __init__(self, translator: Translator, parent: QWidget) -> None:
+    def __init__(self, actions: ActionSet, translator: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("key-sheet")
         text = translator.gettext
@@ -133,7 +133,7 @@ class KeySheet(QDialog):
         header.setResizeContentsPrecision(-1)  # every row: the longest keys are not among the first
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, spec in enumerate(specs):
-            cells = (" · ".join(shown_keys(spec)), text(spec.text), text(_SCOPES[spec.scope]))
+            cells = (" · ".join(actions.shown_keys(spec.id)), text(spec.text), text(_SCOPES[spec.scope]))
             for column, cell in enumerate(cells):
                 self.table.setItem(row, column, QTableWidgetItem(cell))
         layout = QVBoxLayout(self)

@@ -21,7 +21,6 @@ class ActionButton(QAbstractButton):
         self._action = action
         self._theme = theme
         self.setText(text)
-        self.setToolTip(action.toolTip())
         self.setAccessibleName(action.text())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -36,6 +35,12 @@ class ActionButton(QAbstractButton):
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+
+    @property
+    def action_id(self) -> str:
+        """The id of the action this button does."""
+        return self._action.objectName()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
@@ -80,6 +85,12 @@ class ToolButton(ActionButton):
     def set_brief(self, brief: bool) -> None:
         """Show a label's glyph alone, where room is scarce."""
         self._brief = brief
+        self.updateGeometry()
+        self.update()
+
+    def set_key(self, key: str) -> None:
+        """Show another key beside the word, or none."""
+        self._key = key
         self.updateGeometry()
         self.update()
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.action_set import ActionSet, shown_keys
-from verifier.ui.actions import ACTIONS
+from verifier.ui.action_set import ActionSet
 from verifier.ui.settings import Settings
 from verifier.ui.style import words
 
@@ -29,7 +28,7 @@ class FirstPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("first-page")
-        self._settings, self._translator = settings, translator
+        self._actions, self._settings, self._translator = actions, settings, translator
         text = translator.gettext
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
@@ -42,6 +41,8 @@ class FirstPage(QWidget):
         self.beginnings: list[QPushButton] = []
         for key in _BEGINNINGS:
             self._column.addWidget(self._beginning(actions, key))
+        self._name_keys()
+        actions.keys_changed.connect(self._name_keys)
         self._recent_heading = words(text("Recent cases"), "heading", parent=self)
         self._column.addSpacing(14)
         self._column.addWidget(self._recent_heading)
@@ -65,15 +66,19 @@ class FirstPage(QWidget):
 
     def _beginning(self, actions: ActionSet, key: str) -> QPushButton:
         action = actions.actions[key]
-        spec = next(spec for spec in ACTIONS if spec.id == key)
-        keys = shown_keys(spec)
-        button = QPushButton(action.text() + (f"    {keys[0]}" if keys else ""), self)
+        button = QPushButton(self)
         button.setObjectName(f"begin.{key}")
         button.setAutoDefault(True)  # so that Enter presses it
         self.beginnings.append(button)
         button.setMinimumHeight(self.fontMetrics().height() + 18)
         button.clicked.connect(lambda _checked: action.trigger())
         return button
+
+    def _name_keys(self) -> None:
+        """Name each beginning with the key in force."""
+        for button, key in zip(self.beginnings, _BEGINNINGS, strict=True):
+            keys = self._actions.shown_keys(key)
+            button.setText(self._actions.actions[key].text() + (f"    {keys[0]}" if keys else ""))
 
     def _centre(self) -> None:
         grid = QGridLayout(self)

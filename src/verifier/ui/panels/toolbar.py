@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.action_set import ActionSet, shown_keys
+from verifier.ui.action_set import ActionSet
 from verifier.ui.actions import ACTIONS, ActionSpec
 from verifier.ui.panels.buttons import ToolButton
 from verifier.ui.theme import Theme
@@ -28,10 +28,12 @@ class Toolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 5, 10, 5)
         self._row.setSpacing(2)
+        self._actions, self._translator = actions, translator
         self._fill(actions, theme, translator)
         self._row.addStretch(1)
         self._palette = self._make_palette_button(actions, translator)
         self._row.addWidget(self._palette)
+        actions.keys_changed.connect(self._rekey)
 
     def _fill(self, actions: ActionSet, theme: Theme, translator: Translator) -> None:
         former = ""
@@ -41,24 +43,35 @@ class Toolbar(QWidget):
                 self._row.addWidget(_divider(self))
                 self._row.addSpacing(8)
             former = _group(spec)
-            key = shown_keys(spec)[0] if len(spec.keys[0]) < 7 and not spec.keys[0].startswith("Ctrl") else ""
-            button = ToolButton(
-                actions.actions[spec.id], theme, translator.gettext(spec.tool), _KEYS_NAMED.get(key, key), spec.label,
-                self,
-            )  # fmt: skip
+            word, key = translator.gettext(spec.tool), _short_key(actions, spec.id)
+            button = ToolButton(actions.actions[spec.id], theme, word, key, spec.label, self)
             self.buttons.append(button)
             self._row.addWidget(button)
 
     def _make_palette_button(self, actions: ActionSet, translator: Translator) -> QPushButton:
         action = actions.actions["help.palette"]
-        self._question = translator.gettext("What do you want to do?") + "   Ctrl+K"
-        button = QPushButton(self._question, self)
+        button = QPushButton(self)
         button.setAccessibleName(translator.gettext("What do you want to do?"))
         button.setObjectName("palette-button")
         button.setAutoDefault(True)  # so that Enter presses it
         button.clicked.connect(lambda _checked: action.trigger())
-        button.setToolTip(action.toolTip())
+        self._name_palette(button)
         return button
+
+    def _name_palette(self, button: QPushButton) -> None:
+        self._palette_key = next(iter(self._actions.shown_keys("help.palette")), "")
+        self._question = (
+            f"{self._translator.gettext('What do you want to do?')}   {self._palette_key}".rstrip()
+        )
+        button.setText(self._question)
+        button.setToolTip(self._actions.actions["help.palette"].toolTip())
+
+    def _rekey(self) -> None:
+        """Show the keys that are in force now."""
+        for button in self.buttons:
+            button.set_key(_short_key(self._actions, button.action_id))
+        self._name_palette(self._palette)
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
@@ -76,7 +89,8 @@ class Toolbar(QWidget):
 
     def _fit(self) -> None:
         """Say as much as there is room for: everything, then labels as glyphs, then the palette's key alone."""
-        for brief, palette in ((False, self._question), (True, self._question), (True, "Ctrl+K"), (True, "")):
+        key = self._palette_key
+        for brief, palette in ((False, self._question), (True, self._question), (True, key), (True, "")):
             for button in self.buttons:
                 button.set_brief(brief)
             self._palette.setText(palette)
@@ -84,6 +98,14 @@ class Toolbar(QWidget):
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
                 return
+
+
+def _short_key(actions: ActionSet, action_id: str) -> str:
+    """The first key of an action where it is short enough to stand beside the word, else nothing."""
+    key = next(iter(actions.keys_of(action_id)), "")
+    if len(key) >= 7 or key.startswith("Ctrl"):
+        return ""
+    return _KEYS_NAMED.get(key, next(iter(actions.shown_keys(action_id)), ""))
 
 
 def _group(spec: ActionSpec) -> str:
