@@ -37,9 +37,8 @@ def found_in(path: Path) -> list[Found]:
     """Every string of one module."""
     tree = ast.parse(path.read_text("utf-8"))
     file = path.relative_to(SOURCE.parents[1]).as_posix()
-    found = [
-        Found(words, plural, context, file, line) for words, plural, context, line in _calls(tree) if words
-    ]
+    calls = _vocabulary(tree) if path.name == "vocabulary.py" else _calls(tree)
+    found = [Found(words, plural, context, file, line) for words, plural, context, line in calls if words]
     if file.endswith("cli/parser.py"):
         found += [Found(words, "", "", file, line) for words, line in _helps(tree)]
     return sorted(found, key=lambda one: one.line)
@@ -77,6 +76,17 @@ def _calls(tree: ast.AST) -> Iterator[tuple[str, str, str, int]]:
             yield given[1], "", given[0], node.lineno
         elif name in ONE:
             yield from ((words, "", "", node.lineno) for words in literals(node.args[0]))
+
+
+def _vocabulary(tree: ast.AST) -> Iterator[tuple[str, str, str, int]]:
+    """The fixed vocabularies: each word's context is the part of its key before the point."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Dict):
+            continue
+        for key, value in zip(node.keys, node.values, strict=True):
+            if isinstance(value, ast.Call) and key is not None:
+                words = literal(value.args[0]) or ""
+                yield words, "", (literal(key) or "").partition(".")[0], value.lineno
 
 
 def _helps(tree: ast.AST) -> Iterator[tuple[str, int]]:

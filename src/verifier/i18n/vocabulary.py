@@ -144,4 +144,5 @@ GLYPHS: dict[str, str] = {
 
 def name_of(vocabulary: str, key: object, translator: Translator = ENGLISH) -> str:
     """The word for a key of a vocabulary: ``name_of("label", Label.NO_CLAIM)`` is "no claim"."""
-    return translator.gettext(WORDS[f"{vocabulary}.{key}"])
+    word = WORDS[f"{vocabulary}.{key}"]
+    return translator.pgettext(vocabulary, word) if word else ""
