@@ -1,0 +1,158 @@
+"""Scenes of the other views, the dialogs, finding, the palette and the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QMenu
+from tests.tour.scenes import NARROW, SMALL, NotHereError, scene
+from tests.tour.stage import Stage
+
+
+def _view(key: str) -> None:
+    def lead(stage: Stage) -> None:
+        stage.sample()
+        stage.act(f"view.{key}")
+
+    said = key.replace("-", " ")
+    scene(f"20-view-{key}", f"The view: {said}")(lead)
+    scene(f"20-view-{key}-dark", f"The view: {said}, dark", theme="dark")(lead)
+    scene(f"20-view-{key}-1280", f"The view: {said}, in 1280 × 720", size=SMALL)(lead)
+
+
+for _key in ("case", "open-items", "sentences", "links", "history"):
+    _view(_key)
+scene("20-view-case-russian", "The view of the case, in Russian", language="ru")(
+    lambda stage: (stage.sample(), stage.act("view.case"))
+)
+
+
+@scene("21-find", "Found in this article")
+@scene("21-find-dark", "Found in this article, dark", theme="dark")
+@scene("21-find-narrow", "Found in little room", size=NARROW)
+def find(stage: Stage) -> None:
+    """Ctrl+F, and a word."""
+    stage.sample()
+    stage.act("edit.find")
+    _type(stage, "ferry")
+
+
+@scene("21-find-all", "Found in all articles")
+def find_all(stage: Stage) -> None:
+    """Ctrl+Shift+F, and a word."""
+    stage.sample()
+    stage.act("edit.find-all")
+    _type(stage, "ferry")
+
+
+@scene("21-find-nothing", "Found nothing")
+def find_nothing(stage: Stage) -> None:
+    """A word that is nowhere."""
+    stage.sample()
+    stage.act("edit.find")
+    _type(stage, "zeppelin")
+
+
+def _type(stage: Stage, words: str) -> None:
+    field = stage.app.focusWidget()
+    if not isinstance(field, QLineEdit):
+        raise NotHereError("no field takes the words")
+    field.setText(words)
+    stage.settle(700)
+
+
+@scene("22-palette", "The palette: every action by name")
+@scene("22-palette-dark", "The palette, dark", theme="dark")
+def palette(stage: Stage) -> None:
+    """Ctrl+K."""
+    stage.sample()
+    stage.act("help.palette")
+
+
+@scene("23-keys", "The sheet of keys")
+@scene("23-keys-dark", "The sheet of keys, dark", theme="dark")
+def keys(stage: Stage) -> None:
+    """F1."""
+    stage.sample()
+    stage.act("help.keys")
+
+
+def _dialog(name: str, caption: str, action: str) -> None:
+    def lead(stage: Stage) -> None:
+        stage.sample()
+        stage.act(action)
+        stage.settle(250)
+
+    scene(name, caption)(lead)
+    scene(f"{name}-dark", f"{caption}, dark", theme="dark")(lead)
+    scene(f"{name}-1280", f"{caption}, in 1280 × 720", size=SMALL)(lead)
+
+
+_dialog("24-report", "Report: what goes into it", "case.report")
+_dialog("25-preferences", "Preferences", "edit.preferences")
+_dialog("26-evidence", "Evidence: a new piece", "mark.evidence")
+_dialog("27-about-article", "About this article", "case.about")
+_dialog("28-reading", "How this article was read", "case.reading")
+_dialog("29-rename", "Another name for the case", "case.rename")
+_dialog("29-checker", "Who checks", "edit.checker")
+_dialog("29-web", "Add from the web", "case.web")
+_dialog("29-about", "About Verifier", "help.about")
+_dialog("29-kind", "What this paragraph is", "mark.kind")
+_dialog("29-question", "Ask a question about this", "case.question")
+_dialog("29-find-notes", "Find in notes and evidence", "edit.find-notes")
+
+
+@scene("24-report-200", "Report at 200 %", size=SMALL, scale=2)
+def report_large(stage: Stage) -> None:
+    """The largest everyday dialog, in as little room as there may be."""
+    stage.sample()
+    stage.act("case.report")
+
+
+@scene("25-preferences-russian", "Preferences, in Russian", language="ru")
+def preferences_russian(stage: Stage) -> None:
+    """Longer words."""
+    stage.sample()
+    stage.act("edit.preferences")
+
+
+@scene("30-preview", "A reading, before it is added")
+@scene("30-preview-dark", "A reading, dark", theme="dark")
+@scene("30-preview-1280", "A reading, in 1280 × 720", size=SMALL)
+def preview(stage: Stage) -> None:
+    """A file that raises a question."""
+    from verifier.ui.intake.preview import Preview
+
+    stage.sample()
+    files = [stage.folder / "report.txt", stage.folder / "nothing.html"]
+    files[0].write_text(
+        "The quay is shut\n\nThe quay was shut on Monday. Forty boats lie idle.\n", encoding="utf-8"
+    )
+    stage.parts.controllers.adding.add_files(files)
+    stage.wait_for(lambda: stage.window.findChild(Preview) is not None)
+    shown = stage.window.findChild(Preview)
+    assert shown is not None
+    stage.wait_for(shown.do_button.isEnabled)
+    stage.settle(300)
+
+
+@scene("31-context-menu", "What can be done with a sentence")
+@scene("31-context-menu-dark", "What can be done with a sentence, dark", theme="dark")
+def context_menu(stage: Stage) -> None:
+    """The right mouse button."""
+    stage.sample()
+    stage.go("A", 4)
+    menu = stage.parts.actions.context_menu(stage.window)
+    menu.popup(stage.window.mapToGlobal(stage.window.rect().center()) * 0.5)
+
+
+def _menu(key: str) -> None:
+    def lead(stage: Stage) -> None:
+        stage.sample()
+        menu = stage.window.findChild(QMenu, f"menu.{key}")
+        assert menu is not None
+        menu.popup(stage.window.mapToGlobal(stage.window.menuBar().geometry().bottomLeft()))
+
+    scene(f"32-menu-{key}", f"The menu: {key}")(lead)
+
+
+for _key in ("case", "edit", "go", "mark", "link", "view", "help"):
+    _menu(_key)
