@@ -404,8 +404,8 @@ def test_theme_and_look_change_under_the_same_sentence(
     assert Frame.CURRENT in column.view.frames()
 
     def is_in_sight() -> None:
-        top, bottom = column.reach_of(sentence.start, sentence.end)
-        assert column.sight()[0] <= top < bottom <= column.sight()[1]
+        top, bottom = column.spots.reach_of(sentence.start, sentence.end)
+        assert column.spots.sight()[0] <= top < bottom <= column.spots.sight()[1]
 
     qtbot.waitUntil(is_in_sight)  # the text is laid out anew over some turns of the event loop
 
@@ -416,10 +416,10 @@ def test_the_sentence_in_sight_stays_where_it_was_when_the_window_is_resized(
     sentence, column = accounts(case)[0][14], columns.columns()[0]
     columns.resize(1000, 500)
     columns.go_to(sentence.id)
-    before = column.reach_of(sentence.start, sentence.start + 1)[0]
+    before = column.spots.reach_of(sentence.start, sentence.start + 1)[0]
     columns.resize(860, 500)
-    top, bottom = column.reach_of(sentence.start, sentence.end)
-    moved, end = top - before, column.sight()[1]
+    top, bottom = column.spots.reach_of(sentence.start, sentence.end)
+    moved, end = top - before, column.spots.sight()[1]
     assert abs(moved) < 3 or (moved < 0 and abs(bottom - end) < 3), (
         "moved only to have the whole of it in sight"
     )
@@ -501,20 +501,20 @@ def test_an_article_at_its_beginning_stays_there_when_its_header_grows(
     columns: Columns, case: Workbench
 ) -> None:
     article = case.rows.articles()[0]
-    column = columns._columns[article.id]
+    column = columns._shelf.columns[article.id]
     columns.show_article(article.id)
     bar = column.view.verticalScrollBar()
     assert bar.value() == 0
     assert bar.maximum() > 0
-    held = columns._hold()
+    held = columns._shelf.hold()
     column.header.setFixedHeight(column.header.height() + 80)
-    columns._arrange()
+    columns._shelf.arrange()
     QTest.qWait(50)
-    columns._restore(held)
+    columns._shelf.restore(held)
     assert bar.value() == 0
     bar.setValue(bar.maximum() // 2)
-    held = columns._hold()
-    columns._restore(held)
+    held = columns._shelf.hold()
+    columns._shelf.restore(held)
     assert bar.value() == bar.maximum() // 2
 
 
@@ -522,7 +522,7 @@ def test_an_article_shown_for_the_first_time_begins_at_its_beginning(
     columns: Columns, case: Workbench
 ) -> None:
     columns.resize(480, 420)  # one column alone has room
-    _, second = (columns._columns[article.id] for article in case.rows.articles())
+    _, second = (columns._shelf.columns[article.id] for article in case.rows.articles())
     assert not second.isVisible()
     columns.show_article(second.article.id)
     QTest.qWait(50)
@@ -534,7 +534,7 @@ def test_a_click_chooses_the_sentence_under_it_though_the_cursor_is_elsewhere(
     columns: Columns, case: Workbench
 ) -> None:
     columns.resize(1000, 420)
-    first, second = (columns._columns[article.id] for article in case.rows.articles())
+    first, second = (columns._shelf.columns[article.id] for article in case.rows.articles())
     columns.show_article(second.article.id)
     bar = first.view.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -546,10 +546,10 @@ def test_a_click_chooses_the_sentence_under_it_though_the_cursor_is_elsewhere(
 
 def test_going_to_an_article_shows_its_cursor_again(columns: Columns, case: Workbench) -> None:
     columns.resize(1000, 420)
-    first, second = (columns._columns[article.id] for article in case.rows.articles())
+    first, second = (columns._shelf.columns[article.id] for article in case.rows.articles())
     columns.go_to(accounts(case)[0][0].id)
     columns.show_article(second.article.id)
     first.view.verticalScrollBar().setValue(first.view.verticalScrollBar().maximum())
     columns.show_article(first.article.id)
-    top, _ = first.reach_of(accounts(case)[0][0].start, accounts(case)[0][0].end)
-    assert first.sight()[0] <= top < first.sight()[1]
+    top, _ = first.spots.reach_of(accounts(case)[0][0].start, accounts(case)[0][0].end)
+    assert first.spots.sight()[0] <= top < first.spots.sight()[1]

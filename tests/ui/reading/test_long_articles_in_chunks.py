@@ -65,6 +65,6 @@ def test_a_long_article_reads_as_a_short_one_does(tmp_path: Path, qtbot: QtBot) 
         assert steps == len(page.account)
         last_sentence = page.account[-1]
         columns.refresh(workbench.mark([last_sentence.id], Label.DISPUTED))
-        top, bottom = column.reach_of(last_sentence.start, last_sentence.end)
-        assert column.sight()[0] <= top < bottom <= column.sight()[1]
+        top, bottom = column.spots.reach_of(last_sentence.start, last_sentence.end)
+        assert column.spots.sight()[0] <= top < bottom <= column.spots.sight()[1]
         assert not columns.grab().isNull()

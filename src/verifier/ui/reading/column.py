@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article, Sentence, Version
 from verifier.domain.making import no_collection
-from verifier.domain.queries import trimmed
+from verifier.domain.queries import words_of
 from verifier.i18n import Translator
 from verifier.session.opencase import OpenCase
-from verifier.ui.reading.geometry import block_rect, span_rects
+from verifier.ui.reading.geometry import span_rects
 from verifier.ui.reading.header import ColumnHeader
 from verifier.ui.reading.inlay import Inlay
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.margin import Margin, quiet_font
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.painting import Brush
-from verifier.ui.reading.scrolling import Scroller
-from verifier.ui.reading.selection import point_near, spans_between
+from verifier.ui.reading.scrolling import Spots
+from verifier.ui.reading.selection import Selection
 from verifier.ui.reading.strip import WIDTH, OverviewStrip
 from verifier.ui.reading.text_view import PADDING, Frame, TextView
 from verifier.ui.reading.underlines import Underliner
@@ -66,8 +66,7 @@ class Column(QWidget):
         self.setAutoFillBackground(True)
         self.header = ColumnHeader(theme, translator, look, self)
         self.view = TextView(theme, self._words_between, self)
-        self._scroller = Scroller(self.view, self)
-        self._held_start: float | None = None
+        self.spots, self.selection = Spots(self.view, self), Selection(self.view)
         self.margin = Margin(self.view, theme, translator, self.view)
         self.strip = OverviewStrip(self.view, theme, translator, self)
         self._lay_out()
@@ -93,7 +92,7 @@ class Column(QWidget):
         self.view.moved.connect(self._on_moved)
         self.margin.pressed_on.connect(self.sentence_pressed)
         self.margin.link_picked.connect(self.link_picked)
-        self.strip.scroll_asked.connect(self._scroll_to_middle)
+        self.strip.scroll_asked.connect(self.spots.centre)
         self.header.close_asked.connect(self.close_asked)
         self.header.dropped_at.connect(self.dropped_at)
 
@@ -106,6 +105,8 @@ class Column(QWidget):
             self.text = self._case.text(article.version_id)
             self.page = Page(self._rows, article, self.text, self._translator, frozenset(self._open_folds))
             self.verdicts = Verdicts(self._rows, self.page)
+            self.spots.show_page(self.page, self.text)
+            self.selection.show_page(self.page, self.text)
             inlay = Inlay(self._case.inlines(article.version_id), self.page)
             self._brush = Brush(self.page, self.text, self.verdicts, inlay, self._theme, self._look)
             self._fill()
@@ -131,16 +132,21 @@ class Column(QWidget):
         self.view.setAccessibleName(name)
         self.setAccessibleName(name)
 
-    def is_outdated(self, article: Article) -> bool:
-        """Whether paragraphs or sentences are no longer those shown, so that ``build`` is needed."""
+    def renew(self, article: Article) -> None:
+        """Show what an article is now: anew where paragraphs or sentences are others, else only its header."""
+        if self._is_outdated(article):
+            self.build(article)
+        else:
+            self._describe(article)
+
+    def _is_outdated(self, article: Article) -> bool:
         paragraphs = self._rows.paragraphs(article.version_id)
         if article.version_id != self.article.version_id or paragraphs != self.page.paragraphs:
             return True
         now = [found for row in paragraphs for found in self._rows.sentences(row.id)]
         return now != self.page.sentences
 
-    def describe(self, article: Article) -> None:
-        """Show changed metadata in the header."""
+    def _describe(self, article: Article) -> None:
         self.article = self.page.article = article
         self.header.show_article(self.page, self._rows.need(Version, self.article.version_id).candidates)
         self._name()
@@ -176,15 +182,11 @@ class Column(QWidget):
 
     def toggle_fold(self, *numbers: int) -> None:
         """Unfold the paragraphs set aside in these folds, or fold them away again; the first stays where it is."""
-        before = self._top_of_fold(numbers[0])
+        before = self.spots.fold_top(numbers[0])
         self._open_folds ^= set(numbers)
         self.build(self.article)
-        self._scroller.by(self._top_of_fold(numbers[0]) - before)
+        self.spots.by(self.spots.fold_top(numbers[0]) - before)
         self.folded.emit()
-
-    def _top_of_fold(self, number: int) -> float:
-        block = self.view.document().findBlock(self.page.place_of_fold(number))
-        return block_rect(self.view, block).top()
 
     def toggle_folds(self) -> None:
         """Unfold everything that is set aside, or fold all of it away where all is open."""
@@ -198,85 +200,30 @@ class Column(QWidget):
         if fold is not None:
             self.toggle_fold(fold)
 
+    def scroll_to(self, sentence: Sentence) -> None:
+        """Scroll as little as needed to show a sentence with some text around it."""
+        self.spots.show(sentence.start, sentence.end)
+
     # -- places ----------------------------------------------------------------------------------------------------
 
     def set_frames(self, frames: Mapping[Frame, tuple[Sentence, Sentence]]) -> None:
         """Frame these stretches of sentences, each from one sentence to another."""
         self.view.set_frames(
-            {frame: self._places(first.start, last.end) for frame, (first, last) in frames.items()}
+            {frame: self.spots.places(first.start, last.end) for frame, (first, last) in frames.items()}
         )
         current = frames.get(Frame.CURRENT)
         self.margin.set_current(current[0].id if current else None)
 
-    def _places(self, start: int, end: int) -> tuple[int, int]:
-        return self.page.places_of(*trimmed(self.text, start, end))
-
-    def trimmed(self, sentence: Sentence) -> tuple[int, int]:
-        """The span of a sentence's words, in code points, without the white space after them."""
-        return trimmed(self.text, sentence.start, sentence.end)
-
     def words(self, sentence: Sentence) -> str:
         """The words of a sentence."""
-        start, end = self.trimmed(sentence)
-        return self.text[start:end]
+        return words_of(self.text, sentence)
 
     def set_caret(self, sentence: Sentence) -> None:
         """Put the real caret at the start of a sentence."""
         self.view.set_caret(self.page.place_of(sentence.start))
 
-    def reach_of(self, start: int, end: int) -> tuple[float, float]:
-        """The top and bottom, in this column's pixels, of a span of code points; of its fold where folded away."""
-        return self._scroller.reach(*self._places(start, end))
-
-    def sight(self) -> tuple[float, float]:
-        """The top and bottom of the visible text, in this column's pixels."""
-        return self._scroller.sight()
-
-    def scroll_to(self, sentence: Sentence) -> None:
-        """Scroll as little as needed to show a sentence with some text around it."""
-        self._scroller.show(*self.reach_of(sentence.start, sentence.end))
-
-    def _scroll_to_middle(self, point: int) -> None:
-        self._scroller.centre(*self.reach_of(point, point + 1))
-
-    def hold(self, sentence: Sentence | None) -> tuple[int, int, float]:
-        """A span of code points and its height, to be given to ``restore`` when lines have moved: a sentence's where
-        it is in sight, else that of the line at the top.
-        """
-        start, end = self.sight()
-        self._held_start = start if self._scroller.is_at_top() else None
-        if sentence is not None:
-            top = self.reach_of(sentence.start, sentence.start + 1)[0]
-            if start <= top < end:
-                return sentence.start, sentence.end, top
-        point = point_near(self.page, self.view.place_at(QPoint(PADDING, 1)))
-        return point, point + 1, self.reach_of(point, point + 1)[0]
-
-    def restore(self, held: tuple[int, int, float]) -> None:
-        """Bring a span back to the height it had, or as near as it takes to have the whole of it in sight. An article
-        that was at its beginning stays there, though its header may take more room now.
-        """
-        first, last, height = held
-        down = self.sight()[0] - self._held_start if self._held_start is not None else 0.0
-        self._scroller.by(self.reach_of(first, first + 1)[0] - height - down)
-        top, bottom = self.reach_of(first, last)
-        start, end = self.sight()
-        if bottom > end:
-            self._scroller.by(min(bottom - end, top - start))
-
-    def selected_spans(self) -> list[tuple[int, int]]:
-        """The spans of code points the user selected as text, one a paragraph, without white space at the ends."""
-        cursor = self.view.textCursor()
-        if not cursor.hasSelection():
-            return []
-        return [
-            span
-            for start, end in spans_between(self.page, cursor.selectionStart(), cursor.selectionEnd())
-            if (span := trimmed(self.text, start, end))[0] < span[1]
-        ]
-
     def _words_between(self, first: int, last: int) -> str:
-        return "\n".join(self.text[start:end] for start, end in spans_between(self.page, first, last))
+        return self.selection.words(first, last)
 
     def _on_moved(self) -> None:
         self.header.set_scrolled(self.view.verticalScrollBar().value() > PADDING)

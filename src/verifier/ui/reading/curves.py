@@ -88,7 +88,7 @@ class Scene:
         """Which way a passage out of sight is."""
         if column is None or _clipped(column, passage):
             return ""
-        return " ↑" if column.reach_of(passage.start, passage.end)[1] <= column.sight()[0] else " ↓"
+        return " ↑" if column.spots.reach_of(passage.start, passage.end)[1] <= column.spots.sight()[0] else " ↓"
 
     def _tip(self, link: Link) -> str:
         ends = [address_of_passage(self.rows, self.rows.need(Passage, key)) for key in (link.a, link.b)]
@@ -100,7 +100,7 @@ class Scene:
 
 def _clipped(column: Column, passage: Passage) -> tuple[float, float] | None:
     """The part of a passage's height that is in sight, or None."""
-    (top, bottom), (start, end) = column.reach_of(passage.start, passage.end), column.sight()
+    (top, bottom), (start, end) = column.spots.reach_of(passage.start, passage.end), column.spots.sight()
     if bottom <= start or top >= end:
         return None
     return max(top, start), min(bottom, end)

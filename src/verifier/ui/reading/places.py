@@ -38,6 +38,11 @@ class Places:
             return self.pinned
         return next((self.cursors[key] for key in self.recent if key != self.article), None)
 
+    def clear(self) -> None:
+        """Have no cursor anywhere."""
+        self.article = self.pinned = self.anchor = None
+        self.cursors, self.recent = {}, []
+
     def leave(self, article_id: str) -> None:
         """Have no cursor in an article any more."""
         self.cursors.pop(article_id, None)

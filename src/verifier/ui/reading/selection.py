@@ -2,7 +2,47 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from verifier.domain.queries import trimmed
 from verifier.ui.reading.page import Page
+
+
+class Selection:
+    """The words the user selected in one column."""
+
+    def __init__(self, view: QTextEdit) -> None:
+        self._view = view
+
+    def show_page(self, page: Page, text: str) -> None:
+        """Answer for another page from now on."""
+        self._page, self._text = page, text
+
+    def spans(self) -> list[tuple[int, int]]:
+        """The spans of code points selected, one a paragraph, without white space at the ends."""
+        cursor = self._view.textCursor()
+        if not cursor.hasSelection():
+            return []
+        return [
+            span
+            for start, end in spans_between(self._page, cursor.selectionStart(), cursor.selectionEnd())
+            if (span := trimmed(self._text, start, end))[0] < span[1]
+        ]
+
+    def select(self, start: int, end: int) -> None:
+        """Select the words of a span of code points, without scrolling."""
+        first, last = self._page.places_of(*trimmed(self._text, start, end))
+        cursor, bar = QTextCursor(self._view.document()), self._view.verticalScrollBar()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        before = bar.value()
+        self._view.setTextCursor(cursor)
+        bar.setValue(before)
+
+    def words(self, first: int, last: int) -> str:
+        """The article's own words between two places of the document, a paragraph a line."""
+        return "\n".join(self._text[start:end] for start, end in spans_between(self._page, first, last))
 
 
 def spans_between(page: Page, first: int, last: int) -> list[tuple[int, int]]:

@@ -1,0 +1,203 @@
+"""The sentence cursor: which sentence is current, how it walks, and what a label or a link applies to there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from verifier.domain.articles import Sentence
+from verifier.domain.queries import article_of_version
+from verifier.domain.steps import Change
+from verifier.i18n import Translator
+from verifier.session.workbench import Workbench
+from verifier.ui.reading.announcing import announce
+from verifier.ui.reading.column import Column
+from verifier.ui.reading.following import Stood, cursors_before, follow
+from verifier.ui.reading.phrases import describe
+from verifier.ui.reading.places import Places
+from verifier.ui.reading.shelf import Shelf
+from verifier.ui.reading.showing import Showing
+
+
+class Cursor(QObject):
+    """Walks the sentences of the columns on a shelf. Every column keeps its own place; one is in use."""
+
+    moved = Signal(str, str)
+    """Article id, sentence id: the cursor moved, or another column is in use."""
+
+    def __init__(self, shelf: Shelf, places: Places, showing: Showing, translator: Translator) -> None:
+        super().__init__(shelf)
+        self._shelf, self._places, self._showing, self._translator = shelf, places, showing, translator
+        self._workbench: Workbench | None = None
+
+    def set_workbench(self, workbench: Workbench | None) -> None:
+        """Walk in another case from now on."""
+        self._workbench = workbench
+        self._places.clear()
+
+    # -- where it is -----------------------------------------------------------------------------------------------
+
+    def column(self) -> Column | None:
+        """The column in use."""
+        return self._shelf.columns.get(self._places.article or "")
+
+    def sentence(self) -> Sentence | None:
+        """The current sentence."""
+        column = self.column()
+        return column.page.sentence(self._places.sentence or "") if column else None
+
+    def targets(self) -> list[str]:
+        """What a label applies to: selected words, else selected sentences, else the current sentence."""
+        column = self.column()
+        if column is None or self._workbench is None:
+            return []
+        spans = column.selection.spans()
+        if spans:
+            version = column.article.version_id
+            return [self._workbench.passage(version, start, end) for start, end in spans]
+        return [sentence.id for sentence in self._showing.selected(column)]
+
+    # -- walking ---------------------------------------------------------------------------------------------------
+
+    def show_article(self, article_id: str) -> None:
+        """Show an article's column, opening it where it is closed, and put the focus into it."""
+        column = self._shelf.open(article_id)
+        if column is not None:
+            self.use(article_id)
+            sentence = column.page.sentence(self._places.cursors.get(article_id, ""))
+            if sentence is not None and not column.spots.has_in_sight(sentence.start):
+                column.scroll_to(sentence)
+            column.view.setFocus()
+
+    def go_to(self, sentence_id: str, *, focus: bool = True) -> None:
+        """Make a sentence current and scroll to it; its column is opened and its fold unfolded where needed."""
+        column = self._column_with(sentence_id)
+        sentence = column.page.sentence(sentence_id) if column else None
+        if column is not None and sentence is not None:
+            self._go(column, sentence, sentence.start, sentence.end, focus=focus)
+
+    def go_to_span(
+        self, article_id: str, start: int, end: int, *, select: bool = False, focus: bool = True
+    ) -> bool:
+        """Scroll to a span of code points, its sentence becoming current; ``select`` selects its words too. Returns
+        whether there is such a place.
+        """
+        column = self._shelf.open(article_id)
+        sentence = column.page.sentence_at(start) if column else None
+        if column is None or sentence is None:
+            return False
+        self._go(column, sentence, start, max(end, start + 1), focus=focus)
+        if select and start < end:
+            column.selection.select(start, end)
+            self.moved.emit(article_id, sentence.id)
+        return True
+
+    def step(
+        self, direction: int, *, where: Callable[[Sentence], bool] | None = None, select: bool = False
+    ) -> bool:
+        """Go to the next (1) or previous (-1) sentence of the account for which ``where`` holds.
+
+        ``select`` extends the selection to it. Returns whether there was one.
+        """
+        column = self.column()
+        if column is None or self._places.sentence is None:
+            return False
+        for sentence in column.page.account_from(self._places.sentence, direction):
+            if where is None or where(sentence):
+                self._visit(column, sentence, select=select, shown=(sentence.start, sentence.end))
+                return True
+        return False
+
+    def step_column(self, direction: int) -> bool:
+        """Go to the column to the right (1) or left (-1), at the sentence last used there."""
+        keys = list(self._shelf.columns)
+        place = keys.index(self._places.article) + direction if self._places.article in keys else 0
+        if not 0 <= place < len(keys):
+            return False
+        self.show_article(keys[place])
+        return True
+
+    def use(self, article_id: str) -> None:
+        """Make a column the one in use, at the sentence last used there, else at its first."""
+        column = self._shelf.columns[article_id]
+        if self._places.article == article_id and self._places.sentence is not None:
+            return
+        known = column.page.sentence(self._places.cursors.get(article_id, ""))
+        sentence = known or next(iter(column.page.account or column.page.sentences), None)
+        if sentence is not None:
+            self._visit(column, sentence)
+        else:
+            self._places.article = article_id
+            self._shelf.arrange()
+
+    def press(self, article_id: str, sentence_id: str) -> None:
+        """Go to the sentence the user put mouse or caret on, where they are."""
+        column = self._shelf.columns[article_id]
+        sentence = column.page.sentence(sentence_id)
+        if sentence is not None:
+            self._visit(column, sentence, caret=False)
+
+    def _go(self, column: Column, sentence: Sentence, start: int, end: int, *, focus: bool) -> None:
+        column.reveal(sentence)
+        self._visit(column, sentence, shown=(start, end))
+        if focus:
+            column.view.setFocus()
+
+    def _visit(
+        self, column: Column, sentence: Sentence, *, select: bool = False, caret: bool = True,
+        shown: tuple[int, int] | None = None,
+    ) -> None:  # fmt: skip
+        """Put the cursor on a sentence, bring the span to be shown into sight, and tell everybody."""
+        article_id = column.article.id
+        moved = self._places.visit(article_id, sentence.id, select=select)
+        if caret:
+            column.set_caret(sentence)
+        if column not in self._shelf.in_sight():
+            self._shelf.arrange()
+        if shown is not None:
+            column.spots.show(*shown)
+        self._showing.show_places()
+        if moved:
+            self.moved.emit(article_id, sentence.id)
+            self.announce()
+
+    def _column_with(self, sentence_id: str) -> Column | None:
+        """The column that shows a sentence, opened where it is closed."""
+        sentence = self._workbench.rows.get(Sentence, sentence_id) if self._workbench else None
+        if self._workbench is None or sentence is None:
+            return None
+        return self._shelf.open(article_of_version(self._workbench.rows, sentence.version_id).id)
+
+    # -- through steps ---------------------------------------------------------------------------------------------
+
+    def before(self, change: Change) -> Stood:
+        """Where the cursors stand that a step may take the sentence from; to be asked before the columns show it."""
+        return cursors_before(change, self._places, self._shelf.columns)
+
+    def after(self, change: Change, stood: Stood, here: str | None) -> None:
+        """Stay on what there is after a step; ``here`` is the sentence that was current. A new label is spoken."""
+        if self._workbench is not None:
+            follow(stood, self._places, self._shelf.columns, self._workbench.rows)
+        column, sentence = self.column(), self.sentence()
+        if column is None or sentence is None:
+            return
+        if sentence.id != here:
+            self._showing.show_places()
+            column.set_caret(sentence)
+            column.scroll_to(sentence)
+            self.moved.emit(column.article.id, sentence.id)
+            self.announce()
+        elif sentence.id in change.sentences:
+            announce(column.view, self._described(column, sentence))
+
+    # -- speaking --------------------------------------------------------------------------------------------------
+
+    def announce(self) -> None:
+        """Have the current sentence spoken: address, label, links, then its words."""
+        column, sentence = self.column(), self.sentence()
+        if column is not None and sentence is not None:
+            announce(column.view, f"{self._described(column, sentence)}. {column.words(sentence)}")
+
+    def _described(self, column: Column, sentence: Sentence) -> str:
+        return describe(column.article.letter, sentence, column.verdicts.of(sentence), self._translator)
