@@ -36,6 +36,7 @@ class ReportDialog(FormDialog):
         self._translator = translator
         self.target = QLineEdit(str(target), self)
         self.target.setObjectName("report-target")
+        self.target.setAccessibleName(text("Word file"))
         browse = QPushButton(text("Choose…"), self)
         browse.clicked.connect(self._ask_target)
         row = QHBoxLayout()

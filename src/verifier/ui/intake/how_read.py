@@ -106,14 +106,15 @@ class HowRead(QWidget):
         column.addWidget(choices)
         column.addWidget(self._wrap_line)
 
-    def _group(self, label: str, *widgets: QWidget) -> QWidget:
+    def _group(self, label: str, chooser: QWidget) -> QWidget:
         group = QWidget(self)
         row = QHBoxLayout(group)
         row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(5)
-        row.addWidget(words(label, "quiet", parent=group))
-        for widget in widgets:
-            row.addWidget(widget)
+        title = words(label, "quiet", parent=group)
+        title.setBuddy(chooser)  # so that it is told by more than its value
+        row.addWidget(title)
+        row.addWidget(chooser)
         row.addStretch(1)
         return group
 

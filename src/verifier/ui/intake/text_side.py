@@ -11,6 +11,7 @@ from verifier.i18n.vocabulary import name_of
 from verifier.ui.flow import FlowLayout
 from verifier.ui.intake.entry import Entry
 from verifier.ui.intake.paragraphs import KIND_KEYS, ParagraphList
+from verifier.ui.naming import name_chooser
 from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 from verifier.ui.theme import Theme
@@ -38,7 +39,7 @@ class TextSide(QWidget):
     def _build(self) -> None:
         text = self._translator.gettext
         self.kind.setObjectName("paragraph-kind")
-        self.kind.setAccessibleName(text("What this paragraph is"))
+        name_chooser(self.kind, text("What this paragraph is"))
         keys = {kind: key for key, kind in KIND_KEYS.items()}
         for kind in ParagraphKind:
             key = f"   {keys[kind]}" if kind in keys else ""

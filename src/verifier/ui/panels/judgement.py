@@ -12,6 +12,7 @@ from verifier.ui.action_set import ActionSet
 from verifier.ui.actions import ACTIONS
 from verifier.ui.casework import Casework
 from verifier.ui.flow import FlowLayout
+from verifier.ui.naming import name_chooser
 from verifier.ui.panels.buttons import LabelButton
 from verifier.ui.style import smaller, words
 from verifier.ui.subject import Subject
@@ -97,7 +98,7 @@ class VoiceEditor(QWidget):
         row.addWidget(words(translator.gettext("Whose words"), "heading", parent=self))
         self.voice = QComboBox(self)
         self.voice.setObjectName("voice")
-        self.voice.setAccessibleName(translator.gettext("Whose words"))
+        name_chooser(self.voice, translator.gettext("Whose words"))
         self.voice.addItem(translator.gettext("not said"), None)
         for voice in Voice:
             self.voice.addItem(name_of("voice", voice, translator), voice)
@@ -130,7 +131,7 @@ class AdviceEditor(QWidget):
         column.addWidget(words(translator.gettext("What to do"), "heading", parent=self))
         self.advice = QComboBox(self)
         self.advice.setObjectName("advice")
-        self.advice.setAccessibleName(translator.gettext("What to do"))
+        name_chooser(self.advice, translator.gettext("What to do"))
         self.advice.addItem(translator.gettext("nothing said"), None)
         for advice in Advice:
             self.advice.addItem(name_of("advice", advice, translator), advice)

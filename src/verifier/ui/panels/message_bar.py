@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk, Message, Offer
 from verifier.ui.pressing import PressedButton
+from verifier.ui.reading.announcing import announce
 from verifier.ui.style import words
 
 STAYS = 12_000
@@ -47,6 +48,9 @@ class MessageBar(QWidget):
         self.style().polish(self)
         self._offer(message.offers)
         self.show()
+        announce(
+            self, ". ".join([message.text, *(offer.text for offer in message.offers)]), urgent=message.problem
+        )
         self._timer.stop()
         if not message.problem and (message.passing or not message.offers):
             self._timer.start(STAYS)

@@ -11,6 +11,7 @@ from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.casework import Casework
 from verifier.ui.drafts import Drafts, NoteDraft
+from verifier.ui.naming import name_chooser
 from verifier.ui.style import words
 from verifier.ui.subject import Subject
 
@@ -86,7 +87,7 @@ class NoteEditor(QWidget):
         row.addWidget(words(translator.gettext("Note"), "heading", parent=self))
         row.addStretch(1)
         self.reach = QComboBox(self)
-        self.reach.setAccessibleName(translator.gettext("Whether the note is printed"))
+        name_chooser(self.reach, translator.gettext("Whether the note is printed"))
         self.reach.setToolTip(translator.gettext("An internal note enters no report"))
         for reach in Reach:
             self.reach.addItem(name_of("reach", reach, translator), reach)

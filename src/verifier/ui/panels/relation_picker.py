@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from verifier.domain.kinds import Relation
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
+from verifier.ui.reading.announcing import announce
+from verifier.ui.keys.positions import digit_at
 from verifier.ui.style import words
-
-_DIGIT_PLACES = {10 + index: index for index in range(5)}
-"""Where 1 … 5 are on a keyboard (X11 and Wayland key codes): a French layout types & é " there."""
 
 
 class RelationPicker(QFrame):
@@ -48,18 +47,22 @@ class RelationPicker(QFrame):
     def ask(self, question: str, near: QPoint) -> None:
         """Show the relations near a point of the parent, wholly inside it."""
         self.question.setText(question)
+        self.setAccessibleName(question)
         self.adjustSize()
         room = self._home.size() - self.size()
         self.move(max(0, min(near.x(), room.width() - 8)), max(0, min(near.y(), room.height() - 8)))
         self.show()
         self.raise_()
         self.buttons[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        announce(self, question)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: digits choose, by character or by place; the arrows walk; Esc leaves."""
         index = event.key() - Qt.Key.Key_1
         if not 0 <= index < len(self.buttons):
-            index = _DIGIT_PLACES.get(event.nativeScanCode(), -1)
+            index = (
+                digit_at(event, QGuiApplication.platformName()) or 0
+            ) - 1  # French layouts type & é " there
         if event.key() == Qt.Key.Key_Escape:
             self._close()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
+from verifier.ui.reading.announcing import announce
 from verifier.ui.sight import first_focus
 from verifier.ui.style import words
 
@@ -65,6 +66,7 @@ class Drawer(QWidget):
         target = table if table is not None and table.isVisible() else first_focus(self.view(key))
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.title.text())
 
     def close_view(self) -> None:
         """Show no view."""
