@@ -20,6 +20,7 @@ from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
 from verifier.ui.evidence import EvidenceWork
+from verifier.ui.keys.router import KeyRouter
 from verifier.ui.linking import Linking
 from verifier.ui.moving import Moving
 from verifier.ui.opening import Opening
@@ -104,6 +105,7 @@ def assemble(
     appearance.themed.connect(toolbar.set_theme)
     desk.opened.connect(recovery.offer)
     _connect_dialogs(window, controllers, actions, translator)
+    KeyRouter(app, actions, window)
     controllers.sight.set_areas(_areas(window))
     return Assembled(window, desk, place, work, settings, controllers, actions)
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from verifier.domain.kinds import Relation
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.reading.announcing import announce
 from verifier.ui.keys.positions import digit_at
+from verifier.ui.reading.announcing import announce
 from verifier.ui.style import words
 
 
@@ -60,9 +60,8 @@ class RelationPicker(QFrame):
         """Qt: digits choose, by character or by place; the arrows walk; Esc leaves."""
         index = event.key() - Qt.Key.Key_1
         if not 0 <= index < len(self.buttons):
-            index = (
-                digit_at(event, QGuiApplication.platformName()) or 0
-            ) - 1  # French layouts type & é " there
+            # a French layout types & é " in the number row
+            index = (digit_at(event, QGuiApplication.platformName()) or 0) - 1
         if event.key() == Qt.Key.Key_Escape:
             self._close()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
