@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from verifier.store.codec import canonical
@@ -157,59 +158,73 @@ DDL: tuple[str, ...] = (
     "CREATE INDEX links_to ON links (b)",
 )
 
-NEWER_COLUMNS = {
+Newer = Mapping[str, set[str]]
+
+NEWER_THAN_TWO: Newer = {"case_details": {"signed_by", "signed_on"}}
+"""What the third schema added to the rows, and to their images in the journal."""
+
+NEWER_THAN_ONE: Newer = {
     "articles": {"unconfirmed"},
     "versions": {"part", "candidates", "letters_seen", "letters_kept", "inlines_sha256"},
     "paragraphs": {"confidence", "role", "anchor"},
+    **NEWER_THAN_TWO,
 }
-"""What the second schema added to the rows, and to their images in the journal."""
+"""What later schemas added to the rows of the first, and to their images in the journal."""
 
 
 def as_schema_one(path: Path) -> None:
     """Write a closed case anew as the first program would have left it: tables, rows, journal, hashes."""
+    as_schema(path, 1, DDL, NEWER_THAN_ONE)
+
+
+def as_schema(path: Path, version: int, statements: Sequence[str], newer: Newer) -> None:
+    """Write a closed case anew with the statements of an older schema, less the columns it did not have."""
     new = sqlite3.connect(path)
-    target = path.with_name("first.tmp")
+    target = path.with_name("older.tmp")
     old = sqlite3.connect(target)
     old.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    for statement in DDL:
+    for statement in statements:
         old.execute(statement)
-    old.execute("PRAGMA user_version=1")
+    old.execute(f"PRAGMA user_version={version}")
     tables = [row[0] for row in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     for table in tables:
         if table != "steps":
             columns = ", ".join(f'"{row[1]}"' for row in old.execute(f"PRAGMA table_info({table})"))
             rows = new.execute(f"SELECT {columns} FROM {table}").fetchall()
             old.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * (columns.count(',') + 1))})", rows)
-    _copy_journal(new, old)
+    _copy_journal(new, old, version, newer)
     old.commit()
     new.close()
     old.close()
     target.replace(path)
 
 
-def _copy_journal(new: sqlite3.Connection, old: sqlite3.Connection) -> None:
-    """The steps as the first program wrote them: without newer columns, and so with hashes of their own."""
+def _copy_journal(new: sqlite3.Connection, old: sqlite3.Connection, version: int, newer: Newer) -> None:
+    """The steps as the older program wrote them: without newer columns, and so with hashes of their own."""
     [case_id] = new.execute("SELECT value FROM meta WHERE key = 'case_id'").fetchone()
     before = first_hash(case_id)
     for stored in list(read_steps(new)):
         step = stored.step
-        changes = canonical([_older(*entry) for entry in json.loads(stored.changes)])
+        changes = canonical([_older(newer, *entry) for entry in json.loads(stored.changes)])
         values = {name: getattr(step, name) for name in step.__slots__}
-        sealed = type(step)(**{**values, "schema": 1, "previous_hash": before, "hash": ""})
+        sealed = type(step)(**{**values, "schema": version, "previous_hash": before, "hash": ""})
         before, previous = seal(sealed, changes), before
         old.execute(
-            "INSERT INTO steps VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                step.sequence, step.id, step.copy_id, step.checker, step.time, step.what,
+                step.sequence, step.id, step.copy_id, step.checker, step.time, version, step.what,
                 canonical([list(pair) for pair in step.values]), step.undoes, step.redoes, changes, previous, before,
             ),
         )  # fmt: skip
 
 
-def _older(table: str, key: str, *images: dict[str, object] | None) -> list[object]:
-    newer = NEWER_COLUMNS.get(table, set())
+def _older(newer: Newer, table: str, key: str, *images: dict[str, object] | None) -> list[object]:
+    unknown = newer.get(table, set())
     return [
         table,
         key,
-        *(image and {name: value for name, value in image.items() if name not in newer} for image in images),
+        *(
+            image and {name: value for name, value in image.items() if name not in unknown}
+            for image in images
+        ),
     ]

@@ -3,14 +3,17 @@ from pathlib import Path
 
 import pytest
 from tests.making import BERG, LIND, at, make_case
+from tests.store import schema_two
 from tests.store.schema_one import DDL, as_schema_one
+from tests.store.schema_two import as_schema_two
 
 from verifier.domain.articles import Article, Metadata, Paragraph, Version
 from verifier.domain.errors import CaseError
-from verifier.domain.judgements import Link, Mark
+from verifier.domain.judgements import CaseDetails, CheckPass, Link, Mark, Question, Reply
 from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import account
 from verifier.domain.reading import Anchor
+from verifier.session.case_details import QuestionDraft
 from verifier.session.checking import check_case
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.workbench import Workbench
@@ -52,8 +55,9 @@ def state(path: Path) -> tuple[int, int]:
     return version, steps
 
 
-def test_the_fingerprint_of_the_first_schema_is_that_of_its_statements() -> None:
+def test_the_fingerprints_of_older_schemas_are_those_of_their_statements() -> None:
     assert FINGERPRINTS[1] == fingerprint(DDL)
+    assert FINGERPRINTS[2] == fingerprint(schema_two.DDL)
     assert set(FINGERPRINTS) == set(range(1, SCHEMA_VERSION + 1))
 
 
@@ -139,6 +143,7 @@ def test_undo_goes_back_over_a_migration_to_the_first_step(first: Path) -> None:
         "DROP INDEX links_to",
         "PRAGMA user_version=0",
         "PRAGMA user_version=2",
+        "PRAGMA user_version=3",
     ],
 )
 def test_an_older_case_whose_schema_is_not_the_older_one_is_refused_untouched(
@@ -187,3 +192,49 @@ def test_a_migration_that_fails_leaves_the_case_as_it_was(
     assert state(first) == (1, 8)
     with Workbench.open(first, backups=tmp_path / "backups") as case:
         assert len(case.rows.all(Mark)) == 2
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """A case as the second program left it: a label, a finding, and a reading nobody has confirmed."""
+    path = tmp_path / "second.verif"
+    with make_case(path) as case:
+        case.mark(at(case, "A2"), Label.UNCONFIRMED)
+        case.edit_case(title="The quay", finding="Forty or thirty boats.")
+    as_schema_two(path)
+    return path
+
+
+def test_a_case_of_the_second_schema_gets_its_questions_and_stays_undoable(second: Path) -> None:
+    assert state(second) == (2, 3)
+    assert check_case(second) == ()
+    with Workbench.open(second, backups=second.parent / "backups") as case:
+        assert state(second) == (SCHEMA_VERSION, 4)
+        assert case.rows.details == CaseDetails(title="The quay", finding="Forty or thirty boats.")
+        assert [case.rows.all(kind) for kind in (Question, Reply, CheckPass)] == [(), (), ()]
+        case.add_question(QuestionDraft("Who counted the boats?", place=at(case, "A2")[0]))
+        case.edit_case(signed_by="Mo Lind")
+        for _ in range(4):
+            case.undo()
+        assert case.next_undo().what == "add-articles"  # type: ignore[union-attr]
+        assert case.rows.details == CaseDetails()
+        for _ in range(4):
+            case.redo()
+        assert case.rows.details.signed_by == "Mo Lind"
+        assert [one.text for one in case.rows.all(Question)] == ["Who counted the boats?"]
+    assert check_case(second) == ()
+    assert state(second.parent / "backups" / "second (schema 2).verif") == (2, 3)
+
+
+def test_a_case_of_the_second_schema_is_looked_at_without_being_changed(second: Path) -> None:
+    before = second.read_bytes()
+    with Workbench.open(second, read_only=True) as case:
+        assert case.rows.details.title == "The quay"
+        assert case.rows.all(Question) == ()
+    assert second.read_bytes() == before
+
+
+def test_a_second_schema_with_a_foreign_table_of_questions_is_refused(second: Path) -> None:
+    tamper(second, "CREATE TABLE questions (id TEXT)")
+    with pytest.raises(CaseError, match="case-foreign-schema"):
+        Workbench.open(second)

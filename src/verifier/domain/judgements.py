@@ -107,10 +107,53 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CaseDetails:
-    """The case's own words. There is one row, with the id "case"."""
+    """The case's own words. There is one row, with the id "case". ``signed_on`` is a date as written."""
 
     id: str = "case"
     title: str = ""
     question: str = ""
     finding: str = ""
     reviewer: str = ""
+    signed_by: str = ""
+    signed_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question still to be settled. ``place`` is a passage id, "" where it is about the whole case; ``due`` is a
+    date as written.
+    """
+
+    id: str
+    text: str
+    place: str = ""
+    whom: str = ""
+    due: str = ""
+    answer: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered it."""
+        return not self.answer.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Right of reply: who was asked to comment, when, how, until when, and what they answered. Dates as written."""
+
+    id: str
+    who: str
+    when: str = ""
+    how: str = ""
+    deadline: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPass:
+    """One pass over the case ("names and titles"): what was checked, by whom, when. ``when`` is as written."""
+
+    id: str
+    what: str
+    who: str = ""
+    when: str = ""

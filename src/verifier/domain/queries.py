@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
-from verifier.domain.judgements import Evidence, Link, Mark
+from verifier.domain.judgements import Evidence, Link, Mark, Question
 from verifier.domain.kinds import (
     ACCOUNT_KINDS,
     LABELS_NEEDING_BASIS,
@@ -223,20 +223,23 @@ class Problem(StrEnum):
     LEFT_BEHIND = "left-behind"
     WITHOUT_BASIS = "without-basis"
     TO_DO = "to-do"
+    QUESTION = "question"
     OPEN_DIFFERENCE = "open-difference"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """Something to settle: the problem, the passage it is at, and the mark or link it is about.
+    """Something to settle: the problem, the passage it is at, and the mark, link or question it is about.
 
-    A passage left behind by a new reading may have neither: links and evidence hang on it too.
+    A passage left behind by a new reading may have neither: links and evidence hang on it too. ``passage_id`` is ""
+    for a question about the whole case.
     """
 
     problem: Problem
     passage_id: str
     mark: Mark | None = None
     link: Link | None = None
+    question: Question | None = None
 
 
 def open_items(rows: CaseRows) -> tuple[OpenItem, ...]:
@@ -244,6 +247,9 @@ def open_items(rows: CaseRows) -> tuple[OpenItem, ...]:
     left = passages_left_behind(rows)
     found = [*_open_links(rows), *_open_marks(rows, {passage.id for passage in left})]
     found += [OpenItem(Problem.LEFT_BEHIND, one.id, mark=rows.mark_on(one.id)) for one in left]
+    found += [
+        OpenItem(Problem.QUESTION, one.place, question=one) for one in rows.all(Question) if one.is_open
+    ]
     order = list(Problem)
     return tuple(
         sorted(found, key=lambda item: (order.index(item.problem), reading_order(rows, item.passage_id)))
@@ -280,8 +286,14 @@ def problem_of(rows: CaseRows, mark: Mark) -> Problem | None:
     return None
 
 
+_BEHIND_ALL = 1_000
+"""More letters than any article has."""
+
+
 def reading_order(rows: CaseRows, passage_id: str) -> tuple[int, str, int, int]:
-    """A key that sorts passages by article letter and place."""
+    """A key that sorts passages by article letter and place; no passage ("") comes after all of them."""
+    if not passage_id:
+        return _BEHIND_ALL, "", 0, 0
     passage = rows.need(Passage, passage_id)
     letter = article_of_version(rows, passage.version_id).letter
     return len(letter), letter, passage.start, passage.end

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar, cast
 
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
-from verifier.domain.judgements import CaseDetails, Evidence, EvidenceUse, Link, Mark
+from verifier.domain.judgements import (
+    CaseDetails,
+    CheckPass,
+    Evidence,
+    EvidenceUse,
+    Link,
+    Mark,
+    Question,
+    Reply,
+)
 from verifier.domain.reading import Inline
 from verifier.domain.steps import Row, RowChange, Step
 
@@ -28,6 +37,9 @@ TABLES: dict[str, type] = {
     "evidence_uses": EvidenceUse,
     "links": Link,
     "case_details": CaseDetails,
+    "questions": Question,
+    "replies": Reply,
+    "passes": CheckPass,
 }
 """The tables whose rows a step may change, parents before children, and the value each holds."""
 
@@ -53,6 +65,7 @@ class CaseRows:
         self._passage_uses: dict[str, set[str]] = defaultdict(set)
         self._evidence_uses: dict[str, set[str]] = defaultdict(set)
         self._passage_links: dict[str, set[str]] = defaultdict(set)
+        self._passage_questions: dict[str, set[str]] = defaultdict(set)
         self._ordered: dict[str, tuple[Any, ...]] = {}
 
     # -- changing ------------------------------------------------------------------------------------------------
@@ -67,10 +80,13 @@ class CaseRows:
                 raise ValueError(f"{change.table} {change.key} is not as the step expects it")
             if change.before is not None:
                 self._unindex(change.before)
-                del rows[change.key]
             if change.after is not None:
-                rows[change.key] = change.after
+                rows[change.key] = (
+                    change.after
+                )  # a row that is replaced keeps its place, as in a case read anew
                 self._index(change.after)
+            else:
+                rows.pop(change.key, None)
 
     def sealed_copy(self) -> CaseRows:
         """A copy that can never change, to hand to a report or another process."""
@@ -102,6 +118,8 @@ class CaseRows:
             case Link():
                 self._passage_links[row.a].add(row.id)
                 self._passage_links[row.b].add(row.id)
+            case Question() if row.place:
+                self._passage_questions[row.place].add(row.id)
             case _:
                 pass
 
@@ -124,6 +142,8 @@ class CaseRows:
             case Link():
                 self._passage_links[row.a].discard(row.id)
                 self._passage_links[row.b].discard(row.id)
+            case Question() if row.place:
+                self._passage_questions[row.place].discard(row.id)
             case _:
                 pass
 
@@ -223,6 +243,13 @@ class CaseRows:
             return ()
         links = (self.need(Link, key) for key in keys)
         return tuple(sorted(links, key=lambda link: (link.time, link.id)))
+
+    def questions_on(self, passage_id: str) -> tuple[Question, ...]:
+        """The questions asked about a passage, in the order they came."""
+        keys = self._passage_questions.get(passage_id)
+        if not keys:
+            return ()
+        return tuple(row for key, row in self._tables["questions"].items() if key in keys)
 
 
 _TABLE_OF: dict[type, str] = {kind: table for table, kind in TABLES.items()}

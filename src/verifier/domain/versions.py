@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from verifier.domain.articles import Article, ArticleDraft, Passage, Version, sha256_of
-from verifier.domain.judgements import EvidenceUse, Link, Mark
+from verifier.domain.judgements import EvidenceUse, Link, Mark, Question
 from verifier.domain.rows import CaseRows
 
 
@@ -21,7 +21,7 @@ def is_current(rows: CaseRows, version_id: str) -> bool:
 
 
 def passages_left_behind(rows: CaseRows) -> tuple[Passage, ...]:
-    """The passages of earlier readings that marks, links or evidence still hang on, by article and place."""
+    """The passages of earlier readings that marks, links, evidence or questions still hang on, by article and place."""
     if rows.count("versions") == rows.count("articles"):
         return ()
     current = {article.version_id for article in rows.all(Article)}
@@ -40,6 +40,7 @@ def _in_use(rows: CaseRows) -> Iterator[str]:
     yield from (use.passage_id for use in rows.all(EvidenceUse))
     for link in rows.all(Link):
         yield from (link.a, link.b)
+    yield from (question.place for question in rows.all(Question) if question.place)
 
 
 def _place(rows: CaseRows, passage: Passage) -> tuple[int, str, int, int, str]:

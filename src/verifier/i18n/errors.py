@@ -60,6 +60,13 @@ ERRORS: dict[str, str] = {
     ),
     "nothing-to-undo": _("There is nothing to undo."),
     "nothing-to-redo": _("There is nothing to redo."),
+    "no-such-step": _("{where}: there is no such step in this case."),
+    "step-not-standing": _("That step was undone, so there is no way back to it. Choose one that stands."),
+    "split-at-edge": _(
+        "{where} has words on one side only of where it was to be split. Step inside it with the space bar, put the "
+        "caret between two words, and split it there."
+    ),
+    "no-next-sentence": _("{where} is the last sentence of its paragraph: there is none to merge it with."),
     "no-such-place": _("{where}: there is no such sentence or passage in this case."),
     "no-such-article": _("{where}: there is no such article in this case."),
     "no-such-evidence": _("{where}: there is no such piece of evidence in this case."),
@@ -76,6 +83,12 @@ ERRORS: dict[str, str] = {
     "modifier-without-label": _("“{where}” limits a label. Give the sentence a label first."),
     "refuted-needs-disputed": _("Only what is disputed can be refuted. Mark it disputed first."),
     "evidence-without-citation": _("A piece of evidence needs a citation: say what it is."),
+    "question-without-text": _("A question needs words: say what is asked."),
+    "reply-without-name": _("Say who was asked to reply."),
+    "pass-without-words": _("Say what the pass was over, as “names and titles”."),
+    "no-such-question": _("{where}: there is no such question in this case."),
+    "no-such-reply": _("{where}: there is no such entry of the right of reply in this case."),
+    "no-such-pass": _("{where}: there is no such pass in this case."),
     "no-such-field": _("“{where}” is nothing that is known of an article. There is: {known}."),
     "move-to-another-article": _(
         "{where}: what was said of words of one article cannot be moved to another’s ({to})."

@@ -8,6 +8,7 @@ from verifier.domain import queries
 from verifier.domain.rows import Snapshot
 from verifier.i18n import ENGLISH, Translator
 from verifier.reports.annotated import build_annotated
+from verifier.reports.asked import build_asked
 from verifier.reports.claims import build_claims, claim_anchors
 from verifier.reports.conflicts import build_conflicts
 from verifier.reports.custody import build_custody, build_method
@@ -46,6 +47,7 @@ def build_outline(snapshot: Snapshot, options: ReportOptions, translator: Transl
         sources=build_sources(ground),
         annotated=build_annotated(ground, anchors),
         evidence=build_evidence(ground),
+        asked=build_asked(ground),
         custody=build_custody(ground),
         method=build_method(ground, program_name()),
         warnings=build_warnings(ground, items, summary.bars),

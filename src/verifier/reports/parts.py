@@ -312,6 +312,7 @@ class Outline:
     sources: Section
     annotated: Annotated
     evidence: Section
+    asked: Section
     custody: Section
     method: Section
     warnings: Section

@@ -9,6 +9,7 @@ from verifier.domain.judgements import Link, Mark
 from verifier.domain.kinds import Advice, Label
 from verifier.domain.queries import OpenItem, Problem
 from verifier.i18n.vocabulary import GLYPHS
+from verifier.reports.asked import question_lines
 from verifier.reports.characters import unified_breaks
 from verifier.reports.ground import Ground
 from verifier.reports.meanings import LABEL_MEANINGS
@@ -172,7 +173,7 @@ def _without_repeats(items: tuple[OpenItem, ...]) -> list[OpenItem]:
     return [
         item
         for item in items
-        if item.problem is not Problem.OPEN_DIFFERENCE
+        if item.problem not in (Problem.OPEN_DIFFERENCE, Problem.QUESTION)
         and not (item.problem is Problem.TO_DO and item.passage_id in told)
     ]
 
@@ -270,13 +271,21 @@ def _told(ground: Ground, mark: Mark) -> Cell:
 def _open(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) -> Section:
     _ = ground.gettext
     differences = [item.link for item in items if item.problem is Problem.OPEN_DIFFERENCE and item.link]
-    lead = [_open_difference(ground, link) for link in differences[:20]]
+    lead = question_lines(ground)
+    lead.extend(_open_difference(ground, link) for link in differences[:20])
     if len(differences) > 20:
         lead.append(quiet(_("More open differences are named in the list of warnings.")))
     lead.extend(unchecked_lines(ground, bars))
     lead.extend(unconfirmed_lines(ground))
     if not lead:
-        lead = [plain(_("Nothing else is open: every sentence is checked and every difference resolved."))]
+        lead = [
+            plain(
+                _(
+                    "Nothing else is open: every sentence is checked, every difference resolved, "
+                    "every question answered."
+                )
+            )
+        ]
     return Section("open", _("Open items"), 2, tuple(lead))
 
 

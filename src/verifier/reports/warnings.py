@@ -5,6 +5,7 @@ from __future__ import annotations
 from verifier.domain.articles import Version
 from verifier.domain.kinds import Label
 from verifier.domain.queries import OpenItem, Problem
+from verifier.reports.asked import place_of_question
 from verifier.reports.doubts import doubts_in_words, is_gap
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Bar, Phrase, Piece, Section, Tone
@@ -41,6 +42,8 @@ def _told(head: str, places: list[Phrase]) -> Phrase:
 
 
 def _place(ground: Ground, item: OpenItem) -> Phrase:
+    if item.question is not None:
+        return (place_of_question(ground, item.question),)
     return address_phrase(ground, item.link) if item.link else (ground.places.ref(item.passage_id),)
 
 
@@ -83,5 +86,6 @@ _HEADS = {
     Problem.LEFT_BEHIND: _("Left behind by a new reading of the article"),
     Problem.WITHOUT_BASIS: _("Verified or disputed without a basis"),
     Problem.TO_DO: _("Something is asked of the editor or the writer"),
+    Problem.QUESTION: _("Questions nobody has answered"),
     Problem.OPEN_DIFFERENCE: _("Other differences nobody has resolved"),
 }

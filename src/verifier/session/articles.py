@@ -20,7 +20,7 @@ from verifier.domain.articles import (
     sha256_of,
 )
 from verifier.domain.errors import StepError
-from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark
+from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark, Question
 from verifier.domain.kinds import ACCOUNT_KINDS, InlineKind, ParagraphKind
 from verifier.domain.queries import article_of_version
 from verifier.domain.reading import Inline
@@ -183,10 +183,15 @@ def read_inlines(data: bytes) -> tuple[Inline, ...]:
 
 
 def draft_removal(drafting: Drafting, article_id: str) -> StepDraft:
-    """The step that takes an article out with its marks and links. Its bytes and texts stay in the file."""
+    """The step that takes an article out with its marks and links. Its bytes and texts stay in the file, and so do
+    the questions about it in the case.
+    """
     article = known_article(drafting.rows, article_id)
     for kind, key in _rows_of(drafting.rows, article):
         drafting.drop(kind, key)
+    for question in drafting.rows.all(Question):
+        if question.place and drafting.get(Passage, question.place) is None:
+            drafting.put(replace(question, place=""))  # what was asked stays, without a place
     return drafting.finish(
         "remove-article", letter=article.letter, name=name_of_article(drafting.rows, article)
     )

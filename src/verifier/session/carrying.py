@@ -147,6 +147,8 @@ def repoint(drafting: Drafting, source: Passage, target: Passage) -> None:
             drafting.drop(EvidenceUse, use.id)
         else:
             drafting.put(replace(use, passage_id=target.id))
+    for question in rows.questions_on(source.id):
+        drafting.put(replace(question, place=target.id))
 
 
 def draft_moves(drafting: Drafting, moves: Mapping[str, str]) -> StepDraft:

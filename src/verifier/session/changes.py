@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
-from verifier.domain.judgements import CaseDetails, Evidence, EvidenceUse, Link, Mark
+from verifier.domain.judgements import (
+    CaseDetails,
+    CheckPass,
+    Evidence,
+    EvidenceUse,
+    Link,
+    Mark,
+    Question,
+    Reply,
+)
 from verifier.domain.queries import sentences_under
 from verifier.domain.rows import CaseRows
 from verifier.domain.steps import Change, Row, RowChange, Step
@@ -24,7 +33,7 @@ def change_of(rows: CaseRows, changes: Iterable[RowChange], step: Step) -> Chang
         passages=passages,
         evidence=frozenset(row.id for row in touched if isinstance(row, Evidence)),
         links=frozenset(row.id for row in touched if isinstance(row, Link)),
-        case=any(isinstance(row, CaseDetails) for row in touched),
+        case=any(isinstance(row, CaseDetails | Question | Reply | CheckPass) for row in touched),
         step=step,
     )
 
@@ -41,7 +50,7 @@ def _articles(rows: CaseRows, touched: list[Row]) -> Iterator[str]:
 
 
 def _passages(rows: CaseRows, touched: list[Row]) -> Iterator[str]:
-    """Passages whose judgement, evidence or links changed."""
+    """Passages whose judgement, evidence, links or questions changed."""
     for row in touched:
         match row:
             case Mark() | EvidenceUse():
@@ -51,6 +60,8 @@ def _passages(rows: CaseRows, touched: list[Row]) -> Iterator[str]:
                 yield row.b
             case Evidence():
                 yield from (use.passage_id for use in rows.uses_of(row.id))
+            case Question() if row.place:
+                yield row.place
             case _:
                 pass
 

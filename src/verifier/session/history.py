@@ -23,6 +23,8 @@ _SENTENCES = {
     "reread": _("{letter} read anew from {name}; passages moved: {moved}, left behind: {left}"),
     "move-passage": _("what stood at {place} of an earlier reading moved to {to}"),
     "set-kind": _("a paragraph of {letter} made {kind}"),
+    "split": _("{first} split in two: {first} and {second}"),
+    "merge": _("{first} and {second} merged"),
     "mark": _("{places} marked {label}"),
     "clear": _("label of {places} cleared"),
     "modify": _("{places}: modifiers changed"),
@@ -38,8 +40,30 @@ _SENTENCES = {
     "resolve": _("link {a} – {b} resolved"),
     "unlink": _("link {a} – {b} removed"),
     "edit-case": _("case details changed: {parts}"),
+    "add-question": _("question about {places} asked: {text}"),
+    "add-case-question": _("question about the case asked: {text}"),
+    "edit-question": _("question changed: {text}"),
+    "answer-question": _("question answered: {text}"),
+    "remove-question": _("question removed: {text}"),
+    "add-reply": _("right of reply of {who} noted"),
+    "edit-reply": _("right of reply of {who} changed"),
+    "remove-reply": _("right of reply of {who} removed"),
+    "add-pass": _("pass noted: {name}"),
+    "edit-pass": _("pass changed: {name}"),
+    "remove-pass": _("pass removed: {name}"),
     "migrate": _("file brought from schema {from} to {to}"),
 }
+
+
+_PARTS = {
+    "title": _("title"),
+    "question": _("question checked"),
+    "finding": _("finding"),
+    "reviewer": _("reviewer"),
+    "signed_by": _("signed off by"),
+    "signed_on": _("signed off on"),
+}
+"""The case's own words, as the history names them."""
 
 
 def describe_step(step: Step, translator: Translator = ENGLISH) -> str:
@@ -64,7 +88,8 @@ def _sentence(what: str, values: Mapping[str, str], translator: Translator) -> s
         filling["label"] = ", ".join([filling["label"], *names])
     filling.setdefault("citation", "…")
     if "parts" in values:
-        filling["parts"] = ", ".join(translator.gettext(part) for part in values["parts"].split(","))
+        parts = (_PARTS.get(part, part) for part in values["parts"].split(","))
+        filling["parts"] = ", ".join(translator.gettext(part) for part in parts)
     if "fields" in values:
         filling["fields"] = ", ".join(_named("field", one, translator) for one in values["fields"].split(","))
     if what not in _SENTENCES:  # a step of a program we do not know is named, never taken for a template

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from verifier.domain.articles import Article, Passage
-from verifier.domain.judgements import Evidence, Link, Mark
+from verifier.domain.judgements import Evidence, Link, Mark, Question
 from verifier.domain.queries import address_of_passage, article_of_version, trimmed, words_of
 from verifier.domain.rows import CaseRows
 from verifier.domain.versions import passages_left_behind
@@ -55,6 +55,7 @@ class LeftBehind:
     links: tuple[Link, ...]
     evidence: tuple[Evidence, ...]
     proposal: Proposal | None
+    questions: tuple[Question, ...] = ()
 
 
 def left_behind(rows: CaseRows, texts: Mapping[str, str]) -> tuple[LeftBehind, ...]:
@@ -80,6 +81,7 @@ def _one(rows: CaseRows, passage: Passage, article: Article, text: str, proposer
         links=rows.links_on(passage.id),
         evidence=rows.evidence_on(passage.id),
         proposal=proposer.for_words(text, trimmed(text, passage.start, passage.end)),
+        questions=rows.questions_on(passage.id),
     )
 
 

@@ -146,6 +146,6 @@ def _carry(
 
 
 def is_in_use(rows: CaseRows, passage: Passage) -> bool:
-    """Whether a mark, a link or evidence hangs on a passage."""
+    """Whether a mark, a link, evidence or a question hangs on a passage."""
     key = passage.id
-    return bool(rows.mark_on(key) or rows.links_on(key) or rows.uses_on(key))
+    return bool(rows.mark_on(key) or rows.links_on(key) or rows.uses_on(key) or rows.questions_on(key))

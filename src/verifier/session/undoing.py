@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 
 from verifier.domain.errors import StepError
-from verifier.domain.judgements import CaseDetails, Mark
+from verifier.domain.judgements import Mark
 from verifier.domain.steps import RowChange, Step, StepDraft
-from verifier.session.drafting import Drafting
 
 Changes = Callable[[str], tuple[RowChange, ...]]
 """Gives what the step of an id changed."""
 
 _NOT_UNDOABLE = frozenset({"migrate"})
-_MAY_LOSE_MARKS = frozenset({"clear", "undo", "redo", "remove-article"})
+_MAY_LOSE_MARKS = frozenset({"clear", "undo", "redo", "remove-article", "merge"})
 
 
 class UndoStacks:
@@ -46,9 +44,16 @@ class UndoStacks:
 
     def _taken_from(self, stack: list[Step], identity: str) -> Step:
         step = self._known[identity]
-        if step in stack:
+        if stack and stack[-1] is step:  # always, unless the case was written by another hand
+            stack.pop()
+        elif step in stack:
             stack.remove(step)
         return step
+
+    @property
+    def done(self) -> tuple[Step, ...]:
+        """The steps that stand, oldest first."""
+        return tuple(self._done)
 
     @property
     def next_undo(self) -> Step | None:
@@ -66,6 +71,10 @@ def draft_undo(stacks: UndoStacks, changes_of: Changes) -> StepDraft:
     step = stacks.next_undo
     if step is None:
         raise StepError("nothing-to-undo")
+    return _undoing(step, changes_of)
+
+
+def _undoing(step: Step, changes_of: Changes) -> StepDraft:
     changes = tuple(change.inverse for change in reversed(changes_of(step.id)))
     return StepDraft("undo", changes, {**dict(step.values), "of": step.what}, undoes=step.id)
 
@@ -78,13 +87,27 @@ def draft_redo(stacks: UndoStacks, changes_of: Changes) -> StepDraft:
     return StepDraft("redo", changes_of(step.id), {**dict(step.values), "of": step.what}, redoes=step.id)
 
 
-def draft_case(drafting: Drafting, words: Mapping[str, str | None]) -> StepDraft:
-    """The step that writes the case's own words; None leaves a part as it is."""
-    before = drafting.rows.details
-    given = {name: text for name, text in words.items() if text is not None and getattr(before, name) != text}
-    if given:
-        drafting.put(replace(before if drafting.get(CaseDetails, "case") else CaseDetails(), **given))
-    return drafting.finish("edit-case", parts=",".join(sorted(given)))
+def steps_after(steps: Sequence[Step], step_id: str) -> tuple[Step, ...]:
+    """The steps that stand now and did not when a step of the journal had been taken, newest first: those that undoing
+    back to it takes back. Raises StepError: no-such-step; step-not-standing where what stood then was undone since.
+    """
+    index = next((place for place, step in enumerate(steps) if step.id == step_id), None)
+    if index is None:
+        raise StepError("no-such-step", step_id)
+    then, now = UndoStacks.of(steps[: index + 1]).done, UndoStacks.of(steps).done
+    if now[: len(then)] != then:
+        raise StepError("step-not-standing", step_id)
+    return now[len(then) :][::-1]
+
+
+def draft_undo_back(steps: Sequence[Step], step_id: str, changes_of: Changes) -> list[StepDraft]:
+    """The steps that take back every step after one, newest first. Raises StepError as ``steps_after``, and
+    nothing-to-undo where there is none.
+    """
+    after = steps_after(steps, step_id)
+    if not after:
+        raise StepError("nothing-to-undo")
+    return [_undoing(step, changes_of) for step in after]
 
 
 def refuse_lost_marks(draft: StepDraft) -> None:

@@ -7,13 +7,11 @@ returns, and answers with what it touched. A refused or failed step raises StepE
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 from verifier.domain.articles import (
     ArticleDraft,
     Metadata,
 )
-from verifier.domain.errors import StepError
 from verifier.domain.kinds import (
     Advice,
     Facet,
@@ -26,20 +24,18 @@ from verifier.domain.kinds import (
     Severity,
     Voice,
 )
-from verifier.domain.steps import Change, StepDraft
-from verifier.session import articles, carrying, evidence, judging, linking, rereading
-from verifier.session.changes import change_of
-from verifier.session.drafting import Drafting
+from verifier.domain.steps import Change
+from verifier.session import articles, carrying, evidence, judging, linking, rereading, splitting
+from verifier.session.case_details import CaseVerbs
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.judging import KEEP, Judgement, Keep
 from verifier.session.linking import LinkEdit
-from verifier.session.opencase import OpenCase
-from verifier.session.undoing import draft_case, draft_redo, draft_undo, refuse_lost_marks
+from verifier.session.undoing import draft_redo, draft_undo, draft_undo_back
 
 __all__ = ["EvidenceDraft", "Workbench"]
 
 
-class Workbench(OpenCase):
+class Workbench(CaseVerbs):
     """One open case, to work in."""
 
     # -- articles ------------------------------------------------------------------------------------------------
@@ -84,6 +80,19 @@ class Workbench(OpenCase):
     def set_kind(self, paragraph_ids: Sequence[str], kind: ParagraphKind) -> Change:
         """Change what paragraphs are: set them aside, or bring them into the account."""
         return self._take(articles.draft_kinds(self._drafting(), paragraph_ids, kind))
+
+    def split(self, sentence_id: str, point: int) -> Change:
+        """Split a sentence at a point, in code points of its version's text; white space there goes to the first half.
+        The second half gets the next free number. Raises StepError: split-at-edge, no-such-place.
+        """
+        return self._take(splitting.draft_split(self._drafting(), self._texts, sentence_id, point))
+
+    def merge(self, sentence_id: str) -> Change:
+        """Merge a sentence with the next one of its paragraph, whose number retires. What both say alike is said of the
+        merged sentence, all else stays on its own words. Raises StepError: no-next-sentence, no-such-place.
+        """
+        draft = splitting.draft_merge(self._drafting(), self._texts, sentence_id, **self._signed())
+        return self._take(draft)
 
     # -- judgements ----------------------------------------------------------------------------------------------
 
@@ -173,19 +182,7 @@ class Workbench(OpenCase):
         """Take a link away."""
         return self._take(linking.draft_unlink(self._drafting(), link_id))
 
-    # -- the case ------------------------------------------------------------------------------------------------
-
-    def edit_case(
-        self,
-        *,
-        title: str | None = None,
-        question: str | None = None,
-        finding: str | None = None,
-        reviewer: str | None = None,
-    ) -> Change:
-        """Write the case's own words; None leaves a part as it is."""
-        words = {"title": title, "question": question, "finding": finding, "reviewer": reviewer}
-        return self._take(draft_case(self._drafting(), words))
+    # -- history -------------------------------------------------------------------------------------------------
 
     def undo(self) -> Change:
         """Take the last step back, whoever took it. Raises StepError("nothing-to-undo")."""
@@ -195,25 +192,9 @@ class Workbench(OpenCase):
         """Bring back the step last undone. Raises StepError("nothing-to-redo")."""
         return self._take(draft_redo(self._stacks, self._file.changes_of))
 
-    # -- inside --------------------------------------------------------------------------------------------------
-
-    def _drafting(self) -> Drafting:
-        if self.read_only:
-            raise StepError("case-read-only", str(self.path))
-        return Drafting(self.rows, self._texts)
-
-    def _signed(self) -> dict[str, Any]:
-        return {"checker": self.checker.signature, "now": self._clock()}
-
-    def _take(self, draft: StepDraft, blobs: Mapping[str, bytes] | None = None) -> Change:
-        """Take a step: check it, write it, answer with what it touched. One that changes nothing is not taken."""
-        if self.read_only:
-            raise StepError("case-read-only", str(self.path))
-        if not draft.changes:
-            return Change()
-        refuse_lost_marks(draft)
-        step = self._file.commit(draft, checker=self.checker.signature, time=self._clock(), blobs=blobs or {})
-        self._stacks.take(step)
-        if any(change.table == "versions" for change in draft.changes):
-            self._take_texts()
-        return change_of(self.rows, draft.changes, step)
+    def undo_back_to(self, step_id: str) -> Change:
+        """Take back every step after the one named, newest first, in one transaction; whoever took them. ``redo`` brings
+        them back one by one. Raises StepError: nothing-to-undo, no-such-step, step-not-standing.
+        """
+        self._drafting()  # a copy to look at is refused
+        return self._take_all(draft_undo_back(self._file.steps, step_id, self._file.changes_of))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from verifier.domain.articles import Article, Metadata, Paragraph, Passage, Sentence, Version, sha256_of
-from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark
+from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark, Question
 from verifier.domain.rows import COLUMNS, TABLES, CaseRows
 from verifier.domain.steps import RowChange, Step
 from verifier.store.codec import JsonRow, RowFormError, from_json, json_of_sql
@@ -94,6 +94,7 @@ def reference_flaws(rows: CaseRows) -> Iterator[Flaw]:
         named += [(Passage, row.passage_id, row.id) for row in rows.all(use)]
     named += [(Evidence, row.evidence_id, row.id) for row in rows.all(EvidenceUse)]
     named += [(Passage, end, link.id) for link in rows.all(Link) for end in (link.a, link.b)]
+    named += [(Passage, asked.place, asked.id) for asked in rows.all(Question) if asked.place]
     yield from (Flaw("row-hangs-on-none", owner) for kind, key, owner in named if rows.get(kind, key) is None)
     for article in rows.all(Article):
         if rows.need(Version, article.version_id).article_id != article.id:

@@ -11,7 +11,7 @@ from verifier.domain.articles import sha256_of
 APPLICATION_ID = 0x56524659
 """Marks a SQLite file as one of ours ("VRFY")."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The schema this program writes. A file with a higher one is refused."""
 
 DDL: tuple[str, ...] = (
@@ -156,7 +156,32 @@ DDL: tuple[str, ...] = (
   title TEXT NOT NULL,
   question TEXT NOT NULL,
   finding TEXT NOT NULL,
-  reviewer TEXT NOT NULL
+  reviewer TEXT NOT NULL,
+  signed_by TEXT NOT NULL,
+  signed_on TEXT NOT NULL
+) STRICT""",
+    # A question about the whole case has an empty place, which no foreign key can hold: opening checks the others.
+    """CREATE TABLE questions (
+  id TEXT PRIMARY KEY,
+  text TEXT NOT NULL,
+  place TEXT NOT NULL,
+  whom TEXT NOT NULL,
+  due TEXT NOT NULL,
+  answer TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE replies (
+  id TEXT PRIMARY KEY,
+  who TEXT NOT NULL,
+  "when" TEXT NOT NULL,
+  how TEXT NOT NULL,
+  deadline TEXT NOT NULL,
+  answer TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE passes (
+  id TEXT PRIMARY KEY,
+  what TEXT NOT NULL,
+  who TEXT NOT NULL,
+  "when" TEXT NOT NULL
 ) STRICT""",
     # Without these, taking a parent row out looks through every child for each foreign key.
     "CREATE INDEX versions_of_article ON versions (article_id)",
@@ -180,12 +205,18 @@ def fingerprint(statements: Iterable[str]) -> str:
 FINGERPRINTS: Mapping[int, str] = MappingProxyType(
     {
         1: "7cbe77602e4430d12849814fd998b777fe5e7cff71b55ed3d291a3f3398c38ec",
+        2: "0bac7b3a701dfb44a318d767f649ee2463dd19f642597058ef407a8df75f560b",
         SCHEMA_VERSION: fingerprint(DDL),
     }
 )
 """The fingerprint of every schema this program wrote or can bring up to date. Older ones never change."""
 
 Migration = Callable[[sqlite3.Connection], None]
+
+
+def _table(name: str) -> str:
+    """The statement that makes a table as the schema has it."""
+    return next(one for one in DDL if one.startswith(f"CREATE TABLE {name} ("))
 
 
 def _rebuild(connection: sqlite3.Connection, table: str, added: Mapping[str, object]) -> None:
@@ -198,7 +229,7 @@ def _rebuild(connection: sqlite3.Connection, table: str, added: Mapping[str, obj
     columns = ", ".join(f'"{name}"' for name in old)
     rows = connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # noqa: S608 - the table's own names
     connection.execute(f"DROP TABLE {table}")
-    connection.execute(next(one for one in DDL if one.startswith(f"CREATE TABLE {table} (")))
+    connection.execute(_table(table))
     for statement in DDL:
         if statement.startswith("CREATE INDEX") and f" ON {table} (" in statement:
             connection.execute(statement)
@@ -217,5 +248,12 @@ def _know_more_of_readings(connection: sqlite3.Connection) -> None:
     _rebuild(connection, "paragraphs", {"confidence": 100, "role": "", "anchor": "{}"})
 
 
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({1: _know_more_of_readings})
+def _know_who_is_asked(connection: sqlite3.Connection) -> None:
+    """From 2 to 3: questions, right of reply, passes, and who signed the case off."""
+    _rebuild(connection, "case_details", {"signed_by": "", "signed_on": ""})
+    for table in ("questions", "replies", "passes"):
+        connection.execute(_table(table))
+
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({1: _know_more_of_readings, 2: _know_who_is_asked})
 """From the schema version of the key to the next. Each changes tables only; the journal gets one step more."""

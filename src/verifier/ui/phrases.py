@@ -27,6 +27,7 @@ PROBLEMS: dict[Problem, str] = {
     Problem.LEFT_BEHIND: _("stands on an earlier reading"),
     Problem.WITHOUT_BASIS: _("without a basis"),
     Problem.TO_DO: _("to do"),
+    Problem.QUESTION: _("question"),
     Problem.OPEN_DIFFERENCE: _("open difference"),
 }
 """What each kind of open item is called."""

@@ -57,7 +57,7 @@ class Body:
         for section in (outline.conflicts, outline.claims, outline.sources):
             self._section(section)
         self._annotated(outline.annotated)
-        for section in (outline.evidence, outline.warnings, outline.custody, outline.method):
+        for section in (outline.evidence, outline.asked, outline.warnings, outline.custody, outline.method):
             self._section(section)
         self._out.insert(place, self._contents_list())
         return "".join(self._out)
