@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.domain.addresses import parse_address
-from verifier.domain.articles import Article, Sentence
+from verifier.domain.articles import Article, Passage, Sentence
 from verifier.domain.errors import StepError
 from verifier.domain.queries import account, trimmed
 from verifier.domain.rows import CaseRows
@@ -47,5 +47,13 @@ def target_of_span(rows: CaseRows, text: str, version_id: str, start: int, end: 
     for sentence in rows.sentences(paragraph.id):
         if trimmed(text, sentence.start, sentence.end) == (start, end):
             return sentence.id
-    passage = rows.passage_at(version_id, start, end)
+    passage = rows.passage_at(version_id, start, end) or _passage_with_space(
+        rows, text, version_id, (start, end)
+    )
     return passage.id if passage else span_token(version_id, start, end)
+
+
+def _passage_with_space(rows: CaseRows, text: str, version_id: str, span: tuple[int, int]) -> Passage | None:
+    """The passage on the words of a span and the white space behind them: the sentence they were before a merge."""
+    begun = rows.passages_begun(version_id, span[0], span[0] + 1)
+    return next((one for one in begun if trimmed(text, one.start, one.end) == span), None)

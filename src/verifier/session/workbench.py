@@ -193,7 +193,7 @@ class Workbench(CaseVerbs):
         return self._take(draft_redo(self._stacks, self._file.changes_of))
 
     def undo_back_to(self, step_id: str) -> Change:
-        """Take back every step after the one named, newest first, in one transaction; whoever took them. ``redo`` brings
+        """Take back every step after the one named, newest first, in one transaction. ``redo`` brings
         them back one by one. Raises StepError: nothing-to-undo, no-such-step, step-not-standing.
         """
         self._drafting()  # a copy to look at is refused

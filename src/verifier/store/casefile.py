@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -157,44 +157,68 @@ class CaseFile:
 
         Raises StepError("not-saved") and leaves file and memory as they were when it cannot be written.
         """
+        (step,) = self.commit_all([draft], checker=checker, time=time, blobs=blobs)
+        return step
+
+    def commit_all(
+        self, drafts: Sequence[StepDraft], *, checker: str, time: str, blobs: Mapping[str, bytes]
+    ) -> tuple[Step, ...]:
+        """Write several steps, one after the other, in one transaction: all of them or none. Raises as ``commit``."""
         if self._lock is None:
             raise StepError("case-read-only", str(self.path))
-        before = self.steps[-1] if self.steps else None
+        stored: list[journal.StoredStep] = []
         try:
-            stored = journal.make_step(
-                draft,
-                identity=str(uuid4()),
-                after=before,
-                case_id=self.case_id,
-                copy_id=self.copy_id,
-                checker=checker,
-                time=time,
-                schema=SCHEMA_VERSION,
-            )
+            for draft in drafts:
+                before = stored[-1].step if stored else self.steps[-1] if self.steps else None
+                stored.append(self._sealed(draft, before, checker, time))
         except UnicodeError as error:  # half a surrogate pair is no character, and has no UTF-8
             raise StepError("not-saved", str(self.path), detail=str(error)) from error
-        self._write(draft, stored, blobs)
-        self.steps.append(stored.step)
-        return stored.step
+        self._write(drafts, stored, blobs)
+        steps = tuple(one.step for one in stored)
+        self.steps.extend(steps)
+        return steps
 
-    def _write(self, draft: StepDraft, stored: journal.StoredStep, blobs: Mapping[str, bytes]) -> None:
-        connection = self._connection
+    def _sealed(self, draft: StepDraft, before: Step | None, checker: str, time: str) -> journal.StoredStep:
+        return journal.make_step(
+            draft,
+            identity=str(uuid4()),
+            after=before,
+            case_id=self.case_id,
+            copy_id=self.copy_id,
+            checker=checker,
+            time=time,
+            schema=SCHEMA_VERSION,
+        )
+
+    def _write(
+        self, drafts: Sequence[StepDraft], stored: Sequence[journal.StoredStep], blobs: Mapping[str, bytes]
+    ) -> None:
+        connection, applied = self._connection, list[RowChange]()
+        try:
+            for draft in drafts:
+                self._apply(draft, applied)
+            connection.execute("BEGIN IMMEDIATE")
+            for digest, data in blobs.items():
+                connection.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", (digest, data))
+            for draft, step in zip(drafts, stored, strict=True):
+                _write_rows(connection, draft.changes)
+                journal.append(connection, step)
+            connection.execute("COMMIT")
+        except (*SQLITE_ERRORS, StepError) as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            self.rows.apply(change.inverse for change in reversed(applied))
+            if isinstance(error, StepError):
+                raise
+            raise StepError("not-saved", str(self.path), detail=str(error)) from error
+
+    def _apply(self, draft: StepDraft, applied: list[RowChange]) -> None:
+        """Change the rows in memory. Raises StepError("step-does-not-fit")."""
         try:
             self.rows.apply(draft.changes)
         except ValueError as error:
             raise StepError("step-does-not-fit", str(self.path), detail=str(error)) from error
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            for digest, data in blobs.items():
-                connection.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", (digest, data))
-            _write_rows(connection, draft.changes)
-            journal.append(connection, stored)
-            connection.execute("COMMIT")
-        except SQLITE_ERRORS as error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            self.rows.apply(change.inverse for change in reversed(draft.changes))
-            raise StepError("not-saved", str(self.path), detail=str(error)) from error
+        applied.extend(draft.changes)
 
     # -- looking -------------------------------------------------------------------------------------------------
 
