@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("src", "resources", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE")
+PARTS = ("src", "resources", "hatch_build.py", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE")
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("project")
     for part in PARTS:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
         else:
             shutil.copy(ROOT / part, tree)
     subprocess.run(
@@ -44,6 +45,20 @@ def test_the_wheel_holds_every_module_and_every_resource(wheel: Path) -> None:
     }
     assert "verifier/_resources/sample/case.toml" in resources
     assert modules | resources <= names
+
+
+def test_the_wheel_holds_every_translation_compiled_by_the_build(wheel: Path, tmp_path: Path) -> None:
+    sources = sorted((ROOT / "resources/translations").glob("*/LC_MESSAGES/verifier.po"))
+    assert sources
+    with zipfile.ZipFile(wheel) as archive:
+        for source in sources:
+            language = source.parents[1].name
+            compiled = f"verifier/_resources/translations/{language}/LC_MESSAGES/verifier.mo"
+            archive.extract(compiled, tmp_path)
+            with (tmp_path / compiled).open("rb") as file:
+                words = gettext.GNUTranslations(file)
+            assert words.info()["language"] == language
+            assert words.gettext("Save") != "Save"
 
 
 def test_the_wheel_holds_nothing_but_the_program_and_what_describes_it(wheel: Path) -> None:
