@@ -10,8 +10,10 @@ RUN_PACKAGES="ca-certificates python3 python3-venv
     libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1
     fonts-dejavu-core fonts-liberation fonts-noto-core"
 
-# A screen that is not there, hands to type on it, independent readers of the Word report, and printers of PDF.
+# A screen that is not there, hands to type on it, ears on the accessibility bus, independent readers of the Word
+# report, and printers of PDF.
 TEST_PACKAGES="xvfb xauth openbox xdotool x11-xkb-utils procps
+    dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-pyatspi
     libreoffice-writer-nogui pandoc poppler-utils chromium"
 
 say() {
