@@ -344,6 +344,40 @@ ERRORS: dict[str, str] = {
     "out-of-memory": _("{where} needs more memory than a source may take. Nothing was changed."),
     "job-failed": _("{where}: an unexpected fault ({detail}). Nothing was changed. Please report it."),
     "cancelled": _("{where}: cancelled. Nothing was changed."),
+    # finding
+    "find-too-long": _("What is looked for is too long: up to {limit} characters."),
+    "find-open-bracket": _(
+        "The bracket “{sign}” at {position} is not closed. Write “]” after it, or “\\[” for the sign."
+    ),
+    "find-open-parenthesis": _(
+        "The parenthesis “{sign}” at {position} is not closed. Write “)” after it, or “\\(” for the sign."
+    ),
+    "find-stray-parenthesis": _(
+        "The parenthesis “{sign}” at {position} closes nothing. Take it away, or write “\\)” for the sign."
+    ),
+    "find-nothing-to-repeat": _(
+        "Nothing stands before “{sign}” at {position} that could be repeated. Write “\\{sign}” for the sign itself."
+    ),
+    "find-repeated-twice": _(
+        "“{sign}” at {position} repeats what is repeated already. Take one away, or put the first into parentheses."
+    ),
+    "find-bad-range": _(
+        "The range in brackets at {position} runs backwards. Put its ends the other way round, or “-” last."
+    ),
+    "find-bad-escape": _(
+        "“{sign}” at {position} means nothing in an expression. Write “\\\\” for the backslash itself."
+    ),
+    "find-look-behind": _(
+        "A look-behind must be of one length, and this one can be longer or shorter. Take “*”, “+” or “?” out of it."
+    ),
+    "find-bad-expression": _(
+        "The expression cannot be understood at {position} ({reason}). Correct it, or look for plain words."
+    ),
+    "find-expression-too-deep": _("The expression is nested or repeated too much. Make it simpler."),
+    "find-too-slow": _(
+        "The expression took longer than {seconds} seconds and was given up. Make it simpler: no repetition inside a "
+        "repetition."
+    ),
     # reports
     "report-folder-missing": _("{where}: there is no folder {folder}. Make it first, or choose another."),
     "report-not-writable": _(
