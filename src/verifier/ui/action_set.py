@@ -22,6 +22,8 @@ class ActionSet(QObject):
 
     keys_changed = Signal()
     """Some action has other keys now."""
+    menu_opening = Signal()
+    """A menu is about to be seen."""
 
     def __init__(
         self,
@@ -145,6 +147,7 @@ class ActionSet(QObject):
         return menu
 
     def _fill(self, menu: QMenu, specs: list[ActionSpec]) -> None:
+        menu.aboutToShow.connect(self.menu_opening)
         former: tuple[str, int] | None = None
         for spec in specs:
             if former is not None and former != (spec.menu, spec.part):

@@ -22,6 +22,7 @@ from verifier.ui.drafts import Drafts
 from verifier.ui.evidence import EvidenceWork
 from verifier.ui.keys.router import KeyRouter
 from verifier.ui.linking import Linking
+from verifier.ui.menu_icons import MenuIcons
 from verifier.ui.moving import Moving
 from verifier.ui.opening import Opening
 from verifier.ui.page_images import PageImages
@@ -103,6 +104,7 @@ def assemble(
     window.place(desk, controllers, actions, toolbar, message, first_page, status, make_bench)
     first_page.case_chosen.connect(controllers.opening.open_path)
     appearance.themed.connect(toolbar.set_theme)
+    appearance.themed.connect(MenuIcons(actions, appearance.theme, window).set_theme)
     desk.opened.connect(recovery.offer)
     _connect_dialogs(window, controllers, actions, translator)
     KeyRouter(app, actions, window)

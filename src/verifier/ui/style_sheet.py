@@ -17,7 +17,8 @@ QMenuBar { background: @window; color: @ink; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: @hairline; }
 QMenu { background: @paper; color: @ink; border: 1px solid @hairline; padding: 4px 0; }
-QMenu::item { padding: 5px 28px 5px 22px; }
+QMenu::item { padding: 5px 28px 5px 10px; }
+QMenu::icon { padding-left: 10px; }
 QMenu::item:selected { background: @selected; color: @ink; }
 QMenu::item:disabled { color: @quiet; }
 QMenu::separator { height: 1px; background: @hairline; margin: 4px 10px; }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from verifier.domain.kinds import Label
-from verifier.i18n.vocabulary import GLYPHS
+from verifier.ui.icons import ACTION_ICONS, GRID, draw_icon
 from verifier.ui.pressing import pressed_by_enter
+from verifier.ui.reading.glyphs import draw_glyph
 from verifier.ui.style import smaller
 from verifier.ui.theme import Theme
 
@@ -65,8 +66,12 @@ class ActionButton(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
 
+SIGN = 11
+"""The side of a label's glyph on a button, in pixels."""
+
+
 class ToolButton(ActionButton):
-    """A word on the toolbar, a label's in its colour with its glyph, and the key beside it in quiet."""
+    """A word on the toolbar with its icon, a label's in its colour with its glyph, and the key beside it in quiet."""
 
     def __init__(
         self,
@@ -80,10 +85,11 @@ class ToolButton(ActionButton):
         super().__init__(action, theme, text, parent)
         self._key = key
         self._label = label
+        self._icon = ACTION_ICONS.get(self.action_id, "")
         self._brief = False
 
     def set_brief(self, brief: bool) -> None:
-        """Show a label's glyph alone, where room is scarce."""
+        """Show the glyph or icon without its word, where room is scarce."""
         self._brief = brief
         self.updateGeometry()
         self.update()
@@ -94,39 +100,54 @@ class ToolButton(ActionButton):
         self.updateGeometry()
         self.update()
 
-    def _words(self) -> str:
-        if self._label is None:
-            return self.text()
-        glyph = GLYPHS[self._label]
-        return glyph if self._brief else f"{glyph} {self.text()}"
+    @property
+    def is_label(self) -> bool:
+        """Whether this gives a label."""
+        return self._label is not None
 
-    def _shown_key(self) -> str:
-        return self._key if not self._brief or self._label is not None else ""
+    def _sign(self) -> int:
+        """Pixels the glyph or icon takes."""
+        return SIGN if self._label is not None else GRID if self._icon else 0
+
+    def _words(self) -> str:
+        return "" if self._brief and self._sign() else self.text()
 
     def sizeHint(self) -> QSize:
-        """Qt: room for the words and the key."""
-        width = self.fontMetrics().horizontalAdvance(self._words()) + 18
-        if self._shown_key():
-            width += self.fontMetrics().horizontalAdvance(self._shown_key()) + 4
-        return QSize(width, self.fontMetrics().height() + 12)
+        """Qt: room for the sign, the word and the key."""
+        metrics = self.fontMetrics()
+        parts = [self._sign(), metrics.horizontalAdvance(self._words()), metrics.horizontalAdvance(self._key)]
+        shown = [part for part in parts if part]
+        return QSize(sum(shown) + 6 * (len(shown) - 1) + 14, metrics.height() + 12)
 
     def minimumSizeHint(self) -> QSize:
         """Qt: never less than it needs."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Qt: draw the words and the key."""
+        """Qt: draw the sign, the word and the key."""
         painter = QPainter(self)
         self._draw_back(painter)
-        quiet_label = self._label in (None, Label.NO_CLAIM)
-        painter.setPen(self._colour("ink" if quiet_label else f"label.{self._label}.line"))
-        rect = self.rect().adjusted(9, 0, -5, 0)
+        is_plain = self._label in (None, Label.NO_CLAIM)
+        colour = self._colour("ink" if is_plain else f"label.{self._label}.line")
+        rect = self.rect().adjusted(7, 0, -7, 0)
+        self._draw_sign(painter, rect, colour)
+        if self._sign():
+            rect.setLeft(rect.left() + self._sign() + 6)
         centre = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(colour)
         painter.drawText(rect, centre, self._words())
         painter.setPen(self._colour("quiet"))
         painter.setFont(smaller(self.font(), 0.85))
-        painter.drawText(rect.adjusted(0, 0, -4, 0), centre | Qt.AlignmentFlag.AlignRight, self._shown_key())
+        painter.drawText(rect, centre | Qt.AlignmentFlag.AlignRight, self._key)
         painter.end()
+
+    def _draw_sign(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
+        side = self._sign()
+        box = QRectF(rect.left(), (self.height() - side) / 2, side, side)
+        if self._label is not None:
+            draw_glyph(painter, box, self._label, colour)
+        elif self._icon:
+            draw_icon(painter, self._icon, box, self._colour("quiet"))
 
 
 class LabelButton(ActionButton):
@@ -177,13 +198,16 @@ class LabelButton(ActionButton):
         painter.end()
 
     def _draw_words(self, painter: QPainter) -> None:
-        centre = Qt.AlignmentFlag.AlignCenter
-        if not self.isChecked():
-            painter.drawText(self.rect(), centre, GLYPHS[self._label])
-            return
+        colour, side = painter.pen().color(), SIGN + 1
         half = self.height() // 2
-        painter.drawText(QRect(0, 3, self.width(), half), centre, GLYPHS[self._label])
-        bold = self.font()
-        bold.setBold(True)
-        painter.setFont(smaller(bold, 0.92))
-        painter.drawText(QRect(0, half - 3, self.width(), half), centre, self.text())
+        middle = half if not self.isChecked() else half // 2 + 3
+        draw_glyph(
+            painter, QRectF((self.width() - side) / 2, middle - side / 2, side, side), self._label, colour
+        )
+        if self.isChecked():
+            bold = self.font()
+            bold.setBold(True)
+            painter.setPen(colour)
+            painter.setFont(smaller(bold, 0.92))
+            word = QRect(0, half - 3, self.width(), half)
+            painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.text())

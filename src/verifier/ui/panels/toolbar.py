@@ -16,7 +16,7 @@ _KEYS_NAMED = {"Return": "↵"}
 
 
 class Toolbar(QWidget):
-    """One line of words; where it gets tight the labels become glyphs."""
+    """One line of words; where it gets tight the labels become glyphs, and then the other words icons."""
 
     def __init__(
         self, actions: ActionSet, theme: Theme, translator: Translator, parent: QWidget | None = None
@@ -88,11 +88,12 @@ class Toolbar(QWidget):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        """Say as much as there is room for: everything, then labels as glyphs, then the palette's key alone."""
+        """Say as much as there is room for: all words, then labels as glyphs, then icons, and the palette's key alone."""
         key = self._palette_key
-        for brief, palette in ((False, self._question), (True, self._question), (True, key), (True, "")):
+        steps = ((0, self._question), (1, self._question), (1, key), (2, self._question), (2, key), (2, ""))
+        for brief, palette in steps:
             for button in self.buttons:
-                button.set_brief(brief)
+                button.set_brief(brief > (0 if button.is_label else 1))
             self._palette.setText(palette)
             self._palette.setVisible(bool(palette))
             self._row.invalidate()

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.reading.announcing import announce
+from verifier.ui.icon_button import IconButton
 from verifier.ui.sight import first_focus
 from verifier.ui.style import words
 
@@ -31,9 +32,7 @@ class Drawer(QWidget):
         self._made: dict[str, QWidget] = {}
         self.shown = ""
         self.title = words("", "title", parent=self)
-        close = QToolButton(self)
-        close.setText("✕")
-        close.setAccessibleName(translator.gettext("Close this view"))
+        close = IconButton("close", translator.gettext("Close this view"), self)
         close.clicked.connect(self.close_view)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
