@@ -56,7 +56,7 @@ def states(node: Any) -> list[str]:
 
 def is_shown(node: Any) -> bool:
     """Whether somebody could see it now."""
-    return node.getState().contains(pyatspi.STATE_SHOWING)
+    return bool(node.getState().contains(pyatspi.STATE_SHOWING))
 
 
 def found(role: str, name: str) -> Any:
