@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from verifier.domain.judgements import Link
+from verifier.domain.judgements import CheckPass, Link, Question, Reply
 from verifier.domain.kinds import Label, Reach
 from verifier.domain.queries import account, basis_of, mark_of, set_aside
 from verifier.session.sample import make_sample_case
@@ -80,3 +80,14 @@ def test_there_is_an_open_conflict_a_settled_one_and_an_internal_note(sample: Wo
     assert internal is not None
     assert internal.reach is Reach.INTERNAL
     assert internal.note
+
+
+def test_a_question_is_open_one_answered_and_replies_and_passes_are_noted(sample: Workbench) -> None:
+    rows = sample.rows
+    opened, answered = rows.all(Question)
+    assert (opened.is_open, answered.is_open) == (True, False)
+    own = mark_of(rows, sample.sentence_at_address("A22"))
+    assert own is not None
+    assert rows.questions_on(own.passage_id) == (opened,)
+    assert [bool(reply.answer) for reply in rows.all(Reply)] == [False, True]
+    assert all(one.who and one.when for one in rows.all(CheckPass))

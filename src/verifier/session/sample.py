@@ -27,6 +27,7 @@ from verifier.domain.kinds import (
 )
 from verifier.domain.queries import account
 from verifier.resources import resource
+from verifier.session.case_details import PassDraft, QuestionDraft, ReplyDraft
 from verifier.session.clock import Clock, utc_now
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.judging import KEEP, Judgement
@@ -80,6 +81,7 @@ def make_sample_case(path: Path, clock: Clock | None = None) -> None:
         _link(case, described["links"])
         words = {name: described[name].strip() for name in ("title", "question", "finding")}
         case.edit_case(**words)
+        _ask(case, described)
 
 
 def _described() -> Table:
@@ -171,3 +173,14 @@ def _link(case: Workbench, links: list[Table]) -> None:
         )
         if "outcome" in entry:
             case.edit_link(next(iter(change.links)), outcome=Outcome(entry["outcome"]))
+
+
+def _ask(case: Workbench, described: Table) -> None:
+    """Note the questions, the replies asked for, and the passes."""
+    for entry in described["questions"]:
+        asked = {name: words for name, words in entry.items() if name != "about"}
+        case.add_question(QuestionDraft(place=_place(case, entry["about"]), **asked))
+    for entry in described["replies"]:
+        case.add_reply(ReplyDraft(**entry))
+    for entry in described["passes"]:
+        case.add_pass(PassDraft(**entry))
