@@ -140,7 +140,7 @@ def test_a_note_alone_goes_to_the_first_half_alone(case: Workbench) -> None:
 
 
 def test_links_and_evidence_keep_the_words_they_were_made_on(case: Workbench) -> None:
-    case.link(*at(case, "A3", "B2"), Relation.CONTRADICTS)
+    case.link(at(case, "A3")[0], at(case, "B2")[0], Relation.CONTRADICTS)
     case.add_evidence(at(case, "A3"), EvidenceDraft("Port register"))
     split_at(case, "A3", "lie idle")
     (link,) = case.rows.all(Link)

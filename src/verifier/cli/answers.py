@@ -13,6 +13,8 @@ from verifier.domain.queries import (
     address_of_passage,
     basis_of,
     mark_of,
+    near_end,
+    other_end,
     passage_of,
 )
 from verifier.domain.steps import Step
@@ -105,7 +107,7 @@ def _basis(case: OpenCase, sentence: Sentence) -> list[Json]:
     basis = basis_of(case.rows, mark)
     found: list[Json] = [{"evidence": one.id, "citation": one.citation} for one in basis.evidence]
     for link in basis.links:
-        other = case.rows.need(Passage, link.b if link.a == passage.id else link.a)
+        other = case.rows.need(Passage, other_end(link, near_end(case.rows, link, passage)))
         found.append(
             {
                 "link": link.id,

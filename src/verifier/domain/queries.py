@@ -124,9 +124,9 @@ def label_of(rows: CaseRows, sentence: Sentence) -> SentenceLabel:
     mark = mark_of(rows, sentence)
     if mark is not None and mark.label is not None:
         return mark.label
-    # a passage lies inside one paragraph, so one that begins before the paragraph does not reach the sentence
-    begin = rows.need(Paragraph, sentence.paragraph_id).start
-    return covering_label(rows, sentence, rows.passages_begun(sentence.version_id, begin, sentence.end))
+    return covering_label(
+        rows, sentence, rows.passages_over(sentence.version_id, sentence.start, sentence.end)
+    )
 
 
 def covering_label(rows: CaseRows, sentence: Sentence, passages: Iterable[Passage]) -> SentenceLabel:
@@ -139,15 +139,25 @@ def covering_label(rows: CaseRows, sentence: Sentence, passages: Iterable[Passag
         and (mark := rows.mark_on(passage.id)) is not None
         and mark.label is not None
     ]
-    reached = sentence.start
-    for passage, _ in inside:
-        if passage.start > reached + 1:
-            return None
-        reached = max(reached, passage.end)
-    if not inside or reached < sentence.end - 1:
+    if not is_covered((sentence.start, sentence.end), (passage for passage, _ in inside)):
         return None
     labels = {label for _, label in inside}
     return labels.pop() if len(labels) == 1 else "mixed"
+
+
+_GAP = 2
+"""So many code points between two passages hold no word: white space, or a comma with it."""
+
+
+def is_covered(span: tuple[int, int], passages: Iterable[Passage]) -> bool:
+    """Whether passages, in reading order, cover a span together, but for white space between and behind them."""
+    start, end = span
+    reached = start
+    for passage in passages:
+        if passage.start > reached + _GAP:
+            return False
+        reached = max(reached, passage.end)
+    return reached > start and reached >= end - _GAP
 
 
 def label_counts(rows: CaseRows, article: Article) -> dict[SentenceLabel, int]:
@@ -176,20 +186,64 @@ _STANCE_FOR = {Label.VERIFIED: Stance.SUPPORTS, Label.DISPUTED: Stance.CONTRADIC
 def basis_of(rows: CaseRows, mark: Mark) -> Basis:
     """The evidence and links that bear out a mark's label. Empty for labels that need none.
 
-    A link whose other end stands on an earlier reading is none: the words are not in that article as it is read now.
+    What hangs on a passage that holds the mark's words wholly counts too. For a disputed mark so does what hangs on a
+    part of them; for a verified one only where the parts cover the words together. A link whose other end stands on
+    an earlier reading is no basis: the words are not in that article as it is read now.
     """
     if mark.label not in LABELS_NEEDING_BASIS:
         return Basis()
-    stance, relations = _STANCE_FOR[mark.label], _LINKS_FOR[mark.label]
+    passage = rows.need(Passage, mark.passage_id)
+    span = passage.start, _end_of_words(rows, passage)
+    found = [
+        (place, basis)
+        for place in rows.passages_over(passage.version_id, *span)
+        if (basis := _basis_on(rows, place, mark.label))
+    ]
+    whole = [basis for place, basis in found if place.start <= span[0] and span[1] <= place.end]
+    parts = [(place, basis) for place, basis in found if place.start > span[0] or place.end < span[1]]
+    if mark.label is Label.DISPUTED or is_covered(
+        (passage.start, passage.end), (place for place, _ in parts)
+    ):
+        whole += [basis for _, basis in parts]
+    return _together(whole)
+
+
+def _end_of_words(rows: CaseRows, passage: Passage) -> int:
+    """Where the words of a passage end, as near as spans tell: a sentence has white space behind it, unless it is the
+    last of its paragraph, and a passage somebody selected has none.
+    """
+    under = sentences_under(rows, passage)
+    if not under or under[-1].end != passage.end:
+        return passage.end
+    is_last = rows.need(Paragraph, under[-1].paragraph_id).end == passage.end
+    return passage.end if is_last else max(passage.start + 1, passage.end - _GAP)
+
+
+def _basis_on(rows: CaseRows, passage: Passage, label: Label) -> Basis:
+    """What hangs on a passage itself and bears a label out."""
+    stance, relations = _STANCE_FOR[label], _LINKS_FOR[label]
     return Basis(
-        evidence=tuple(piece for piece in rows.evidence_on(mark.passage_id) if piece.stance is stance),
+        evidence=tuple(piece for piece in rows.evidence_on(passage.id) if piece.stance is stance),
         links=tuple(
             link
-            for link in rows.links_on(mark.passage_id)
+            for link in rows.links_on(passage.id)
             if link.relation in relations
             and not is_inside_one_article(rows, link)
-            and not is_left_behind(rows, other_end(link, mark.passage_id))
+            and not is_left_behind(rows, other_end(link, passage.id))
         ),
+    )
+
+
+def _together(bases: Iterable[Basis]) -> Basis:
+    """Several bases as one, oldest first, each piece and link once."""
+    found = tuple(bases)
+    if len(found) < 2:
+        return found[0] if found else Basis()
+    evidence = {piece.id: piece for basis in found for piece in basis.evidence}
+    links = {link.id: link for basis in found for link in basis.links}
+    return Basis(
+        tuple(sorted(evidence.values(), key=lambda piece: (piece.time, piece.id))),
+        tuple(sorted(links.values(), key=lambda link: (link.time, link.id))),
     )
 
 
@@ -209,6 +263,13 @@ def is_inside_one_article(rows: CaseRows, link: Link) -> bool:
 def other_end(link: Link, passage_id: str) -> str:
     """The passage id at the other end of a link."""
     return link.b if link.a == passage_id else link.a
+
+
+def near_end(rows: CaseRows, link: Link, passage: Passage) -> str:
+    """The passage id at the end of a link that is in the article of a passage; the first where both are."""
+    home = rows.need(Version, passage.version_id).article_id
+    first = rows.need(Version, rows.need(Passage, link.a).version_id).article_id
+    return link.a if first == home else link.b
 
 
 # -- what is open ----------------------------------------------------------------------------------------------------
@@ -274,16 +335,26 @@ def problem_of(rows: CaseRows, mark: Mark) -> Problem | None:
     """The gravest thing to settle about a mark, or None."""
     if Modifier.REFUTED in mark.modifiers:
         return Problem.REFUTED
-    contradicted = any(
-        link.relation is Relation.CONTRADICTS and link.is_open for link in rows.links_on(mark.passage_id)
-    )
-    if mark.label is Label.VERIFIED and contradicted:
+    if mark.label is Label.VERIFIED and is_contradicted(rows, mark):
         return Problem.VERIFIED_BUT_CONTRADICTED
     if mark.label in LABELS_NEEDING_BASIS and not basis_of(rows, mark):
         return Problem.WITHOUT_BASIS
     if mark.advice is not None and mark.advice.value != "leave":
         return Problem.TO_DO
     return None
+
+
+def is_contradicted(rows: CaseRows, mark: Mark) -> bool:
+    """Whether an open link contradicts a mark's words: one on their own passage, or on another that lies on them and
+    has no label, so that nobody has judged it by itself.
+    """
+    passage = rows.need(Passage, mark.passage_id)
+    for place in rows.passages_over(passage.version_id, passage.start, passage.end):
+        if any(link.relation is Relation.CONTRADICTS and link.is_open for link in rows.links_on(place.id)):
+            other = rows.mark_on(place.id)
+            if other is None or other.label is None or other.id == mark.id:
+                return True
+    return False
 
 
 _BEHIND_ALL = 1_000

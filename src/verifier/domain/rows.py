@@ -24,6 +24,7 @@ from verifier.domain.judgements import (
     Reply,
 )
 from verifier.domain.reading import Inline
+from verifier.domain.spans import SpanIndex
 from verifier.domain.steps import Row, RowChange, Step
 
 TABLES: dict[str, type] = {
@@ -61,6 +62,7 @@ class CaseRows:
         self._paragraph_sentences: dict[str, set[str]] = defaultdict(set)
         self._spans: dict[tuple[str, int, int], str] = {}
         self._version_passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        self._version_spans: dict[str, SpanIndex] = defaultdict(SpanIndex)
         self._passage_mark: dict[str, str] = {}
         self._passage_uses: dict[str, set[str]] = defaultdict(set)
         self._evidence_uses: dict[str, set[str]] = defaultdict(set)
@@ -110,6 +112,7 @@ class CaseRows:
             case Passage():
                 self._spans[row.version_id, row.start, row.end] = row.id
                 insort(self._version_passages[row.version_id], (row.start, -row.end, row.id))
+                self._version_spans[row.version_id].add((row.start, row.end, row.id))
             case Mark():
                 self._passage_mark[row.passage_id] = row.id
             case EvidenceUse():
@@ -134,6 +137,7 @@ class CaseRows:
             case Passage():
                 self._spans.pop((row.version_id, row.start, row.end), None)
                 self._version_passages[row.version_id].remove((row.start, -row.end, row.id))
+                self._version_spans[row.version_id].discard((row.start, row.end, row.id))
             case Mark():
                 self._passage_mark.pop(row.passage_id, None)
             case EvidenceUse():
@@ -210,6 +214,14 @@ class CaseRows:
         """The passages of a version that begin in a span (code points), in reading order."""
         places = self._version_passages.get(version_id, [])
         found = places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+        return tuple(self.need(Passage, key) for _, _, key in found)
+
+    def passages_over(self, version_id: str, start: int, end: int) -> tuple[Passage, ...]:
+        """The passages of a version that lie on some of the words of a span (code points), in reading order."""
+        index = self._version_spans.get(version_id)
+        found = (
+            sorted((begin, -finish, key) for begin, finish, key in index.over(start, end)) if index else []
+        )
         return tuple(self.need(Passage, key) for _, _, key in found)
 
     def mark_on(self, passage_id: str) -> Mark | None:

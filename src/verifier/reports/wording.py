@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.domain import queries
-from verifier.domain.articles import Article
+from verifier.domain.articles import Article, Passage
 from verifier.domain.judgements import Evidence, Link, Mark
 from verifier.domain.kinds import LABELS_NEEDING_BASIS, Label, Relation, Severity
 from verifier.i18n.vocabulary import GLYPHS
@@ -157,11 +157,13 @@ def basis_cell(ground: Ground, mark: Mark) -> Cell:
     """What a mark stands on, and whatever else the case holds on the passage, with cross-references."""
     links = ground.rows.links_on(mark.passage_id)
     evidence = ground.rows.evidence_on(mark.passage_id)
-    if not links and not evidence:
-        return (_NO_BASIS_NEEDED if mark.label not in LABELS_NEEDING_BASIS else _none_named(ground),)
     basis = ground.basis(mark)
+    if not (links or evidence or basis):
+        return (_NO_BASIS_NEEDED if mark.label not in LABELS_NEEDING_BASIS else _none_named(ground),)
     lines = [_link_line(ground, mark.passage_id, link) for link in links]
-    lines += [_evidence_line(ground, piece) for piece in evidence if ground.evidence_name(piece)]
+    lines += _links_beside(ground, mark, basis)
+    pieces = [*evidence, *(piece for piece in basis.evidence if piece not in evidence)]
+    lines += [_evidence_line(ground, piece) for piece in pieces if ground.evidence_name(piece)]
     if any(not ground.evidence_name(piece) for piece in basis.evidence):
         lines.append(quiet(ground.gettext("a basis held in confidence, not printed here")))
     if mark.label in LABELS_NEEDING_BASIS and not basis:
@@ -169,6 +171,13 @@ def basis_cell(ground: Ground, mark: Mark) -> Cell:
     if is_one_origin(mark, basis) and (origin := _printed_origin(ground, basis)):
         lines.append(quiet(ground.gettext("one origin: {origin}").format(origin=origin)))
     return tuple(lines) or (_NO_BASIS_NEEDED,)
+
+
+def _links_beside(ground: Ground, mark: Mark, basis: queries.Basis) -> list[Phrase]:
+    """The links of a basis that hang on other passages with words of the mark."""
+    own = ground.rows.need(Passage, mark.passage_id)
+    beside = [link for link in basis.links if own.id not in (link.a, link.b)]
+    return [_link_line(ground, queries.near_end(ground.rows, link, own), link) for link in beside]
 
 
 def _none_named(ground: Ground) -> Phrase:

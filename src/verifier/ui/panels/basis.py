@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from verifier.domain.articles import Passage
 from verifier.domain.judgements import Evidence, Link, Mark
 from verifier.domain.kinds import LABELS_NEEDING_BASIS
-from verifier.domain.queries import address_of_passage, basis_of, origins_of, other_end
+from verifier.domain.queries import address_of_passage, basis_of, near_end, origins_of, other_end
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.evidence import EvidenceWork
@@ -54,7 +54,8 @@ class BasisLine(QWidget):
 
     def _link_words(self, subject: Subject, link: Link) -> str:
         assert subject.passage is not None
-        far = subject.rows.need(Passage, other_end(link, subject.passage.id))
+        near = near_end(subject.rows, link, subject.passage)
+        far = subject.rows.need(Passage, other_end(link, near))
         return (
             f"{address_of_passage(subject.rows, far)} {name_of('relation', link.relation, self._translator)}"
         )

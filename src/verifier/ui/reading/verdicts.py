@@ -13,7 +13,7 @@ from itertools import pairwise
 from verifier.domain.articles import Passage, Sentence
 from verifier.domain.judgements import Link, Mark
 from verifier.domain.kinds import LABELS_NEEDING_BASIS, Label, Modifier
-from verifier.domain.queries import SentenceLabel, basis_of
+from verifier.domain.queries import SentenceLabel, basis_of, is_covered
 from verifier.domain.rows import CaseRows
 from verifier.ui.reading.page import Page
 
@@ -164,12 +164,7 @@ def _is_whole(passage: Passage, sentence: Sentence) -> bool:
 
 def _covering(sentence: Sentence, parts: list[tuple[Passage, Mark]]) -> SentenceLabel:
     """The label of a sentence without its own: that of its parts, if they cover it but for white space."""
-    reached = sentence.start
-    for passage, _ in parts:
-        if passage.start > reached + 1:
-            return None
-        reached = max(reached, passage.end)
-    if not parts or reached < sentence.end - 1:
+    if not is_covered((sentence.start, sentence.end), (passage for passage, _ in parts)):
         return None
     labels = {mark.label for _, mark in parts}
     return labels.pop() if len(labels) == 1 else "mixed"
