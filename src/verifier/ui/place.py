@@ -71,6 +71,16 @@ class Place(QObject):
         if self._columns:
             self._columns.go_to(sentence_id, focus=focus)
 
+    def go_to_span(
+        self, article_id: str, start: int, end: int, *, select: bool = False, focus: bool = True
+    ) -> bool:
+        """Show a span of code points of an article, unfolded and scrolled to, and put the cursor on its sentence;
+        ``select`` selects its words too. Returns whether there is such a place.
+        """
+        return bool(self._columns) and self._need.go_to_span(
+            article_id, start, end, select=select, focus=focus
+        )
+
     def step(
         self, direction: int, *, where: Callable[[Sentence], bool] | None = None, select: bool = False
     ) -> bool:

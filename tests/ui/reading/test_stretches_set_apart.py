@@ -86,5 +86,5 @@ def test_they_show_in_what_is_unfolded_and_nowhere_on_a_fold(columns: Columns) -
     cursor = QTextCursor(fold)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     assert cursor.charFormat().fontWeight() == 400
-    column.toggle_folds()
+    column.folds.toggle_all()
     assert format_of(columns, "10:14").fontWeight() == 700

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QTextDocument
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article, Sentence, Version
@@ -13,8 +13,10 @@ from verifier.domain.making import no_collection
 from verifier.domain.queries import words_of
 from verifier.i18n import Translator
 from verifier.session.opencase import OpenCase
+from verifier.ui.reading.folds import Folds
 from verifier.ui.reading.geometry import span_rects
 from verifier.ui.reading.header import ColumnHeader
+from verifier.ui.reading.hits import Hits
 from verifier.ui.reading.inlay import Inlay
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.margin import Margin, quiet_font
@@ -44,8 +46,6 @@ class Column(QWidget):
     menu_asked = Signal(str, QPoint)
     """Sentence id ("" where the keyboard asked) and global position."""
     link_picked = Signal(str)
-    folded = Signal()
-    """The text was laid out anew, so that frames must be set again."""
     moved = Signal()
     """Text moved under the viewport."""
 
@@ -61,14 +61,15 @@ class Column(QWidget):
         super().__init__(parent)
         self._theme, self._translator, self._look = theme, translator, look
         self._case, self._rows, self.text = case, case.rows, ""
-        self._open_folds: set[int] = set()
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.header = ColumnHeader(theme, translator, look, self)
         self.view = TextView(theme, self._words_between, self)
         self.spots, self.selection = Spots(self.view, self), Selection(self.view)
+        self.folds = Folds(self.spots, self._rebuild, self)
         self.margin = Margin(self.view, theme, translator, self.view)
         self.strip = OverviewStrip(self.view, theme, translator, self)
+        self.hits = Hits(self.view, theme)
         self._lay_out()
         self._connect()
         self.build(article)
@@ -103,15 +104,20 @@ class Column(QWidget):
         with no_collection():
             self.article = article
             self.text = self._case.text(article.version_id)
-            self.page = Page(self._rows, article, self.text, self._translator, frozenset(self._open_folds))
+            open_folds = self.folds.open_among(self._rows.paragraphs(article.version_id))
+            self.page = Page(self._rows, article, self.text, self._translator, open_folds)
             self.verdicts = Verdicts(self._rows, self.page)
             self.spots.show_page(self.page, self.text)
             self.selection.show_page(self.page, self.text)
+            self.folds.show_page(self.page)
             inlay = Inlay(self._case.inlines(article.version_id), self.page)
             self._brush = Brush(self.page, self.text, self.verdicts, inlay, self._theme, self._look)
             self._fill()
         self.header.show_article(self.page, self._rows.need(Version, self.article.version_id).candidates)
         self._name()
+
+    def _rebuild(self) -> None:
+        self.build(self.article)
 
     def _fill(self) -> None:
         document = QTextDocument(self.view)
@@ -123,6 +129,7 @@ class Column(QWidget):
         self.margin.show_page(self.page, self.verdicts, quiet_font(self._look.point_size * 0.66))
         self.strip.show_page(self.page, self.verdicts)
         self._set_measure()
+        self.hits.show_page(self.page, self._theme)
 
     def _name(self) -> None:
         say = self._translator.gettext
@@ -178,33 +185,21 @@ class Column(QWidget):
         self.header.set_theme(theme, look)
         self.build(self.article)
 
-    # -- folds -----------------------------------------------------------------------------------------------------
+    # -- places ----------------------------------------------------------------------------------------------------
 
-    def toggle_fold(self, *numbers: int) -> None:
-        """Unfold the paragraphs set aside in these folds, or fold them away again; the first stays where it is."""
-        before = self.spots.fold_top(numbers[0])
-        self._open_folds ^= set(numbers)
-        self.build(self.article)
-        self.spots.by(self.spots.fold_top(numbers[0]) - before)
-        self.folded.emit()
-
-    def toggle_folds(self) -> None:
-        """Unfold everything that is set aside, or fold all of it away where all is open."""
-        every = set(range(len(self.page.folds)))
-        if every:
-            self.toggle_fold(*sorted(every - self._open_folds or every))
-
-    def reveal(self, sentence: Sentence) -> None:
-        """Unfold a sentence that is folded away."""
-        fold = self.page.fold_of(sentence)
-        if fold is not None:
-            self.toggle_fold(fold)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll to where the text is to begin, once it has its width."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.spots.take_top)
 
     def scroll_to(self, sentence: Sentence) -> None:
         """Scroll as little as needed to show a sentence with some text around it."""
         self.spots.show(sentence.start, sentence.end)
 
-    # -- places ----------------------------------------------------------------------------------------------------
+    def show_hits(self, spans: Sequence[tuple[int, int]], current: tuple[int, int] | None) -> None:
+        """Tint what was found, in text and overview; spans are code points."""
+        self.hits.show(spans, current)
+        self.strip.show_hits([start for start, _ in self.hits.spans()])
 
     def set_frames(self, frames: Mapping[Frame, tuple[Sentence, Sentence]]) -> None:
         """Frame these stretches of sentences, each from one sentence to another."""
@@ -234,7 +229,7 @@ class Column(QWidget):
     def _on_pressed(self, place: int) -> None:
         row = self.page.rows[self.page.row_at_place(place)]
         if row.paragraph is None and row.fold is not None:
-            self.toggle_fold(row.fold)
+            self.folds.toggle(row.fold)
         else:
             self._on_caret(place)
 

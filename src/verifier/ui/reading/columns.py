@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
-from verifier.domain.addresses import index_of_letter
-from verifier.domain.articles import Article, Sentence
-from verifier.domain.judgements import Link
+from verifier.domain.articles import Sentence
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.cursor import Cursor
+from verifier.ui.reading.keeping import put_back, state_of
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.places import Places
+from verifier.ui.reading.renewing import Renewal
 from verifier.ui.reading.shelf import Shelf
 from verifier.ui.reading.showing import Showing
+from verifier.ui.reading.state import ReadingState
 from verifier.ui.theme import Theme
 
 SHOWN_AT_FIRST = 2
 """Columns a case opens with; more come as the user asks for them."""
-
-ADDED_AT_MOST = 3
-"""An article that is added gets a column of its own while there are fewer than this."""
 
 
 class Columns(QWidget):
@@ -56,9 +54,11 @@ class Columns(QWidget):
         self._workbench: Workbench | None = None
         self._theme, self._look = theme, look
         self._places = Places()
+        self._hits: tuple[Mapping[str, Sequence[tuple[int, int]]], tuple[str, int, int] | None] = {}, None
         self._shelf = Shelf(self._places, theme, translator, look, self)
         self._showing = Showing(self._shelf, self._places, translator)
         self._cursor = Cursor(self._shelf, self._places, self._showing, translator)
+        self._renewal = Renewal(self._shelf, self._places, self._showing, self._cursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._shelf)
@@ -80,7 +80,7 @@ class Columns(QWidget):
         article_id = column.article.id
         column.link_picked.connect(self.link_picked)
         column.moved.connect(self._showing.show_links)
-        column.folded.connect(self._showing.show_places)
+        column.folds.folded.connect(self._showing.show_places)
         column.view.inside_changed.connect(self.inside_changed)
         column.sentence_pressed.connect(lambda key: self._cursor.press(article_id, key))
         column.focused.connect(lambda: self._cursor.use(article_id))
@@ -93,7 +93,7 @@ class Columns(QWidget):
         self._shelf.set_workbench(workbench)
         self._showing.set_workbench(workbench)
         self._cursor.set_workbench(workbench)
-        self._workbench = workbench
+        self._workbench, self._hits = workbench, ({}, None)
         for article in self._shelf.articles()[:SHOWN_AT_FIRST]:
             self._shelf.add(article)
         self._shelf.settle()
@@ -108,7 +108,7 @@ class Columns(QWidget):
 
     def move_article(self, article_id: str, place: int) -> None:
         """Put the column of an article at a place from the left, counted from 0."""
-        self._shelf.move(article_id, place)
+        self._shelf.move_to(article_id, place)
 
     def shown_articles(self) -> list[str]:
         """The ids of the articles with a column, from left to right."""
@@ -128,6 +128,7 @@ class Columns(QWidget):
 
     def _on_settled(self) -> None:
         self._showing.show_places()
+        self.show_hits(*self._hits)
         self.columns_changed.emit()
 
     # -- the sentence cursor ---------------------------------------------------------------------------------------
@@ -193,7 +194,7 @@ class Columns(QWidget):
         """Unfold all that is set aside in the current article, or fold it away again."""
         column = self._cursor.column()
         if column is not None:
-            column.toggle_folds()
+            column.folds.toggle_all()
 
     def announce_current(self) -> None:
         """Have the current sentence spoken: address, label, links, then its words."""
@@ -207,45 +208,8 @@ class Columns(QWidget):
     # -- what changed ----------------------------------------------------------------------------------------------
 
     def refresh(self, change: Change) -> None:
-        """Show what a step changed and nothing else: columns for articles that came or went, the sentences it names;
-        a new label of the current sentence is spoken.
-        """
-        stood, here = self._cursor.before(change), self._places.sentence
-        if change.articles:
-            self._refresh_articles(change)
-        passages = change.passages | self._ends(change)
-        for column in self.columns():
-            column.refresh(change.sentences, passages)
-        self._showing.show_places()
-        self._cursor.after(change, stood, here)
-
-    def _ends(self, change: Change) -> frozenset[str]:
-        """The passages at the ends of the links a step named."""
-        if self._workbench is None:
-            return frozenset()
-        links = [self._workbench.rows.get(Link, key) for key in change.links]
-        return frozenset(end for link in links if link for end in (link.a, link.b))
-
-    def _refresh_articles(self, change: Change) -> None:
-        shelf = self._shelf
-        now = {article.id: article for article in shelf.articles()}
-        gone = [key for key in shelf.columns if key not in now]
-        for key in gone:
-            shelf.drop(key)
-            self._places.forget(key)
-        for key in shelf.columns.keys() & change.articles:
-            shelf.columns[key].renew(now[key])
-        come = [now[key] for key in now if key in change.articles and key not in shelf.columns]
-        fresh = self._to_be_shown(come)
-        for article in fresh:
-            shelf.add(article)
-        if gone or fresh:
-            shelf.settle()
-
-    def _to_be_shown(self, come: list[Article]) -> list[Article]:
-        """Those of the articles named that get a column of their own: new ones, while there is room."""
-        last, room = self._shelf.last_letter(), max(ADDED_AT_MOST - len(self._shelf.columns), 0)
-        return [article for article in come if index_of_letter(article.letter) > last][:room]
+        """Show what a step changed and nothing else; a new label of the current sentence is spoken."""
+        self._renewal.refresh(change, self._workbench)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
@@ -260,6 +224,29 @@ class Columns(QWidget):
     def _restyle(self) -> None:
         self._shelf.restyle(self._theme, self._look)
         self._showing.show_places()
+
+    # -- what was found, and how all of it stands ------------------------------------------------------------------
+
+    def show_hits(
+        self, hits: Mapping[str, Sequence[tuple[int, int]]], current: tuple[str, int, int] | None = None
+    ) -> None:
+        """Tint what was found: spans of code points by article id; ``current`` is the one the user is at."""
+        self._hits = hits, current
+        for article_id, column in self._shelf.columns.items():
+            here = current[1:] if current is not None and current[0] == article_id else None
+            column.show_hits(hits.get(article_id, ()), here)
+
+    def clear_hits(self) -> None:
+        """Tint nothing any more."""
+        self.show_hits({})
+
+    def state(self) -> ReadingState:
+        """How columns, cursors, scrolling and folds stand."""
+        return state_of(self._shelf, self._places)
+
+    def restore(self, state: ReadingState) -> None:
+        """Have them stand as they did, as far as articles and sentences are still there; the focus stays."""
+        put_back(state, self._shelf, self._places, self._cursor)
 
     # -- files -----------------------------------------------------------------------------------------------------
 

@@ -85,10 +85,10 @@ class Cursor(QObject):
         """
         column = self._shelf.open(article_id)
         sentence = column.page.sentence_at(start) if column else None
-        if column is None or sentence is None:
+        if column is None or sentence is None or not 0 <= start < end <= column.page.end:
             return False
-        self._go(column, sentence, start, max(end, start + 1), focus=focus)
-        if select and start < end:
+        self._go(column, sentence, start, end, focus=focus)
+        if select:
             column.selection.select(start, end)
             self.moved.emit(article_id, sentence.id)
         return True
@@ -139,7 +139,7 @@ class Cursor(QObject):
             self._visit(column, sentence, caret=False)
 
     def _go(self, column: Column, sentence: Sentence, start: int, end: int, *, focus: bool) -> None:
-        column.reveal(sentence)
+        column.folds.reveal(sentence)
         self._visit(column, sentence, shown=(start, end))
         if focus:
             column.view.setFocus()

@@ -88,7 +88,9 @@ class Scene:
         """Which way a passage out of sight is."""
         if column is None or _clipped(column, passage):
             return ""
-        return " ↑" if column.spots.reach_of(passage.start, passage.end)[1] <= column.spots.sight()[0] else " ↓"
+        return (
+            " ↑" if column.spots.reach_of(passage.start, passage.end)[1] <= column.spots.sight()[0] else " ↓"
+        )
 
     def _tip(self, link: Link) -> str:
         ends = [address_of_passage(self.rows, self.rows.need(Passage, key)) for key in (link.a, link.b)]

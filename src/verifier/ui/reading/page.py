@@ -71,6 +71,12 @@ class Fold:
         return ("▾ " if is_open else "▸ ") + words.format(kinds=", ".join(kinds), count=len(self.paragraphs))
 
 
+def folds_of(paragraphs: Iterable[Paragraph]) -> list[Fold]:
+    """The folds of an article's paragraphs, in reading order."""
+    groups = groupby(paragraphs, lambda row: row.kind in ACCOUNT_KINDS)
+    return [Fold(tuple(group)) for in_account, group in groups if not in_account]
+
+
 class Page:
     """The rows and sentences of one article. It is made anew when paragraphs, sentences or open folds change."""
 
@@ -191,6 +197,16 @@ class Page:
         """The place in the document of a fold's own line."""
         row = next(found for found, row in enumerate(self.rows) if row.fold == number)
         return self._row_places[row]
+
+    @property
+    def end(self) -> int:
+        """The code point after the last."""
+        return max((row.end for row in self.rows), default=0)
+
+    def end_near(self, place: int) -> int:
+        """The code point at a place, or the last one under the fold whose line it is in."""
+        point = self.point_at(place)
+        return self.rows[self.row_at_place(place)].end if point is None else point
 
     def point_at(self, place: int) -> int | None:
         """The code point at a place of the document, or None where a fold's own words are."""

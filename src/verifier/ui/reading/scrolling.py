@@ -38,6 +38,7 @@ class Spots:
     def __init__(self, view: QTextEdit, column: QWidget) -> None:
         self._view = view
         self._column = column
+        self._awaited: int | None = None
 
     def show_page(self, page: Page, text: str) -> None:
         """Answer for another page from now on."""
@@ -98,6 +99,26 @@ class Spots:
     def bring_to(self, start: int, height: float) -> None:
         """Scroll so that the line of a code point begins at a height, or as near to it as there is text."""
         self.by(self.reach_of(start, start + 1)[0] - height)
+
+    def top(self) -> int:
+        """The code point at the top of what is in sight, 0 at the article's beginning."""
+        if self._awaited is not None:
+            return self._awaited
+        return self.top_point() if self._view.verticalScrollBar().value() else 0
+
+    def bring_to_top(self, point: int) -> None:
+        """Scroll a code point to the top, 0 being the beginning; in a hidden column ``take_top`` does it later."""
+        self._awaited = point
+        if self._view.isVisible():
+            self.take_top()
+
+    def take_top(self) -> None:
+        """Scroll to where the text was to begin as soon as it has its width."""
+        point, self._awaited = self._awaited, None
+        if point == 0:
+            self._view.verticalScrollBar().setValue(0)
+        elif point is not None:
+            self.bring_to(min(point, self._page.end - 1), self.sight()[0])
 
     def hold(self, sentence: Sentence | None) -> Held:
         """What is to stay where it is when lines move: a sentence where it is in sight, else the line at the top."""

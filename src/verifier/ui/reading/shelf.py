@@ -98,7 +98,7 @@ class Shelf(QWidget):
             self.columns = {key: self.columns[key] for key in keys}
             self.settle()
 
-    def move(self, article_id: str, place: int) -> None:
+    def move_to(self, article_id: str, place: int) -> None:
         """Put the column of an article at a place from the left, counted from 0."""
         if article_id in self.columns:
             keys = [key for key in self.columns if key != article_id]
@@ -118,7 +118,7 @@ class Shelf(QWidget):
         x = self.mapFromGlobal(at).x()
         others = [found for found in self.columns.values() if found is not column]
         left = [found for found in others if found.isVisible() and found.geometry().center().x() < x]
-        self.move(column.article.id, others.index(left[-1]) + 1 if left else 0)
+        self.move_to(column.article.id, others.index(left[-1]) + 1 if left else 0)
 
     def settle(self) -> None:
         """Put everything in its place after columns came or went, and tell."""

@@ -7,7 +7,7 @@ kept, so that a new label recomputes only its own.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -26,6 +26,9 @@ from verifier.ui.theme import Theme
 
 WIDTH = 22
 BAR = 7.0
+HIT = 8.0
+"""Pixels; the length of the tick of something found."""
+
 _GRAVITY: tuple[SentenceLabel, ...] = (
     None, Label.NO_CLAIM, Label.OPINION, Label.VERIFIED, Label.UNCONFIRMED, "mixed", Label.DISPUTED,
 )  # fmt: skip
@@ -43,6 +46,7 @@ class OverviewStrip(Beside):
         self._levels: list[int] = []
         self._grabbed: float | None = None
         self._seen: QRectF | None = None
+        self._hits: Sequence[int] = ()
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(translator.gettext("Overview of the labels"))
         view.moved.connect(self._on_moved)
@@ -55,6 +59,16 @@ class OverviewStrip(Beside):
             self._edges.append(self._edges[-1] + sentence.end - sentence.start)
         self._levels, self._seen = [], None
         self.update()
+
+    def show_hits(self, points: Sequence[int]) -> None:
+        """Show a tick at each of these code points: something was found there."""
+        if tuple(points) != self._hits:
+            self._hits = tuple(points)
+            self.update()
+
+    def hits(self) -> Sequence[int]:
+        """The code points that have a tick."""
+        return self._hits
 
     def refresh(self, sentences: Iterable[Sentence]) -> None:
         """Look again at these sentences."""
@@ -83,12 +97,28 @@ class OverviewStrip(Beside):
             bars = self._single_bars() if self._is_roomy() else self._row_bars(first, last)
             for top, height, label in bars:
                 self._paint_bar(painter, top, height, label)
+            self._paint_hits(painter)
             self._paint_sight(painter)
         painter.end()
 
     def _paint_bar(self, painter: QPainter, top: float, height: float, label: SentenceLabel) -> None:
         role = f"label.{label}.line" if label else "label.unchecked.line"
         painter.fillRect(QRectF((self.width() - BAR) / 2, top, BAR, height), self._theme.colour(role))
+
+    def _paint_hits(self, painter: QPainter) -> None:
+        """Paint one tick for all hits in a row of pixels, beside the bars and over their edge."""
+        rows = {round(self._y(edge)) for point in self._hits if (edge := self._edge_of(point)) is not None}
+        left = (self.width() + BAR) / 2 - 3
+        for row in rows:
+            painter.fillRect(QRectF(left, row - 1, HIT, 2), self._theme.colour("accent"))
+
+    def _edge_of(self, point: int) -> int | None:
+        """A code point of the article, counted in those of the account; None where it is set aside."""
+        sentence = self._page.sentence_at(point) if self._page is not None else None
+        number = self._page.account_index(sentence.id) if self._page is not None and sentence else None
+        if sentence is None or number is None:
+            return None
+        return self._edges[number] + point - sentence.start
 
     def _paint_sight(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
