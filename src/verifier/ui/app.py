@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from verifier.domain.checkers import UNNAMED, Checker
-from verifier.i18n import ENGLISH, Translator
+from verifier.i18n import Translator
 from verifier.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Program:
     """One run: an empty window at once, its parts after the first paint, the worker ended at the end."""
 
     def __init__(
-        self, case: Path | None, checker: Checker, translator: Translator, folders: Folders | None
+        self, case: Path | None, checker: Checker, translator: Translator | None, folders: Folders | None
     ) -> None:
         self._case, self._checker, self._translator, self._folders = case, checker, translator, folders
         self._parts: Assembled | None = None
@@ -52,18 +52,41 @@ class Program:
 
         from verifier.resources import resource
         from verifier.ui.assembly import assemble
+        from verifier.ui.settings import Settings
 
+        folders = self._folders or default_folders()
+        settings = Settings(folders.config, self.window)
+        translator = self._translator or self._speak(settings.all.language)
         parts = self._parts = assemble(
-            self.app,
-            self._folders or default_folders(),
-            self._translator,
-            checker=self._checker,
-            window=self.window,
+            self.app, folders, translator, checker=self._checker, window=self.window, settings=settings
         )
         self.window.setWindowIcon(QIcon(str(resource("icons", "verifier.svg"))))
         if self._case is not None:
             QTimer.singleShot(0, partial(parts.controllers.opening.open_path, self._case))
-        QTimer.singleShot(WARM_UP, parts.work.warm_up)
+        QTimer.singleShot(WARM_UP, partial(self._come_to_rest, folders))
+
+    def _speak(self, language: str) -> Translator:
+        """The translator for a language the preferences name; Qt's own words go with it."""
+        from verifier import i18n
+
+        used = i18n.language_in_use(language)
+        if used != i18n.WRITTEN_IN:
+            from verifier.ui.language import let_qt_speak
+
+            let_qt_speak(self.app, used)
+        return i18n.translator(used)
+
+    def _come_to_rest(self, folders: Folders) -> None:
+        """Make what can wait until the window is there: the child process, and what changes the language."""
+        assert self._parts is not None
+        self._parts.work.warm_up()
+        if self._translator is None:
+            from verifier.ui.language import Language
+
+            Language(self.app, folders, self._checker, self._parts, self._replace)
+
+    def _replace(self, parts: Assembled) -> None:
+        self._parts = parts
 
 
 def show_within(window: QWidget, room: QSize) -> None:
@@ -82,10 +105,13 @@ def run(
     case: Path | None = None,
     *,
     checker: Checker = UNNAMED,
-    translator: Translator = ENGLISH,
+    translator: Translator | None = None,
     folders: Folders | None = None,
 ) -> int:
-    """Open the window, with a case if one is named, and stay until it is closed. The answer is the exit code."""
+    """Open the window, with a case if one is named, and stay until it is closed. The answer is the exit code.
+
+    Without a translator it speaks the language of the preferences, or else the system's, and changes with them.
+    """
     return Program(case, checker, translator, folders).run()
 
 

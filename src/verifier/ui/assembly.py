@@ -72,11 +72,12 @@ def assemble(
     *,
     checker: Checker = UNNAMED,
     window: MainWindow | None = None,
+    settings: Settings | None = None,
 ) -> Assembled:
-    """A window with all its parts; ``window`` is one that is shown already, without them."""
+    """A window with all its parts; ``window`` is one that is shown already, without them, ``settings`` its own."""
     window = window or MainWindow()
     desk = Desk(translator, window)
-    place, settings = Place(window), Settings(folders.config, window)
+    place, settings = Place(window), settings or Settings(folders.config, window)
     work, tally = Work(_make_worker, window), Tally(desk, window)
     appearance = Appearance(app, settings, window)
     drafts = Drafts(folders.data)

@@ -77,6 +77,13 @@ class Desk(QObject):
         if former is not None:
             former.close()
 
+    def hand_over(self) -> Workbench | None:
+        """The open case, for another desk: it stays open, and lies here no longer."""
+        if self._workbench is not None:
+            self.leaving.emit()
+        former, self._workbench = self._workbench, None
+        return former
+
     def do(self, act: Callable[[Workbench], Change]) -> Change | None:
         """Take a step. A refused one changes nothing and says so; then, and without a case, the answer is None."""
         if self._workbench is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from verifier.ui.action_set import ActionSet
+    from verifier.ui.bench import Bench
     from verifier.ui.controllers import Controllers
     from verifier.ui.desk import Desk
     from verifier.ui.panels.first_page import FirstPage
     from verifier.ui.panels.message_bar import MessageBar
     from verifier.ui.panels.status_line import StatusLine
     from verifier.ui.panels.toolbar import Toolbar
+    from verifier.ui.reading.state import ReadingState
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +57,8 @@ class MainWindow(QMainWindow):
         status: StatusLine,
         make_bench: Callable[[], QWidget],
     ) -> None:
-        """Put the parts where they belong."""
+        """Put the parts where they belong; those of a window that had others replace them."""
+        self._bench = None
         self._desk, self._controllers, self._make_bench = desk, controllers, make_bench
         self.actions_of_window = actions
         self.toolbar, self.message, self.first_page, self.status = toolbar, message, first_page, status
@@ -88,6 +91,18 @@ class MainWindow(QMainWindow):
             self._bench = self._make_bench()
             self.body.addWidget(self._bench)
         return self._bench
+
+    def reading(self) -> tuple[ReadingState | None, str]:
+        """How the columns stand, and the key of the view beneath them; None and "" before there is a bench."""
+        bench = cast("Bench | None", self._bench)
+        return (None, "") if bench is None else (bench.columns.state(), bench.drawer.shown)
+
+    def show_reading(self, state: ReadingState, view: str) -> None:
+        """Have columns and view stand so again."""
+        bench = cast("Bench", self.bench)
+        bench.columns.restore(state)
+        if view:
+            bench.drawer.show_view(view)
 
     def show_case(self) -> None:
         """Show the bench while a case is open, else the first page."""

@@ -1,0 +1,145 @@
+"""The language is changed while the window is open: the same window, the same case, the same place, other words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hatch_build import compile_translations
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QMenu
+from pytestqt.qtbot import QtBot
+
+from verifier.domain.checkers import UNNAMED
+from verifier.domain.kinds import Label
+from verifier.domain.queries import account, mark_of
+from verifier.i18n import ENGLISH
+from verifier.session.sample import make_sample_case
+from verifier.ui.assembly import Assembled, Folders, assemble
+from verifier.ui.language import Language, let_qt_speak
+
+
+@pytest.fixture
+def language(qapp: QApplication, tmp_path: Path) -> Iterator[Language]:
+    """A window with the sample case, listening for another language; afterwards everything speaks English again."""
+    compile_translations()
+    folders = Folders(tmp_path / "config", tmp_path / "data", tmp_path / "documents")
+    parts = assemble(qapp, folders, ENGLISH)
+    parts.settings.change(language="en")
+    parts.window.show()
+    parts.window.activateWindow()
+    make_sample_case(tmp_path / "sample.verif")
+    parts.controllers.opening.open_path(tmp_path / "sample.verif")
+    found = Language(qapp, folders, UNNAMED, parts, lambda _parts: None)
+    yield found
+    found.parts.work.close()
+    found.parts.window.close()
+    found.parts.window.deleteLater()
+    found.deleteLater()
+    let_qt_speak(qapp, "en")
+    qapp.processEvents()
+
+
+def change(qtbot: QtBot, language: Language, to: str) -> Assembled:
+    """Choose a language as the preferences do, and wait until the window speaks it."""
+    language.parts.settings.change(language=to)
+    qtbot.waitUntil(lambda: language.used == to)
+    return language.parts
+
+
+def menus(parts: Assembled) -> list[str]:
+    return [action.text() for action in parts.window.menuBar().actions()]
+
+
+def test_the_window_speaks_another_language_at_once(qtbot: QtBot, language: Language) -> None:
+    window = language.parts.window
+    assert menus(language.parts)[0] == "&Case"
+    parts = change(qtbot, language, "ru")
+    assert parts.window is window
+    assert menus(parts)[0] == "&Дело"
+    assert parts.actions.actions["mark.verified"].text() == "Подтверждено"
+    assert len(window.menuBar().findChildren(QMenu, "menu.case")) == 1
+
+
+def test_case_columns_cursor_and_view_are_kept(qtbot: QtBot, language: Language) -> None:
+    parts = language.parts
+    workbench = parts.desk.need
+    sentences = account(workbench.rows, workbench.rows.articles()[1])
+    parts.place.go_to(sentences[3].id)
+    parts.controllers.sight.show_view("sentences")
+    parts = change(qtbot, language, "ru")
+    assert parts.desk.need is workbench
+    assert parts.place.sentence() == sentences[3].id
+    assert parts.window.bench.columns.shown_articles()
+    assert parts.window.bench.drawer.shown == "sentences"
+    assert parts.window.bench.drawer.title.text() == "Предложения"
+    assert parts.place.text_has_focus()
+
+
+def test_work_goes_on_in_the_other_language_and_back(qtbot: QtBot, language: Language) -> None:
+    parts = change(qtbot, language, "ru")
+    rows = parts.desk.need.rows
+    sentence = account(rows, rows.articles()[0])[-1]
+    before = mark_of(rows, sentence)
+    parts.place.go_to(sentence.id)
+    parts.actions.actions["mark.disputed"].trigger()
+    parts = change(qtbot, language, "en")
+    mark = mark_of(parts.desk.need.rows, sentence)
+    assert mark is not None
+    assert mark.label is Label.DISPUTED
+    parts.actions.actions["edit.undo"].trigger()
+    assert mark_of(parts.desk.need.rows, sentence) == before
+
+
+def test_nothing_of_the_former_window_is_left(qtbot: QtBot, language: Language) -> None:
+    former = {type(child).__name__ for child in language.parts.window.children()}
+    count = len(language.parts.window.children())
+    for to in ("ru", "en", "ru", "en"):
+        parts = change(qtbot, language, to)
+    names = [type(child).__name__ for child in parts.window.children()]
+    assert former >= set(names)
+    assert len(names) <= count
+    assert names.count("Desk") == names.count("ActionSet") == names.count("Settings") == 1
+
+
+def test_qt_itself_speaks_the_language_too(qtbot: QtBot, language: Language) -> None:
+    change(qtbot, language, "ru")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Отмена"
+    change(qtbot, language, "en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_a_language_from_right_to_left_turns_the_window_around(qapp: QApplication) -> None:
+    try:
+        let_qt_speak(qapp, "ar")
+        assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    finally:
+        let_qt_speak(qapp, "en")
+    assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_it_waits_until_an_open_dialog_is_done_with(
+    qtbot: QtBot, language: Language, dialog: Callable[[], QDialog]
+) -> None:
+    open_dialog = dialog()
+    language.parts.settings.change(language="ru")
+    qtbot.wait(50)
+    assert language.used == "en"
+    assert "language" in language.parts.window.message.text.text()
+    open_dialog.reject()
+    qtbot.waitUntil(lambda: language.used == "ru")
+
+
+@pytest.fixture
+def dialog(language: Language) -> Callable[[], QDialog]:
+    """Opens a dialog over the window."""
+
+    def open_one() -> QDialog:
+        language.parts.actions.actions["help.keys"].trigger()
+        (found,) = [one for one in language.parts.window.findChildren(QDialog) if one.isVisible()]
+        return found
+
+    return open_one
