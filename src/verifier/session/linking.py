@@ -26,6 +26,8 @@ class LinkEdit:
     note: str | None = None
     reach: Reach | None = None
     outcome: Outcome | Keep | None = KEEP
+    turned: bool = False
+    """Whether a directed link is to lead the other way."""
 
 
 def draft_link(
@@ -73,6 +75,8 @@ def _edited(link: Link, edit: LinkEdit) -> Link:
     for name in ("severity", "outcome"):
         if getattr(edit, name) is not KEEP:
             changes[name] = getattr(edit, name)
+    if edit.turned:
+        changes |= {"a": link.b, "b": link.a}
     return replace(link, **changes)
 
 

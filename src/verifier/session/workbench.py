@@ -172,9 +172,10 @@ class Workbench(CaseVerbs):
         note: str | None = None,
         reach: Reach | None = None,
         outcome: Outcome | Keep | None = KEEP,
+        turned: bool = False,
     ) -> Change:
-        """Change a link, or record how its difference was resolved."""
-        edit = LinkEdit(relation, facets, severity, note, reach, outcome)
+        """Change a link, or record how its difference was resolved; ``turned`` lets it lead the other way."""
+        edit = LinkEdit(relation, facets, severity, note, reach, outcome, turned)
         draft = linking.draft_edit(self._drafting(), link_id, edit, checker=self.checker.signature)
         return self._take(draft)
 

@@ -19,8 +19,11 @@ from verifier.ui.panels.basis import BasisLine, EvidenceList
 from verifier.ui.panels.judgement import AdviceEditor, LabelRow, ModifierChips, VoiceEditor
 from verifier.ui.panels.links import LinkList
 from verifier.ui.panels.note import NoteEditor
+from verifier.ui.panels.parts import PartList
 from verifier.ui.panels.spot import SpotSection
+from verifier.ui.panels.standing import Standing
 from verifier.ui.place import Place
+from verifier.ui.style import words
 from verifier.ui.subject import Subject, subject_of
 from verifier.ui.theme import Theme
 
@@ -45,15 +48,21 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self._desk, self._place, self._translator = desk, place, translator
         self.heading = ElidedLabel("title")
+        self.standing = Standing(translator)
         self.labels = LabelRow(actions, theme, translator)
         self.modifiers = ModifierChips(actions, translator)
         self.note = NoteEditor(casework, drafts, translator)
         self.advice = AdviceEditor(casework, translator)
         self.voice = VoiceEditor(casework, translator)
+        self.parts = PartList(place, theme, translator)
         self.basis = BasisLine(translator)
         self.evidence = EvidenceList(evidence, translator)
         self.links = LinkList(linking, theme, translator)
         self.spot = SpotSection(images, theme, translator)
+        several = translator.gettext(
+            "Labels and modifiers act on all of them; all else belongs to one sentence."
+        )
+        self.several = words(several, "quiet", wrap=True)
         self._build()
         self.note.done.connect(place.focus_text)
         place.moved.connect(self.refresh)
@@ -81,23 +90,34 @@ class Inspector(QScrollArea):
             column.addStretch(1)
             row.addWidget(half, 1)
         self.setWidget(body)
+        self._head = QWidget(body)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(2)
+        head.addWidget(self.heading)
+        head.addWidget(self.standing)
         self._wide = False
         self._arrange()
 
     def _arrange(self) -> None:
         """Put the sections into one column or two."""
-        for number, section in enumerate(self._sections()):
+        for section in self._sections():
             for column in self._columns:
                 column.removeWidget(section)
-            column = self._columns[1 if self._wide and number > 3 else 0]
+            column = self._columns[1 if self._wide and section in self._beside else 0]
             column.insertWidget(column.count() - 1, section)
         self._halves[1].setVisible(self._wide)
 
     def _sections(self) -> tuple[QWidget, ...]:
         return (
-            self.heading, self.labels, self.modifiers, self.note,
-            self.voice, self.advice, self.basis, self.evidence, self.links, self.spot,
+            self._head, self.labels, self.modifiers, self.several, self.note,
+            self.voice, self.advice, self.parts, self.basis, self.evidence, self.links, self.spot,
         )  # fmt: skip
+
+    @property
+    def _beside(self) -> tuple[QWidget, ...]:
+        """What stands in the second column beneath the text."""
+        return (self.voice, self.advice, self.parts, self.basis, self.evidence, self.links, self.spot)
 
     def sizeHint(self) -> QSize:
         """Qt: wide enough for the five labels and one word."""
@@ -108,30 +128,49 @@ class Inspector(QScrollArea):
         return QSize(210, 120)
 
     def refresh(self, *_where: object) -> None:
-        """Show what is under the cursor now."""
-        subject = self._subject()
-        self._name(subject)
-        self.labels.show_subject(subject)
-        self.modifiers.show_subject(subject)
-        self.note.show_subject(subject)
-        self.voice.show_subject(subject)
-        self.advice.show_subject(subject)
-        self.basis.show_subject(subject)
-        self.evidence.show_subject(subject)
-        self.links.show_subject(subject)
-        self.spot.show_subject(subject)
+        """Show what is under the cursor now, or what several places that are selected have in common."""
+        subjects = self._subjects()
+        one = subjects[0] if len(subjects) == 1 else None
+        self._name(subjects)
+        self.labels.show_subjects(subjects)
+        self.modifiers.show_subjects(subjects)
+        self.note.show_subject(one)
+        self.voice.show_subject(one)
+        self.advice.show_subject(one)
+        self.parts.show_subject(one)
+        self.basis.show_subject(one)
+        self.evidence.show_subject(one)
+        self.links.show_subject(one)
+        self.spot.show_subject(one)
+        self._fold(len(subjects) > 1)
 
-    def _name(self, subject: Subject | None) -> None:
-        if subject is None:
+    def _fold(self, several: bool) -> None:
+        """Show what belongs to one place only where there is one."""
+        self.several.setVisible(several)
+        for section in (self.note, self.voice, self.advice, self.evidence, self.links):
+            section.setVisible(not several)
+
+    def _name(self, subjects: list[Subject]) -> None:
+        if not subjects:
             self.heading.show_words(self._translator.gettext("No sentence under the cursor"))
-            return
-        lead, name, tail = subject.heading(self._translator)
-        self.heading.show_words(name, lead, tail)
+            self.standing.show_subject(None)
+        elif len(subjects) > 1:
+            count = len(subjects)
+            said = self._translator.ngettext("{number} sentence", "{number} sentences", count)
+            self.heading.show_words(said.format(number=count))
+            self.standing.show_several(subjects)
+        else:
+            lead, name, tail = subjects[0].heading(self._translator)
+            self.heading.show_words(name, lead, tail)
+            self.standing.show_subject(subjects[0])
 
-    def _subject(self) -> Subject | None:
-        span_id = self._place.subject()
-        workbench = self._desk.workbench
-        return subject_of(workbench, span_id) if workbench is not None and span_id is not None else None
+    def _subjects(self) -> list[Subject]:
+        """What a label would apply to now: several sentences, or the one sentence or passage."""
+        workbench, span_id = self._desk.workbench, self._place.subject()
+        if workbench is None or span_id is None:
+            return []
+        targets = self._place.targets()
+        return [subject_of(workbench, key) for key in (targets if len(targets) > 1 else [span_id])]
 
     def _follow(self, _change: Change) -> None:
         self.refresh()
@@ -153,5 +192,6 @@ class Inspector(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
         self.labels.set_theme(theme)
+        self.parts.set_theme(theme)
         self.links.set_theme(theme)
         self.spot.set_theme(theme)

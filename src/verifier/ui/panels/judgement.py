@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -39,11 +41,11 @@ class LabelRow(QWidget):
         for button in self.buttons.values():
             row.addWidget(button)
 
-    def show_subject(self, subject: Subject | None) -> None:
-        """Show the label of a subject."""
-        mark = subject.mark if subject else None
+    def show_subjects(self, subjects: Sequence[Subject]) -> None:
+        """Show the label of one subject, or the one that several have in common."""
+        labels = {subject.mark.label if subject.mark else None for subject in subjects}
         for label, button in self.buttons.items():
-            button.set_current(mark is not None and mark.label is label)
+            button.set_current(labels == {label})
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
@@ -78,12 +80,12 @@ class ModifierChips(QWidget):
         assert callable(trigger)
         trigger()
 
-    def show_subject(self, subject: Subject | None) -> None:
-        """Show the modifiers of a subject."""
-        mark = subject.mark if subject else None
+    def show_subjects(self, subjects: Sequence[Subject]) -> None:
+        """Show the modifiers that all subjects have."""
+        carried = [subject.mark.modifiers if subject.mark else () for subject in subjects]
         for modifier, chip in self.chips.items():
-            chip.setChecked(mark is not None and modifier in mark.modifiers)
-            chip.setEnabled(subject is not None and not subject.workbench.read_only)
+            chip.setChecked(bool(carried) and all(modifier in each for each in carried))
+            chip.setEnabled(bool(subjects) and not subjects[0].workbench.read_only)
 
 
 class VoiceEditor(QWidget):
@@ -158,7 +160,7 @@ class AdviceEditor(QWidget):
             self.wording.setToolTip(
                 self.wording.text().replace("<", "‹")
             )  # the field may be too short for it
-        self.wording.setVisible(mark is not None and mark.advice not in (None, Advice.LEAVE))
+        self.wording.setEnabled(mark is not None and mark.advice not in (None, Advice.LEAVE))
         self.setEnabled(subject is not None and not subject.workbench.read_only)
 
     def forget(self) -> None:

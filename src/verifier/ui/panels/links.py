@@ -24,6 +24,7 @@ from verifier.domain.queries import address_of_passage, is_inside_one_article, o
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.flow import FlowLayout
+from verifier.ui.icon_button import IconButton
 from verifier.ui.linking import Linking
 from verifier.ui.panels.basis import link_button
 from verifier.ui.panels.listing import Listing
@@ -48,7 +49,9 @@ class LinkDetails(QWidget):
         self.relation = self._choice("relation", list(Relation), link.relation, optional=False)
         self.severity = self._choice("severity", list(Severity), link.severity, optional=True)
         self.outcome = self._choice("outcome", list(Outcome), link.outcome, optional=True)
-        form.addRow(text("relation"), self.relation)
+        form.addRow(
+            text("relation"), self._with_turn() if link.relation in DIRECTED_RELATIONS else self.relation
+        )
         form.addRow(text("severity"), self.severity)
         form.addRow(self._facets())
         form.addRow(text("outcome"), self.outcome)
@@ -82,6 +85,17 @@ class LinkDetails(QWidget):
         box.setMinimumContentsLength(10)
         box.activated.connect(lambda _index: self._save())
         return box
+
+    def _with_turn(self) -> QHBoxLayout:
+        """The relation with a button that lets it lead the other way."""
+        turn = IconButton("turn", self._translator.gettext("Turn the direction round"), self)
+        turn.setObjectName("turn")
+        turn.clicked.connect(lambda _checked: self._linking.change(self._link.id, turned=True))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.relation, 1)
+        row.addWidget(turn)
+        return row
 
     def _facets(self) -> QWidget:
         box = QWidget(self)
@@ -159,9 +173,9 @@ class LinkEntry(QWidget):
         go.clicked.connect(partial(self._go, linking, far.id))
         row.addWidget(go)
         row.addWidget(words(self._said(subject), wrap=True, parent=self), 1)
-        more = link_button("▾" if details else "▸", self)
-        more.setAccessibleName(self._translator.gettext("Details of this link"))
-        more.setToolTip(more.accessibleName())
+        more = IconButton(
+            "down" if details else "right", self._translator.gettext("Details of this link"), self
+        )
         more.clicked.connect(lambda _checked: self.toggled.emit(self.link.id, not details))
         row.addWidget(more)
         return row

@@ -88,7 +88,7 @@ class Toolbar(QWidget):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        """Say as much as there is room for: all words, then labels as glyphs, then icons, and the palette's key alone."""
+        """Say as much as there is room for: all words, then labels as glyphs, then icons, the palette's key alone."""
         key = self._palette_key
         steps = ((0, self._question), (1, self._question), (1, key), (2, self._question), (2, key), (2, ""))
         for brief, palette in steps:
