@@ -1,14 +1,15 @@
 """A new reading of an article: a new version beside the old one, whose rows and texts stay.
 
-Sentences with the same words keep their numbers, kinds a person chose stay chosen, values nobody confirmed follow the
-reading. What was judged goes along where its place is sure (``verifier.session.carrying``); all else stays with the
-earlier reading, is listed (``verifier.session.leftovers``), and waits for a person.
+Sentences with the same words keep their numbers; kinds a person chose, and sentences a person split or merged, stay so;
+values nobody confirmed follow the reading. What was judged goes along where its place is sure
+(``verifier.session.carrying``); all else stays with the earlier reading, is listed (``verifier.session.leftovers``),
+and waits for a person.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, cast
 
 from verifier.domain.articles import (
@@ -25,11 +26,28 @@ from verifier.domain.versions import versions_of
 from verifier.session import articles
 from verifier.session.aligning import aligned
 from verifier.session.carrying import NewText, passage_of_words, places_in, repoint
+from verifier.session.cuts import Cuts, chosen_cuts, with_cuts
 from verifier.session.drafting import Drafting, new_id
 from verifier.session.numbering import Numbered, carried_numbers
 
 Chosen = Mapping[str, ParagraphKind]
 """The kinds people gave to paragraphs, by paragraph id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What people changed in the readings of a case by hand, and a new reading keeps."""
+
+    kinds: Chosen
+    cuts: Cuts
+
+    @classmethod
+    def of(
+        cls, rows: CaseRows, steps: Iterable[Step], changes_of: Callable[[str], tuple[RowChange, ...]]
+    ) -> ByHand:
+        """What the journal tells of it."""
+        taken = tuple(steps)
+        return cls(chosen_kinds(rows, taken, changes_of), chosen_cuts(rows, taken, changes_of))
 
 
 def chosen_kinds(
@@ -52,7 +70,7 @@ def draft_rereading(
     texts: Mapping[str, str],
     article_id: str,
     draft: ArticleDraft,
-    chosen: Chosen,
+    by_hand: ByHand,
     now: str,
 ) -> tuple[StepDraft, dict[str, bytes]]:
     """The step that reads an article anew, and the blobs it brings. Its changes are empty where the reading is the one
@@ -64,8 +82,9 @@ def draft_rereading(
     version = articles.put_version(drafting, draft, article_id, new_id(), now, blobs)
     if replace(version, id=before.id, acquired_at=before.acquired_at) == before:
         return StepDraft("reread", ()), {}
+    draft = with_cuts(rows, texts, article, draft, by_hand.cuts)
     drafting.put(replace(_known_after(rows, article, draft), version_id=version.id))
-    paragraphs = _with_chosen_kinds(rows, texts, article, draft, version.id, chosen)
+    paragraphs = _with_chosen_kinds(rows, texts, article, draft, version.id, by_hand.kinds)
     articles.put_text(drafting, draft, paragraphs, _numbers(rows, texts, article, draft, paragraphs))
     moved, left = _carry(drafting, texts, article, draft, version.id)
     values = {"letter": article.letter, "name": draft.source.name, "moved": str(moved), "left": str(left)}

@@ -50,7 +50,7 @@ class Workbench(CaseVerbs):
         """Read an article anew, from its own bytes or a newer copy: a version beside the old one. What was judged goes
         along where its place is sure; ``left_behind`` lists the rest. The same reading once more is no step.
         """
-        chosen = rereading.chosen_kinds(self.rows, self._file.steps, self._file.changes_of)
+        chosen = rereading.ByHand.of(self.rows, self._file.steps, self._file.changes_of)
         now = self._clock()
         step, blobs = rereading.draft_rereading(self._drafting(), self._texts, article_id, draft, chosen, now)
         return self._take(step, blobs)
