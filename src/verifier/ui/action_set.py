@@ -17,6 +17,21 @@ from verifier.ui.place import Place
 from verifier.ui.settings import Settings
 
 
+def _(message: str) -> str:
+    """Mark a string for extraction; it is translated where it is shown."""
+    return message
+
+
+_CHANGING = frozenset({Needs.WRITABLE, Needs.SENTENCE, Needs.UNDO, Needs.REDO})
+_MISSING = {
+    Needs.SENTENCE: _("no sentence is under the cursor"),
+    Needs.PLACE: _("no sentence is under the cursor"),
+    Needs.UNDO: _("nothing was done yet"),
+    Needs.REDO: _("nothing was undone"),
+}
+_ELSEWHERE = _("not here and now")
+
+
 class ActionSet(QObject):
     """All actions of one window, with the keys the settings give them."""
 
@@ -115,6 +130,17 @@ class ActionSet(QObject):
                 return not workbench.read_only and workbench.next_undo() is not None
             case Needs.REDO:
                 return not workbench.read_only and workbench.next_redo() is not None
+
+    def why_not(self, spec: ActionSpec) -> str:
+        """Why an action cannot be done now, in words; "" where it can."""
+        if self.actions[spec.id].isEnabled():
+            return ""
+        workbench, text = self._desk.workbench, self._translator.gettext
+        if workbench is None:
+            return text("no case is open")
+        if workbench.read_only and not self._meets(Needs.WRITABLE) and spec.needs in _CHANGING:
+            return text("this is a copy to look at")
+        return text(_MISSING.get(spec.needs, _ELSEWHERE))
 
     # -- where the keys act --------------------------------------------------------------------------------------
 

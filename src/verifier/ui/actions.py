@@ -88,8 +88,10 @@ def _case() -> list[ActionSpec]:
              keys=("Ctrl+N",), needs=Needs.NOTHING),
         spec("case.open", _("Open a case…"), part=3, call=lambda c: c.opening.ask_case(),
              keys=("Ctrl+Shift+O",), needs=Needs.NOTHING),
+        spec("case.recent", _("Open a recent case…"), part=3, call=lambda c: c.opening.ask_recent(),
+             keys=("Ctrl+Shift+R",), needs=Needs.NOTHING),
         spec("case.sample", _("Open the sample"), part=3, call=lambda c: c.opening.open_sample(),
-             needs=Needs.NOTHING),
+             keys=("Shift+F1",), needs=Needs.NOTHING),
         spec("case.rename", _("Rename the case…"), part=4, call=lambda c: c.opening.ask_name(),
              keys=("F2",), needs=Needs.WRITABLE),
         spec("case.copy", _("Save a copy…"), part=4, call=lambda c: c.opening.ask_copy(), keys=("Ctrl+Shift+S",)),
@@ -107,7 +109,9 @@ def _edit() -> list[ActionSpec]:
         spec("edit.redo", _("Redo"), call=lambda c: c.casework.redo(), keys=("Ctrl+Shift+Z", "Ctrl+Y"),
              needs=Needs.REDO),
         spec("edit.checker", _("Your name and initials…"), part=2, call=lambda c: c.opening.ask_checker(),
-             needs=Needs.NOTHING),
+             keys=("Shift+F2",), needs=Needs.NOTHING),
+        spec("edit.preferences", _("Preferences…"), part=9, call=lambda c: c.sight.show_preferences(),
+             keys=("Ctrl+,", "F9"), needs=Needs.NOTHING),
     ]  # fmt: skip
 
 
@@ -231,9 +235,11 @@ def _view() -> list[ActionSpec]:
                keys=("Ctrl++", "Ctrl+=")),
         anyway("view.smaller", _("Smaller text"), part=2, call=lambda c: c.sight.resize_text(-1), keys=("Ctrl+-",)),
         anyway("view.theme-system", _("Colours of the system"), part=3,
-               call=lambda c: c.sight.choose_theme("system")),
-        anyway("view.theme-light", _("Light colours"), part=3, call=lambda c: c.sight.choose_theme("light")),
-        anyway("view.theme-dark", _("Dark colours"), part=3, call=lambda c: c.sight.choose_theme("dark")),
+               call=lambda c: c.sight.choose_theme("system"), keys=("Ctrl+F7",)),
+        anyway("view.theme-light", _("Light colours"), part=3,
+               call=lambda c: c.sight.choose_theme("light"), keys=("Ctrl+F8",)),
+        anyway("view.theme-dark", _("Dark colours"), part=3,
+               call=lambda c: c.sight.choose_theme("dark"), keys=("Ctrl+F9",)),
     ]  # fmt: skip
 
 

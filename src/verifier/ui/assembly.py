@@ -15,6 +15,7 @@ from verifier.ui.action_set import ActionSet
 from verifier.ui.adding import Adding
 from verifier.ui.appearance import Appearance
 from verifier.ui.article_work import ArticleWork
+from verifier.ui.asking import Asking
 from verifier.ui.casework import Casework
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
@@ -107,7 +108,7 @@ def assemble(
     appearance.themed.connect(toolbar.set_theme)
     appearance.themed.connect(MenuIcons(actions, appearance.theme, window).set_theme)
     desk.opened.connect(recovery.offer)
-    _connect_dialogs(window, controllers, actions, translator)
+    Asking(settings, controllers, actions, translator, window)
     KeyRouter(app, actions, window)
     controllers.sight.set_areas(_areas(window))
     return Assembled(window, desk, place, work, settings, controllers, actions)
@@ -163,23 +164,6 @@ def _controllers(
         reporting=Reporting(desk, work, settings, translator, window),
         sight=sight,
     )
-
-
-def _connect_dialogs(
-    window: MainWindow, controllers: Controllers, actions: ActionSet, translator: Translator
-) -> None:
-    def ask_action() -> None:
-        from verifier.ui.dialogs.palette import Palette
-
-        Palette(actions, translator, window).open()
-
-    def show_keys() -> None:
-        from verifier.ui.dialogs.palette import KeySheet
-
-        KeySheet(actions, translator, window).open()
-
-    controllers.sight.palette_asked.connect(ask_action)
-    controllers.sight.keys_asked.connect(show_keys)
 
 
 def _areas(window: MainWindow) -> list:  # type: ignore[type-arg]

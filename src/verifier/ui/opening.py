@@ -97,6 +97,14 @@ class Opening(QObject):
         dialog.fileSelected.connect(lambda name: self.open_path(Path(name)))
         dialog.open()
 
+    def ask_recent(self) -> None:
+        """Ask which of the cases used last to open."""
+        from verifier.ui.dialogs.recent import RecentCases
+
+        dialog = RecentCases(self._settings, self._translator, self._window)
+        dialog.taken.connect(lambda name: self.open_path(Path(name)))
+        dialog.open()
+
     def close(self) -> None:
         """Close the case; everything in it is saved already."""
         self._desk.put(None)

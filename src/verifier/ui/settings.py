@@ -62,6 +62,10 @@ class Settings(QObject):
         """Take a case off the recent ones: it is not there any more."""
         self.change(recents=tuple(one for one in self._all.recents if one != str(case)))
 
+    def used(self, action: str) -> None:
+        """Put an action at the head of those last chosen by name."""
+        self._keep(self._all.with_used(action))
+
     def _keep(self, preferences: Preferences) -> None:
         if preferences != self._all:
             self._all = preferences

@@ -7,11 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from verifier.session.preferences import SIZES
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
-
-SMALLEST, LARGEST = 8, 32
-"""The text sizes there are, in points."""
 
 
 class Sight(QObject):
@@ -22,6 +20,7 @@ class Sight(QObject):
     note_asked = Signal()
     palette_asked = Signal()
     keys_asked = Signal()
+    preferences_asked = Signal()
     quit_asked = Signal()
 
     def __init__(self, place: Place, settings: Settings, parent: QObject | None = None) -> None:
@@ -77,7 +76,8 @@ class Sight(QObject):
 
     def resize_text(self, by: int) -> None:
         """Set the text larger or smaller by so many points."""
-        size = min(LARGEST, max(SMALLEST, self._settings.all.size + by))
+        smallest, largest = SIZES
+        size = min(largest, max(smallest, self._settings.all.size + by))
         self._settings.change(size=size)
 
     def choose_theme(self, name: str) -> None:
@@ -91,6 +91,10 @@ class Sight(QObject):
     def show_keys(self) -> None:
         """Show all keys."""
         self.keys_asked.emit()
+
+    def show_preferences(self) -> None:
+        """Show what can be set."""
+        self.preferences_asked.emit()
 
     def quit(self) -> None:
         """Close the window."""

@@ -13,7 +13,8 @@ from verifier.domain.kinds import Label, Modifier
 from verifier.i18n import ENGLISH
 from verifier.ui.actions import ACTIONS, MENUS, Scope
 from verifier.ui.casework import mark_at
-from verifier.ui.dialogs.palette import KeySheet, Palette
+from verifier.ui.dialogs.key_sheet import KeySheet
+from verifier.ui.dialogs.palette import Palette
 
 if TYPE_CHECKING:
     from verifier.ui.assembly import Assembled
@@ -26,6 +27,11 @@ def bench(parts: Assembled) -> Bench:
     made = parts.window.bench
     assert isinstance(made, Bench)
     return made
+
+
+def shown(keys: tuple[str, ...]) -> str:
+    """Keys as the window writes them."""
+    return " · ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
 
 
 def test_no_shortcut_is_given_twice() -> None:
@@ -68,7 +74,7 @@ def test_every_action_is_in_a_menu(parts: Assembled) -> None:
 
 
 def test_every_action_is_in_the_palette_by_name(parts: Assembled) -> None:
-    palette = Palette(parts.actions, ENGLISH, parts.window)
+    palette = Palette(parts.actions, parts.settings, ENGLISH, parts.window)
     assert palette.shown() == [spec.id for spec in ACTIONS]
     palette.field.setText("attrib only")
     assert palette.shown() == ["modify.attribution-only"]
@@ -84,12 +90,13 @@ def test_the_palette_does_what_was_typed(sample: Assembled) -> None:
     assert bench(sample).drawer.shown == "history"
 
 
-def test_the_sheet_of_keys_names_every_action_that_has_one(parts: Assembled) -> None:
+def test_the_sheet_of_keys_names_every_action_with_its_keys(parts: Assembled) -> None:
     parts.actions.actions["help.keys"].trigger()
     sheet = parts.window.findChild(KeySheet)
     assert sheet is not None
-    items = [sheet.table.item(row, 1) for row in range(sheet.table.rowCount())]
-    assert [item.text() for item in items if item] == [spec.text for spec in ACTIONS if spec.keys]
+    assert sheet.list.shown() == [spec.id for menu in MENUS for spec in ACTIONS if spec.menu == menu]
+    for spec in ACTIONS:
+        assert sheet.list.cells(spec.id)[:2] == (spec.text.removesuffix("…"), shown(spec.keys))
     sheet.close()
 
 
