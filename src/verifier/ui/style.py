@@ -24,6 +24,8 @@ QLabel[look="grave"] {{ background: {disputed}; color: {ink}; border-radius: 4px
 QLabel[look="italic"] {{ color: {quiet}; font-style: italic; }}
 QWidget#message {{ background: {selected}; border-top: 1px solid {hairline}; }}
 QWidget#message[problem="true"] {{ background: {disputed}; }}
+QWidget#find {{ background: {window}; border-bottom: 1px solid {hairline}; }}
+QWidget#find QListView {{ background: {window}; }}
 QWidget#status {{ border-top: 1px solid {hairline}; }}
 QWidget#view {{ border-top: 1px solid {hairline}; }}
 QToolButton[look="chip"] {{ border: 1px solid {hairline}; border-radius: 9px; padding: 1px 7px; color: {quiet};
@@ -35,16 +37,30 @@ QToolButton[look="chip"]::menu-indicator {{ image: none; }}
 QToolButton[look="chip"]:disabled {{ color: {quiet}; }}
 QToolButton[look="link"] {{ border: none; color: {accent}; padding: 1px 2px; background: transparent; }}
 QToolButton[look="link"]:hover, QToolButton[look="link"]:focus {{ text-decoration: underline; }}
+QToolButton[look="faint"] {{ border: 1px solid transparent; color: {quiet}; padding: 1px 2px;
+  background: transparent; }}
+QToolButton[look="faint"]:hover {{ color: {ink}; }}
+QToolButton[look="faint"]:focus {{ border: 1px solid {accent}; border-radius: 4px; color: {ink}; }}
 QPushButton[look="quiet"] {{ border: none; background: transparent; text-align: left; padding: 3px 8px; }}
 QPushButton[look="quiet"]:hover {{ background: {selected}; border-radius: 4px; }}
 QPushButton[look="quiet"]:focus {{ outline: none; border: 1px solid {accent}; border-radius: 4px; padding: 2px 7px; }}
 QPushButton[look="quiet"]:checked {{ background: {selected}; border-radius: 4px; }}
 QFrame[look="divider"] {{ background: {hairline}; border: none; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 9px; height: 9px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 20px; subcontrol-origin: border; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-arrow {{ image: url("{up}"); width: 9px; height: 9px; }}
+QSpinBox::down-arrow {{ image: url("{arrow}"); width: 9px; height: 9px; }}
 QCheckBox::indicator {{ width: 13px; height: 13px; border: 1px solid {quiet}; border-radius: 3px;
   background: {paper}; }}
 QCheckBox::indicator:checked {{ border: 1px solid {accent}; background: {accent}; image: url("{check}"); }}
 QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border: 1px solid {accent}; }}
+QLineEdit[look="cell"], QPlainTextEdit[look="cell"] {{ background: transparent; border: 1px solid transparent;
+  padding: 4px 7px; }}
+QLineEdit[look="cell"]:hover, QPlainTextEdit[look="cell"]:hover {{ border: 1px solid {hairline}; }}
+QLineEdit[look="cell"]:focus, QPlainTextEdit[look="cell"]:focus {{ background: {paper}; border: 1px solid {accent}; }}
+QScrollArea#caseView, QScrollArea#caseView > QWidget > QWidget {{ background: {window}; }}
 QFrame#overlay {{ background: {paper}; border: 1px solid {accent}; border-radius: 6px; }}
 """
 
@@ -52,13 +68,16 @@ QFrame#overlay {{ background: {paper}; border: 1px solid {accent}; border-radius
 def window_style(theme: Theme) -> str:
     """The style sheet of the window's own parts."""
     roles = ("window", "paper", "hairline", "ink", "quiet", "accent", "selected")
-    arrow, check = (resource("icons", f"{name}-{theme.name}.svg").as_posix() for name in ("down", "check"))
+    arrow, up, check = (
+        resource("icons", f"{name}-{theme.name}.svg").as_posix() for name in ("down", "up", "check")
+    )
     named = {role: theme.colour(role).name() for role in roles}
     return _SHEET.format(
         **named,
         disputed=theme.colour("label.disputed.fill").name(),
         unconfirmed=theme.colour("label.unconfirmed.fill").name(),
         arrow=arrow,
+        up=up,
         check=check,
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
 from verifier.ui.actions import ACTIONS, MENUS, ActionSpec, Scope
+from verifier.ui.dialogs.chooser import ROOM
 
 
 def _(message: str) -> str:
@@ -56,9 +57,10 @@ class ActionList(QTreeWidget):
         actions.keys_changed.connect(self._rekey)
 
     def _fill(self) -> None:
-        text = self._translator.gettext
+        text, high = self._translator.gettext, QSize(0, self.fontMetrics().height() + ROOM)
         for key, title in MENUS.items():
             menu = QTreeWidgetItem(self, [text(title).replace("&", "")])
+            menu.setSizeHint(0, high)
             font = menu.font(0)
             font.setBold(True)
             menu.setFont(0, font)
@@ -67,6 +69,7 @@ class ActionList(QTreeWidget):
             for spec in (spec for spec in ACTIONS if spec.menu == key):
                 item = QTreeWidgetItem(menu, [self._name(spec), "", text(SCOPES[spec.scope])])
                 item.setData(0, _ID, spec.id)
+                item.setSizeHint(0, high)
                 if spec.hint:
                     item.setToolTip(0, text(spec.hint))
                 self._items[spec.id] = item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from verifier.ui.style import smaller, words
+
+ROOM = 6
+"""Pixels a line of a list is higher than its words."""
 
 _ID = Qt.ItemDataRole.UserRole
 _STEPS = {
@@ -107,6 +110,7 @@ class Chooser(QDialog):
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
         item.setForeground(1, quiet)
         item.setFont(1, smaller(self.font()))
+        item.setSizeHint(0, QSize(0, self.fontMetrics().height() + ROOM))
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if not entry.ready:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
@@ -117,8 +121,8 @@ class Chooser(QDialog):
     def _choose(self, row: int) -> None:
         if row < 0:
             self.list.setCurrentIndex(QModelIndex())
-        else:
-            self.list.setCurrentItem(self.list.topLevelItem(row))
+        elif (item := self.list.topLevelItem(row)) is not None:
+            self.list.setCurrentItem(item)
 
     def _next_ready(self, start: int, step: int) -> int:
         """The row nearest to ``start + step`` that can be taken, going on in that direction; -1 for none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
@@ -51,6 +51,11 @@ class KeyField(QLineEdit):
             return True
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: select nothing; there are no words to be edited here."""
+        super().focusInEvent(event)
+        self.deselect()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: take the key, but those that leave and those that only go with others."""
         modifiers = event.modifiers() & ~(
@@ -94,6 +99,7 @@ class KeysPage(QWidget):
     def _make_fields(self) -> QHBoxLayout:
         text = self._translator.gettext
         row = QHBoxLayout()
+        row.setSpacing(5)
         self.fields = [KeyField(self._translator, self) for _slot in range(SLOTS)]
         self.clearers = [PressedButton(self) for _slot in range(SLOTS)]
         names = (text("Key"), text("Second key"))
@@ -109,7 +115,7 @@ class KeysPage(QWidget):
             clear.clicked.connect(lambda _checked=False, slot=slot: self._set(slot, ""))
             for widget in (label, field, clear):
                 row.addWidget(widget)
-            row.addSpacing(10)
+            row.addSpacing(14)
         row.addStretch(1)
         self.usual = QPushButton(text("As it was made"), self)
         self.usual.setToolTip(text("Give this action the keys it came with"))

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QSpinBox,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +25,7 @@ from verifier.i18n import Translator
 from verifier.i18n.vocabulary import GLYPHS, name_of
 from verifier.session.preferences import MEASURES, SIZES, Preferences
 from verifier.ui.faces import serif_faces
-from verifier.ui.reading.look import default_face
+from verifier.ui.reading.look import Look, block_format, default_face
 from verifier.ui.settings import Settings
 from verifier.ui.style import words
 
@@ -104,6 +106,32 @@ class Page(QWidget):
         return box
 
 
+class Sample(QTextEdit):
+    """A paragraph, set as the articles are; nobody can get into it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(150)
+        self.setAccessibleName(text)
+        self.document().setDocumentMargin(14)
+
+    def show_look(self, look: Look) -> None:
+        """Set the paragraph in this way: face, size, measure and leading."""
+        self.setFont(look.font())
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(round(look.column_width() + 2 * self.document().documentMargin()))
+        self.setPlainText(self._text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(block_format(look))
+
+
 class TextPage(Page):
     """Colours, face, size and measure, with a paragraph set that way."""
 
@@ -124,36 +152,19 @@ class TextPage(Page):
         self.form.addRow(text("Size"), self.size_)
         self.form.addRow(text("Longest line"), self.measure)
         self.column.addSpacing(6)
-        self.column.addWidget(self._make_preview(), 1)
+        self.sample = self._make_sample()
+        self.column.addWidget(self.sample, 1)
         self.refresh()
 
-    def _make_preview(self) -> QFrame:
-        text = self._translator.gettext
-        frame = QFrame(self)
-        frame.setObjectName("paper")
-        frame.setAutoFillBackground(True)
-        frame.setBackgroundRole(self.backgroundRole().Base)
-        frame.setMinimumHeight(150)
-        self.preview = words(
-            text(
-                "The harbour office closed the quay on Monday and says that nobody was hurt. Two fishermen tell it "
-                "differently: one of them was in hospital until Wednesday, and the other has “a hand that will not "
-                "close any more”. The office has not answered since."
-            ),
-            wrap=True,
-            parent=frame,
+    def _make_sample(self) -> Sample:
+        words_ = self._translator.gettext(
+            "The harbour office closed the quay on Monday and says that nobody was hurt. Two fishermen tell it "
+            "differently: one of them was in hospital until Wednesday, and the other has “a hand that will not "
+            "close any more”. The office has not answered since."
         )
-        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(self.preview)
-        self.shows(self.preview, lambda _all: self._show_preview())
-        return frame
-
-    def _show_preview(self) -> None:
-        look = self._settings.look
-        self.preview.setFont(look.font())
-        self.preview.setMaximumWidth(round(look.column_width()))
+        made = Sample(words_, self)
+        self.shows(made, lambda _all: made.show_look(self._settings.look))
+        return made
 
 
 class WorkPage(Page):
