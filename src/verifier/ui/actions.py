@@ -8,6 +8,7 @@ from enum import Enum
 from functools import partial
 
 from verifier.domain.kinds import Label, Modifier
+from verifier.session.finding import Scope as FindIn
 from verifier.ui.controllers import Controllers
 
 
@@ -108,7 +109,17 @@ def _edit() -> list[ActionSpec]:
         spec("edit.undo", _("Undo"), call=lambda c: c.casework.undo(), keys=("Ctrl+Z",), needs=Needs.UNDO),
         spec("edit.redo", _("Redo"), call=lambda c: c.casework.redo(), keys=("Ctrl+Shift+Z", "Ctrl+Y"),
              needs=Needs.REDO),
-        spec("edit.checker", _("Your name and initials…"), part=2, call=lambda c: c.opening.ask_checker(),
+        spec("edit.find", _("Find…"), part=2, call=lambda c: c.finding.ask(FindIn.ARTICLE), keys=("Ctrl+F",),
+             needs=Needs.CASE),
+        spec("edit.find-all", _("Find in all articles…"), part=2, call=lambda c: c.finding.ask(FindIn.ARTICLES),
+             keys=("Ctrl+Shift+F",), needs=Needs.CASE),
+        spec("edit.find-notes", _("Find in notes and evidence…"), part=2,
+             call=lambda c: c.finding.ask(FindIn.NOTES), keys=("Ctrl+Shift+G",), needs=Needs.CASE),
+        spec("edit.find-next", _("Find the next one"), part=2, call=lambda c: c.finding.go_next(1), keys=("F3",),
+             needs=Needs.CASE),
+        spec("edit.find-previous", _("Find the one before"), part=2, call=lambda c: c.finding.go_next(-1),
+             keys=("Shift+F3",), needs=Needs.CASE),
+        spec("edit.checker", _("Your name and initials…"), part=3, call=lambda c: c.opening.ask_checker(),
              keys=("Shift+F2",), needs=Needs.NOTHING),
         spec("edit.preferences", _("Preferences…"), part=9, call=lambda c: c.sight.show_preferences(),
              keys=("Ctrl+,", "F9"), needs=Needs.NOTHING),
@@ -230,6 +241,7 @@ def _view() -> list[ActionSpec]:
         spec("view.sentences", _("Sentences"), call=lambda c: c.sight.show_view("sentences"), keys=("Alt+3",)),
         spec("view.links", _("Links"), call=lambda c: c.sight.show_view("links"), keys=("Alt+4",)),
         spec("view.history", _("History"), call=lambda c: c.sight.show_view("history"), keys=("Alt+5",)),
+        spec("view.filter", _("Filter the list…"), call=lambda c: c.finding.ask_filter(), keys=("Ctrl+Shift+L",)),
         spec("view.none", _("The columns alone"), call=lambda c: c.sight.show_view(""), keys=("Alt+0",)),
         anyway("view.larger", _("Larger text"), part=2, call=lambda c: c.sight.resize_text(1),
                keys=("Ctrl++", "Ctrl+=")),

@@ -21,6 +21,7 @@ from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
 from verifier.ui.evidence import EvidenceWork
+from verifier.ui.finding import Finding
 from verifier.ui.keys.router import KeyRouter
 from verifier.ui.linking import Linking
 from verifier.ui.menu_icons import MenuIcons
@@ -163,6 +164,7 @@ def _controllers(
         moving=Moving(desk, place, translator, window),
         reporting=Reporting(desk, work, settings, translator, window),
         sight=sight,
+        finding=Finding(desk, place, work, sight, translator, window),
     )
 
 

@@ -17,6 +17,7 @@ from verifier.ui.drafts import Drafts
 from verifier.ui.memory import settle
 from verifier.ui.page_images import PageImages
 from verifier.ui.panels.articles import ArticlesPanel
+from verifier.ui.panels.find_place import FindPlace
 from verifier.ui.panels.inspector import Inspector
 from verifier.ui.panels.relation_picker import RelationPicker
 from verifier.ui.place import Place
@@ -65,6 +66,7 @@ class Bench(QWidget):
         self._desk, self._place = desk, place
         self.columns = Columns(None, theme, translator, appearance.look, self)
         place.attach(self.columns)
+        self.reading = FindPlace(self.columns, desk, controllers.finding, actions, translator, self)
         self.panel = ArticlesPanel(desk, place, tally, actions, theme, translator, self)
         self.inspector = Inspector(
             desk, place, controllers.casework, controllers.evidence, controllers.linking, actions, drafts, images,
@@ -82,7 +84,7 @@ class Bench(QWidget):
         for splitter in (self._middle, self._across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
-        self._middle.addWidget(self.columns)
+        self._middle.addWidget(self.reading)
         self._middle.addWidget(self.drawer)
         self._middle.setStretchFactor(0, 3)
         self._middle.setStretchFactor(1, 2)
@@ -110,6 +112,7 @@ class Bench(QWidget):
         controllers.evidence.finished.connect(place.focus_text)
         controllers.sight.view_asked.connect(self.drawer.show_view)
         controllers.sight.note_asked.connect(self._write_note)
+        controllers.finding.filter_asked.connect(self.drawer.show_filter)
         self.drawer.closed.connect(place.focus_text)
         appearance.themed.connect(self.columns.set_theme)
         appearance.themed.connect(self.panel.set_theme)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from verifier.ui.article_work import ArticleWork
     from verifier.ui.casework import Casework
     from verifier.ui.evidence import EvidenceWork
+    from verifier.ui.finding import Finding
     from verifier.ui.linking import Linking
     from verifier.ui.moving import Moving
     from verifier.ui.opening import Opening
@@ -30,3 +31,4 @@ class Controllers:
     moving: Moving
     reporting: Reporting
     sight: Sight
+    finding: Finding

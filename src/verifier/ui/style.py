@@ -26,6 +26,8 @@ QWidget#message {{ background: {selected}; border-top: 1px solid {hairline}; }}
 QWidget#message[problem="true"] {{ background: {disputed}; }}
 QWidget#find {{ background: {window}; border-bottom: 1px solid {hairline}; }}
 QWidget#find QListView {{ background: {window}; }}
+QWidget#find {{ background: {window}; border-bottom: 1px solid {hairline}; }}
+QWidget#find QListView {{ background: {window}; }}
 QWidget#status {{ border-top: 1px solid {hairline}; }}
 QWidget#view {{ border-top: 1px solid {hairline}; }}
 QToolButton[look="chip"] {{ border: 1px solid {hairline}; border-radius: 9px; padding: 1px 7px; color: {quiet};

@@ -67,6 +67,14 @@ class Drawer(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.title.text())
 
+    def show_filter(self) -> None:
+        """Give the filters of the view in sight the keyboard; the Sentences are shown where none has any."""
+        if not self.isVisible() or not hasattr(self.view(self.shown), "focus_filter"):
+            self.show_view("sentences")
+        focus = getattr(self.view(self.shown), "focus_filter", None)
+        if focus is not None:
+            focus()
+
     def close_view(self) -> None:
         """Show no view."""
         self.shown = ""

@@ -139,6 +139,11 @@ class PlacesView(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
 
+    def focus_filter(self) -> None:
+        """Give the filter the keyboard."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
     def _set_widths(self) -> None:
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
