@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from gettext import gettext
 from pathlib import Path
 from typing import NoReturn
 
 from verifier import __version__
+from verifier.cli.speaking import Formatter
 from verifier.domain.articles import Metadata
-from verifier.domain.kinds import Facet, Label, Modifier, Relation, Severity
+from verifier.domain.kinds import Facet, Label, Modifier, ParagraphKind, Relation, Severity
 from verifier.session.acquiring import named
 
 VERBS = (
@@ -21,6 +23,9 @@ VERBS = (
     "describe",
     "list",
     "mark",
+    "split",
+    "merge",
+    "kind",
     "link",
     "case",
     "undo",
@@ -53,12 +58,16 @@ FORM_CHOICES = (
 WRAP_CHOICES = ("auto", "wrapped", "lines", "blank")
 """``verifier.text.unwrap.WRAP_MODES``, which is not imported for a help text; a test compares them."""
 
-_DESCRIPTION = """\
-Check how sources tell a story: articles side by side, sentences judged, a report in Word.
 
-Without a verb, opens the window, with CASE if one is named."""
+def _(message: str) -> str:
+    """Mark a string for extraction; it is translated when it is shown."""
+    return message
 
-_EPILOG = "Exit codes: 0 done, 1 told why not, 2 misused."
+
+_DESCRIPTION = _("Check how sources tell a story: articles side by side, sentences judged, a report in Word.")
+_WITHOUT_A_VERB = _("Without a verb, opens the window, with CASE if one is named.")
+_VERBS = _("verbs: {names} ('verifier VERB --help' tells of each)")
+_EPILOG = _("Exit codes: 0 done, 1 told why not, 2 misused.")
 
 
 class Parser(argparse.ArgumentParser):
@@ -67,19 +76,17 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what was misused and leave with 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
+        see = gettext("{program}: {message}. See '{program} --help'.")
+        self.exit(2, see.format(program=self.prog, message=message) + "\n")
 
 
 def window_parser() -> Parser:
     """The parser for a call without a verb."""
     parser = Parser(
         prog="verifier",
-        description=_DESCRIPTION
-        + "\n\nverbs: "
-        + ", ".join(VERBS)
-        + " ('verifier VERB --help' tells of each)",
+        description=_about(_WITHOUT_A_VERB, gettext(_VERBS).format(names=", ".join(VERBS))),
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Formatter,
     )
     parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help="the case to open (.verif)")
     _add_checker(parser)
@@ -87,9 +94,16 @@ def window_parser() -> Parser:
     return parser
 
 
+def _about(*more: str) -> str:
+    """What the program does, and further paragraphs."""
+    return "\n\n".join(gettext(one) for one in (_DESCRIPTION, *more))
+
+
 def verb_parser() -> Parser:
     """The parser for a call with a verb."""
-    parser = Parser(prog="verifier", description=_DESCRIPTION, epilog=_EPILOG)
+    parser = Parser(
+        prog="verifier", description=_about(_WITHOUT_A_VERB), epilog=_EPILOG, formatter_class=Formatter
+    )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
     _add_sample(verbs)
     _add_read(verbs)
@@ -99,6 +113,7 @@ def verb_parser() -> Parser:
     _add_describe(verbs)
     _add_list(verbs)
     _add_mark(verbs)
+    _add_shaping(verbs)
     _add_link(verbs)
     _add_case(verbs)
     _add_steps(verbs)
@@ -111,8 +126,13 @@ _Verbs = argparse._SubParsersAction  # the one name argparse has for what add_su
 
 
 def _verb(verbs: _Verbs[Parser], name: str, help_text: str) -> Parser:
+    told = gettext(help_text)
     parser = verbs.add_parser(
-        name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".", epilog=_EPILOG
+        name,
+        help=help_text,
+        description=told[0].upper() + told[1:] + ".",
+        epilog=_EPILOG,
+        formatter_class=Formatter,
     )
     _add_checker(parser)
     return parser
@@ -147,8 +167,8 @@ def _add_read(verbs: _Verbs[Parser]) -> None:
 
 
 def _add_read_options(parser: Parser) -> None:
-    forms = "read it as this form, whatever it looks like: " + ", ".join(FORM_CHOICES)
-    parser.add_argument("--as", dest="form", metavar="KIND", help=forms)
+    forms = gettext("read it as this form, whatever it looks like: {forms}")
+    parser.add_argument("--as", dest="form", metavar="KIND", help=forms.format(forms=", ".join(FORM_CHOICES)))
     parser.add_argument("--encoding", metavar="E", help="read it in this text encoding")
     parser.add_argument("--wrap", default="auto", choices=WRAP_CHOICES, help="how line breaks are read")
     parser.add_argument(
@@ -236,6 +256,30 @@ def _add_mark(verbs: _Verbs[Parser]) -> None:
     )
 
 
+def _add_shaping(verbs: _Verbs[Parser]) -> None:
+    split = _verb(verbs, "split", "split a sentence in two; its second half gets the next free number")
+    _add_case_argument(split)
+    split.add_argument("address", metavar="ADDRESS", help="the sentence, as A12")
+    places = split.add_mutually_exclusive_group(required=True)
+    places.add_argument("--after", metavar="WORDS", help="split behind these words of the sentence")
+    places.add_argument("--at", type=int, metavar="N", help="split behind its first N characters")
+    merge = _verb(verbs, "merge", "merge a sentence with the next one of its paragraph, whose number retires")
+    _add_case_argument(merge)
+    merge.add_argument("address", metavar="ADDRESS", help="the first of the two, as A12")
+    kind = _verb(verbs, "kind", "show or say what paragraphs are: part of the account, or set aside")
+    _add_case_argument(kind)
+    kind.add_argument(
+        "place", nargs="?", metavar="PLACE", help="a sentence of it, as A12, or A/3: the third of article A"
+    )
+    kind.add_argument(
+        "kind",
+        nargs="?",
+        choices=[one.value for one in ParagraphKind],
+        metavar="KIND",
+        help="what it is: " + ", ".join(ParagraphKind),
+    )
+
+
 def _add_link(verbs: _Verbs[Parser]) -> None:
     parser = _verb(verbs, "link", "tie two sentences together")
     _add_case_argument(parser)
@@ -260,7 +304,10 @@ def _add_case(verbs: _Verbs[Parser]) -> None:
 
 
 def _add_steps(verbs: _Verbs[Parser]) -> None:
-    for verb, help_text in (("undo", "take the last step back"), ("redo", "bring back the step last undone")):
+    for verb, help_text in (
+        ("undo", _("take the last step back")),
+        ("redo", _("bring back the step last undone")),
+    ):
         _add_case_argument(_verb(verbs, verb, help_text))
     history = _verb(verbs, "history", "list every step of a case")
     _add_case_argument(history)

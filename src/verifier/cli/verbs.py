@@ -11,15 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from verifier.cli import answers, readings
+from verifier.cli import answers, readings, shaping
 from verifier.cli.moving import moves_from
 from verifier.cli.window import open_window
 from verifier.domain.articles import Article, ArticleDraft, Metadata, Version
-from verifier.domain.kinds import Facet, Label, Modifier, Reach, Relation, Severity, Stance
+from verifier.domain.kinds import Facet, Label, Modifier, ParagraphKind, Reach, Relation, Severity, Stance
 from verifier.domain.queries import address_of
 from verifier.domain.reading import ReadOptions
 from verifier.domain.steps import Change
 from verifier.domain.versions import duplicate_of, is_same_source
+from verifier.i18n import ENGLISH, Translator
 from verifier.i18n.messages import word
 from verifier.session.acquiring import acquire
 from verifier.session.checking import check_case
@@ -27,6 +28,11 @@ from verifier.session.evidence import EvidenceDraft
 from verifier.session.history import describe_step
 from verifier.session.judging import Judgement
 from verifier.session.workbench import Workbench
+
+
+def _(message: str) -> str:
+    """Mark a string for extraction; it is translated when it is said."""
+    return message
 
 
 def _print_json(value: object) -> None:
@@ -58,12 +64,13 @@ def _work(options: argparse.Namespace) -> Workbench:
 def _sample(options: argparse.Namespace) -> int:
     from verifier.session.sample import sample_case_path, write_sample_report
 
+    text = options.words.gettext
     if options.output is not None:
         write_sample_report(options.output)
-        _say(f"written: {options.output}")
+        _say(text("written: {path}").format(path=options.output))
         return 0
     path = sample_case_path()
-    _say(f"sample case: {path}")
+    _say(text("sample case: {path}").format(path=path))
     return open_window(path, options)
 
 
@@ -77,7 +84,7 @@ def _read(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(readings.reading(draft))
     else:
-        _print_text(readings.reading_text(draft))
+        _print_text(readings.reading_text(draft, options.words))
     return 0
 
 
@@ -90,19 +97,30 @@ def _add(options: argparse.Namespace) -> int:
         change = case.add_articles(drafts)
         added = [article for article in case.rows.articles() if article.id in change.articles]
         for index, draft in enumerate(drafts):
-            _tell_added(case, added[index], draft, besides=[one.id for one in added[index:]])
+            besides = [one.id for one in added[index:]]
+            _tell_added(case, added[index], draft, besides, options.words)
     return 0
 
 
-def _tell_added(case: Workbench, article: Article, draft: ArticleDraft, besides: Sequence[str]) -> None:
+def _tell_added(
+    case: Workbench, article: Article, draft: ArticleDraft, besides: Sequence[str], words: Translator
+) -> None:
     """Name the letter an article got, and what the reader warns of; say of a second copy that it is one."""
     _say(f"{article.letter}: {draft.source.name}")
     twin = duplicate_of(case.rows, draft, besides)
     if twin is not None:
-        same = "bytes" if is_same_source(case.rows, twin, draft) else "text"
-        _say(f"   the same {same} as {twin.letter}: added again all the same")
-    for warning in readings.warnings_of(draft):
-        _say(f"   warning: {warning}")
+        same = _SAME_BYTES if is_same_source(case.rows, twin, draft) else _SAME_TEXT
+        _say("   " + words.gettext(same).format(letter=twin.letter))
+    _warn(draft, words)
+
+
+_SAME_BYTES = _("the same bytes as {letter}: added again all the same")
+_SAME_TEXT = _("the same text as {letter}: added again all the same")
+
+
+def _warn(draft: ArticleDraft, words: Translator) -> None:
+    for warning in readings.warnings_of(draft, words):
+        _say("   " + words.gettext("warning: {what}").format(what=warning))
 
 
 def _reread(options: argparse.Namespace) -> int:
@@ -114,17 +132,17 @@ def _reread(options: argparse.Namespace) -> int:
     asked = _reading(options)
     [draft] = acquire([options.file or kept], replace(asked, part=asked.part or part or None))
     with _work(options) as case:
-        _tell(case.reread(article.id, draft), f"{article.letter}: it was read so already")
-        for warning in readings.warnings_of(draft):
-            _say(f"   warning: {warning}")
-        for line in answers.left_lines(case):
+        nothing = options.words.gettext("{letter}: it was read so already").format(letter=article.letter)
+        _tell(case.reread(article.id, draft), nothing, options.words)
+        _warn(draft, options.words)
+        for line in answers.left_lines(case, options.words):
             _say(line)
     return 0
 
 
 def _move(options: argparse.Namespace) -> int:
     with _work(options) as case:
-        _tell(case.move_passages(moves_from(case, options.place, options.to)), "")
+        _tell(case.move_passages(moves_from(case, options.place, options.to)), "", options.words)
     return 0
 
 
@@ -142,7 +160,8 @@ def _describe(options: argparse.Namespace) -> int:
             known = Metadata(**{**answers.known_of(article), **written})
             still = set(article.unconfirmed) - set(written) - set(confirmed)
             change = case.describe(article.id, known, unconfirmed=still)
-        _tell(change, f"{article.letter}: it stood so already")
+        nothing = options.words.gettext(_STOOD_SO).format(where=article.letter)
+        _tell(change, nothing, options.words)
     return 0
 
 
@@ -154,7 +173,9 @@ def _show_description(options: argparse.Namespace) -> int:
             _print_json(readings.description(article, candidates))
         else:
             known = answers.known_of(article)
-            _print_text("\n".join(readings.known_lines(known, article.unconfirmed, candidates)))
+            _print_text(
+                "\n".join(readings.known_lines(known, article.unconfirmed, candidates, options.words))
+            )
     return 0
 
 
@@ -163,7 +184,7 @@ def _list(options: argparse.Namespace) -> int:
         if options.json:
             _print_json(answers.listing(case))
         else:
-            _print_text(answers.listing_text(case))
+            _print_text(answers.listing_text(case, options.words))
     return 0
 
 
@@ -183,7 +204,41 @@ def _mark(options: argparse.Namespace) -> int:
     )
     with _work(options) as case:
         sentence = case.sentence_at_address(options.address)
-        _tell(case.judge([sentence.id], judgement), f"{address_of(case.rows, sentence)}: it stood so already")
+        nothing = options.words.gettext(_STOOD_SO).format(where=address_of(case.rows, sentence))
+        _tell(case.judge([sentence.id], judgement), nothing, options.words)
+    return 0
+
+
+def _split(options: argparse.Namespace) -> int:
+    with _work(options) as case:
+        sentence = case.sentence_at_address(options.address)
+        before = {row.id for row in case.rows.sentences(sentence.paragraph_id)}
+        _tell(case.split(sentence.id, shaping.split_point(case, sentence, options)), "")
+        for row in case.rows.sentences(sentence.paragraph_id):
+            if row.id == sentence.id or row.id not in before:
+                _print_text(f"{address_of(case.rows, row)}  {case.words(row)}")
+    return 0
+
+
+def _merge(options: argparse.Namespace) -> int:
+    with _work(options) as case:
+        sentence = case.sentence_at_address(options.address)
+        _tell(case.merge(sentence.id), "")
+        merged = case.sentence_at_address(options.address)
+        _print_text(f"{address_of(case.rows, merged)}  {case.words(merged)}")
+    return 0
+
+
+def _kind(options: argparse.Namespace) -> int:
+    if options.kind is None:
+        with _look(options.case) as case:
+            for address, paragraph in shaping.paragraphs_at(case, options.place):
+                _print_text(shaping.paragraph_line(case, address, paragraph))
+        return 0
+    with _work(options) as case:
+        [(address, paragraph)] = shaping.paragraphs_at(case, options.place)
+        change = case.set_kind([paragraph.id], ParagraphKind(options.kind))
+        _tell(change, f"{address}: it is that already")
     return 0
 
 
@@ -198,7 +253,7 @@ def _link(options: argparse.Namespace) -> int:
             severity=Severity(options.severity) if options.severity else None,
             note=options.note or "",
         )
-        _tell(change, "")
+        _tell(change, "", options.words)
     return 0
 
 
@@ -207,10 +262,11 @@ def _case(options: argparse.Namespace) -> int:
     if all(text is None for text in parts.values()):
         with _look(options.case) as case:
             for name in parts:
-                _print_text(f"{name}: {getattr(case.rows.details, name)}")
+                _print_text(f"{options.words.gettext(name)}: {getattr(case.rows.details, name)}")
         return 0
     with _work(options) as case:
-        _tell(case.edit_case(**parts), "the case says so already")
+        nothing = options.words.gettext("the case says so already")
+        _tell(case.edit_case(**parts), nothing, options.words)
     return 0
 
 
@@ -218,21 +274,27 @@ def _undo(options: argparse.Namespace) -> int:
     with _work(options) as case:
         step = case.next_undo()
         change = case.undo()
-        _tell(change, "")
+        _tell(change, "", options.words)
         if step is not None and step.checker != case.checker.signature:
-            _say(f"that step was taken by {step.checker}; 'verifier redo' brings it back")
+            foreign = options.words.gettext(
+                "that step was taken by {checker}; 'verifier redo' brings it back"
+            )
+            _say(foreign.format(checker=step.checker))
     return 0
 
 
 def _redo(options: argparse.Namespace) -> int:
     with _work(options) as case:
-        _tell(case.redo(), "")
+        _tell(case.redo(), "", options.words)
     return 0
 
 
-def _tell(change: Change, nothing: str) -> None:
+def _tell(change: Change, nothing: str, words: Translator = ENGLISH) -> None:
     """Say what a step did, or that there was nothing to do."""
-    _say(describe_step(change.step) if change.step is not None else nothing)
+    _say(describe_step(change.step, words) if change.step is not None else nothing)
+
+
+_STOOD_SO = _("{where}: it stood so already")
 
 
 def _history(options: argparse.Namespace) -> int:
@@ -240,7 +302,7 @@ def _history(options: argparse.Namespace) -> int:
         if options.json:
             _print_json(answers.history(case.steps()))
         else:
-            _print_text(answers.history_text(case.steps()))
+            _print_text(answers.history_text(case.steps(), options.words))
     return 0
 
 
@@ -250,7 +312,7 @@ def _report(options: argparse.Namespace) -> int:
     with _look(options.case) as case:
         choice = ReportOptions(template=options.template, time=options.time, zone=options.zone)
         write_report(case.snapshot(), choice, options.output)
-    _say(f"written: {options.output}")
+    _say(options.words.gettext("written: {path}").format(path=options.output))
     return 0
 
 
@@ -259,10 +321,10 @@ def _check(options: argparse.Namespace) -> int:
     found = [{"what": word(one.code, one.where, dict(one.values)), "where": one.where} for one in problems]
     if options.json:
         _print_json({"ok": not found, "problems": found})
-    for problem in found:
-        _say(f"verifier: {problem['what']}")
+    for one in problems:
+        _say(f"verifier: {word(one.code, one.where, dict(one.values), options.words)}")
     if not found and not options.json:
-        print(f"{options.case}: whole and unaltered")
+        print(options.words.gettext("{path}: whole and unaltered").format(path=options.case))
     return 1 if found else 0
 
 
@@ -276,6 +338,9 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "describe": _describe,
         "list": _list,
         "mark": _mark,
+        "split": _split,
+        "merge": _merge,
+        "kind": _kind,
         "link": _link,
         "case": _case,
         "undo": _undo,

@@ -78,6 +78,11 @@ ERRORS: dict[str, str] = {
     "no-such-address": _(
         "{where}: there is no such sentence in the account. It runs from {first} to {last}."
     ),
+    "address-retired": _("{where} was merged into {into}. Its number is not used again."),
+    "address-set-aside": _("{where} is set aside. Say first that its paragraph is part of the account."),
+    "words-not-there": _("{where} has no words “{words}”. Write them as they stand there."),
+    "words-several-times": _("{where} has “{words}” several times. Write more of the words before."),
+    "no-such-paragraph": _("{where}: there is no such paragraph. The last one is {last}."),
     "empty-passage": _("Nothing is selected. Select some words first."),
     "passage-over-paragraphs": _("A passage lies inside one paragraph. Select words of one paragraph."),
     "modifier-without-label": _("“{where}” limits a label. Give the sentence a label first."),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from verifier.domain.addresses import parse_address
-from verifier.domain.articles import Article, Passage, Sentence
+from verifier.domain.articles import Article, Paragraph, Passage, Sentence
 from verifier.domain.errors import StepError
-from verifier.domain.queries import account, trimmed
+from verifier.domain.queries import account, address_of, trimmed
 from verifier.domain.rows import CaseRows
 from verifier.session.drafting import span_token
 
 
 def sentence_at(rows: CaseRows, address: str) -> Sentence:
-    """The account's sentence at "A12". Raises StepError: not-an-address, no-such-letter, no-such-address."""
+    """The account's sentence at "A12". Raises StepError: not-an-address, no-such-letter, no-such-address, and
+    address-retired or address-set-aside where there was one.
+    """
     parsed = parse_address(address)
     if parsed is None:
         raise StepError("not-an-address", address)
@@ -21,8 +23,20 @@ def sentence_at(rows: CaseRows, address: str) -> Sentence:
     for sentence in sentences:
         if sentence.number == number:
             return sentence
+    _refuse_former(rows, article, str(parsed), number)
     first, last = (sentences[0].number, sentences[-1].number) if sentences else ("–", "–")
     raise StepError("no-such-address", str(parsed), first=article.letter + first, last=article.letter + last)
+
+
+def _refuse_former(rows: CaseRows, article: Article, address: str, number: str) -> None:
+    """Say what became of a sentence that had a number. Raises StepError: address-retired, address-set-aside."""
+    for row in rows.all(Sentence):
+        if row.version_id == article.version_id and row.number == number:
+            paragraph = rows.need(Paragraph, row.paragraph_id)
+            if not row.retired:
+                raise StepError("address-set-aside", address)
+            over = (one for one in rows.sentences(paragraph.id) if one.start <= row.start < one.end)
+            raise StepError("address-retired", address, into=address_of(rows, next(over)))
 
 
 def article_at(rows: CaseRows, letter: str, asked: str = "") -> Article:
