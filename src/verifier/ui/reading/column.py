@@ -79,8 +79,9 @@ class Column(QWidget):
         body.setSpacing(0)
         body.addWidget(self.view, 1)
         body.addWidget(self.strip)
+        body.addSpacing(4)
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 4, 8)
+        lines.setContentsMargins(0, 0, 0, 8)
         lines.setSpacing(0)
         lines.addWidget(self.header)
         lines.addLayout(body, 1)
@@ -94,6 +95,7 @@ class Column(QWidget):
         self.margin.pressed_on.connect(self.sentence_pressed)
         self.margin.link_picked.connect(self.link_picked)
         self.strip.scroll_asked.connect(self.spots.centre)
+        self.header.resized.connect(self.moved)
         self.header.close_asked.connect(self.close_asked)
         self.header.dropped_at.connect(self.dropped_at)
 
@@ -244,6 +246,10 @@ class Column(QWidget):
         sentence = None if point is None else self.page.sentence_at(point)
         self.menu_asked.emit(sentence.id if sentence else "", position)
 
+    def lane(self, slot: int) -> float:
+        """The height at which a link crosses this column under its head."""
+        return self.header.lane(slot)
+
     # -- measure ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -266,4 +272,4 @@ class Column(QWidget):
         self.view.set_sides(left, spare - spare // 2)
         self.margin.setGeometry(left - margin, 0, margin, self.view.height())
         self.margin.raise_()
-        self.header.set_sides(left + PADDING, spare - spare // 2 + WIDTH // 2)
+        self.header.set_sides(left + PADDING, spare - spare // 2 + WIDTH // 2 + 4)

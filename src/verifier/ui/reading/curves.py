@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from verifier.domain.articles import Passage
+from verifier.domain.articles import Passage, Sentence
 from verifier.domain.judgements import Link
+from verifier.domain.kinds import Relation
 from verifier.domain.queries import address_of_passage, article_of_version
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.gap import Ribbon, Side, Stub
+from verifier.ui.reading.header import MOST_LANES, Lane
+
+MOST = 24
+"""So many links of one sentence are drawn; in the inspector they are all."""
+
+LANE = 3.0
+"""Pixels; how wide the ribbon under the cursor's link still is where it crosses a column."""
 
 
 @dataclass(slots=True)
@@ -22,6 +31,24 @@ class Curves:
 
     ribbons: list[Ribbon] = field(default_factory=list)
     stubs: list[Stub] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Drawing:
+    """All curves of the current sentence: of each gap by its number, gap 0 being to the right of column 0, and the
+    lanes in which links cross the columns between their ends, by the number of the column.
+    """
+
+    gaps: dict[int, Curves] = field(default_factory=lambda: defaultdict(Curves))
+    lanes: dict[int, list[Lane]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a link in a column in sight: the number of the column, and top and bottom of what is seen of it."""
+
+    column: int
+    reach: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,52 +60,68 @@ class Scene:
     here: Column
     translator: Translator
 
-    def curves(self, sentence_id: str, other_end: str | None) -> dict[int, Curves]:
-        """The curves of each gap, by the number of the gap: gap 0 is to the right of column 0."""
-        gaps: dict[int, Curves] = defaultdict(Curves)
+    def curves(self, sentence_id: str, other_end: str | None) -> Drawing:
+        """The curves of a sentence's links."""
+        drawing = Drawing()
         sentence = self.here.page.sentence(sentence_id)
         if sentence is None:
-            return gaps
-        under = self.here.verdicts.passages_of(sentence)
-        links = [(passage, link) for passage in under for link in self.rows.links_on(passage.id)]
+            return drawing
+        links = sorted(links_of(self.rows, self.here, sentence), key=lambda pair: rank(pair[1]))
         chosen = self._chosen([link for _, link in links], other_end)
-        for passage, link in links:
+        for passage, link in links[:MOST]:
             far = self.rows.need(Passage, link.b if link.a == passage.id else link.a)
-            self._add(gaps, link, passage, far, filled=link.id == chosen)
-        return gaps
+            self._add(drawing, link, passage, far, filled=link.id == chosen)
+        return drawing
 
     def _chosen(self, links: list[Link], other_end: str | None) -> str | None:
-        """The link under the cursor: the one that leads to the other end, else the oldest difference, else any."""
-        for link in links:
-            for key in (link.a, link.b):
-                passage = self.rows.need(Passage, key)
-                for column in self.columns:
-                    there = column.page.sentence(other_end) if other_end else None
-                    if there and passage in column.verdicts.passages_of(there):
-                        return link.id
-        ranked = sorted(links, key=lambda link: not link.is_difference)
-        return ranked[0].id if ranked else None
+        """The link under the cursor: the one that leads to the other end, else the best."""
+        ends: set[str] = set()
+        for column in self.columns:
+            there = column.page.sentence(other_end) if other_end else None
+            ends |= {one.id for one in column.verdicts.passages_of(there)} if there else set()
+        leading = [link.id for link in links if link.a in ends or link.b in ends]
+        return next(iter(leading or (link.id for link in links)), None)
 
-    def _add(self, gaps: dict[int, Curves], link: Link, near: Passage, far: Passage, *, filled: bool) -> None:
-        place, there = self.columns.index(self.here), self._column_of(far)
+    def _add(self, drawing: Drawing, link: Link, near: Passage, far: Passage, *, filled: bool) -> None:
+        there, place = self._column_of(far), self.columns.index(self.here)
         near_reach = _clipped(self.here, near)
         far_reach = _clipped(there, far) if there is not None else None
-        distance = self.columns.index(there) - place if there is not None else 1
+        if there is self.here:
+            self._add_stub(drawing, link, End(place, near_reach), far, there) if near_reach else None
+        elif near_reach and far_reach and there is not None:
+            ends = sorted((End(place, near_reach), End(self.columns.index(there), far_reach)),
+                          key=lambda end: end.column)  # fmt: skip
+            self._join(drawing, link, ends[0], ends[1], filled=filled)
+        elif near_reach:
+            self._add_stub(drawing, link, End(place, near_reach), far, there)
+        elif far_reach and there is not None:
+            self._add_stub(drawing, link, End(self.columns.index(there), far_reach), near, self.here)
+
+    def _join(self, drawing: Drawing, link: Link, left: End, right: End, *, filled: bool) -> None:
+        """Draw a link whose ends are both in sight: through each gap between them, and along a lane under the head of
+        each column between them, where no words are.
+        """
+        between = range(left.column + 1, right.column)
+        slot = min(max((len(drawing.lanes[number]) for number in between), default=0), MOST_LANES - 1)
+        heights = [self.columns[number].lane(slot) for number in between]
+        levels = [left.reach, *((y - LANE / 2, y + LANE / 2) for y in heights), right.reach]
         tip = self._tip(link)
-        gap = place if distance > 0 else place - 1
-        if abs(distance) == 1 and near_reach and far_reach:
-            left, right = (near_reach, far_reach) if distance > 0 else (far_reach, near_reach)
-            gaps[gap].ribbons.append(Ribbon(link.id, link.relation, left, right, filled, tip))
-            return
-        if near_reach:
-            gap = min(max(gap, 0), max(len(self.columns) - 2, 0))
-            side = Side.LEFT if gap >= place else Side.RIGHT
-            name = address_of_passage(self.rows, far) + self._arrow(there, far)
-            gaps[gap].stubs.append(Stub(link.id, link.relation, side, near_reach, name, tip))
-        elif far_reach and abs(distance) == 1:
-            side = Side.RIGHT if distance > 0 else Side.LEFT
-            name = address_of_passage(self.rows, near) + self._arrow(self.here, near)
-            gaps[gap].stubs.append(Stub(link.id, link.relation, side, far_reach, name, tip))
+        for number, (before, after) in enumerate(pairwise(levels), start=left.column):
+            ribbon = Ribbon(link.id, link.relation, before, after, filled, tip)
+            drawing.gaps[number].ribbons.append(ribbon)
+        for number, y in zip(between, heights, strict=True):
+            drawing.lanes[number].append(Lane(link.relation, y, filled))
+
+    def _add_stub(
+        self, drawing: Drawing, link: Link, end: End, other: Passage, column: Column | None
+    ) -> None:
+        """Name the other end of a link beside the one in sight, on the side it is on."""
+        away = self.columns.index(column) - end.column if column is not None else 1
+        gap = min(max(end.column if away >= 0 else end.column - 1, 0), max(len(self.columns) - 2, 0))
+        side = Side.LEFT if gap >= end.column else Side.RIGHT
+        name = address_of_passage(self.rows, other) + self._arrow(column, other)
+        stub = Stub(link.id, link.relation, side, end.reach, name, self._tip(link))
+        drawing.gaps[gap].stubs.append(stub)
 
     def _column_of(self, passage: Passage) -> Column | None:
         article = article_of_version(self.rows, passage.version_id)
@@ -98,6 +141,20 @@ class Scene:
         words += [name_of("facet", facet, self.translator) for facet in link.facets]
         words += [name_of("severity", link.gravity, self.translator)] if link.gravity else []
         return " · ".join(words)
+
+
+def links_of(rows: CaseRows, column: Column, sentence: Sentence) -> list[tuple[Passage, Link]]:
+    """The links with an end on a sentence or a part of it, each once, and the passage that is this end."""
+    found: dict[str, tuple[Passage, Link]] = {}
+    for passage in column.verdicts.passages_of(sentence):
+        for link in rows.links_on(passage.id):
+            found.setdefault(link.id, (passage, link))
+    return list(found.values())
+
+
+def rank(link: Link) -> tuple[bool, bool, int]:
+    """Which of several links comes first: what is still open, then other differences, then the closest relation."""
+    return not link.is_open, not link.is_difference, list(Relation).index(link.relation)
 
 
 def _clipped(column: Column, passage: Passage) -> tuple[float, float] | None:

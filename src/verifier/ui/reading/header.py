@@ -3,23 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import (
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article
-from verifier.domain.kinds import ParagraphKind
+from verifier.domain.kinds import ParagraphKind, Relation
 from verifier.domain.reading import Candidate
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.pressing import PressedButton
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page
+from verifier.ui.reading.strokes import RELATION_ROLES, draw_curve
 from verifier.ui.theme import Theme
+
+MOST_LANES = 3
+"""So many links can be told apart where they cross under the head of a column; more share the last lane."""
+
+LANE_STEP = 4.0
 
 DRAG = 24
 """Pixels the mouse has to go for a press to become a drag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A link that crosses a column under its head, at a height in the column's pixels; ``filled`` is the cursor's."""
+
+    relation: Relation
+    y: float
+    filled: bool
 
 
 class CloseButton(PressedButton):
@@ -57,6 +82,7 @@ class ColumnHeader(QWidget):
     close_asked = Signal()
     dropped_at = Signal(QPoint)
     """The user dragged the header to this global position."""
+    resized = Signal()
 
     def __init__(self, theme: Theme, translator: Translator, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +90,7 @@ class ColumnHeader(QWidget):
         self._translator = translator
         self._look = look
         self._scrolled = False
+        self._lanes: list[Lane] = []
         self._known = (True, True)
         self._pressed: QPoint | None = None
         self._letter = _label(self)
@@ -100,13 +127,33 @@ class ColumnHeader(QWidget):
             self._scrolled = scrolled
             self.update()
 
+    def lane(self, slot: int) -> float:
+        """The height of a lane for links, counted from the lowest, in this widget's pixels."""
+        return self.height() - 4.5 - slot * LANE_STEP
+
+    def set_lanes(self, lanes: Sequence[Lane]) -> None:
+        """Show these links as they cross to columns further away."""
+        if lanes != self._lanes:
+            self._lanes = list(lanes)
+            self.update()
+
+    def lanes(self) -> Sequence[Lane]:
+        """The links that cross."""
+        return tuple(self._lanes)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the hairline."""
+        """Paint the hairline, and the links that cross."""
+        painter = QPainter(self)
         if self._scrolled:
-            painter = QPainter(self)
             painter.setPen(self._theme.colour("hairline"))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-            painter.end()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for lane in self._lanes:
+            path = QPainterPath(QPointF(0, lane.y))
+            path.lineTo(QPointF(self.width(), lane.y))
+            colour = self._theme.colour(RELATION_ROLES[lane.relation])
+            draw_curve(painter, path, lane.relation, colour, self._theme.colour("paper"))
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the column."""
@@ -183,6 +230,11 @@ class ColumnHeader(QWidget):
         if not date and not byline:
             return say("date and byline not stated")
         return f"{date or say('date not stated')} · {byline or say('byline not stated')}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that lanes have moved."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Set the fonts again: a style sheet takes them from a visible label that is given another parent."""

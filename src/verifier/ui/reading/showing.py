@@ -9,7 +9,7 @@ from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
 from verifier.ui.reading.beneath import counterpart
 from verifier.ui.reading.column import Column
-from verifier.ui.reading.curves import Curves, Scene
+from verifier.ui.reading.curves import Curves, Drawing, Scene
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.shelf import Shelf
 from verifier.ui.reading.text_view import Frame
@@ -70,13 +70,15 @@ class Showing(QObject):
         """Draw the links of the current sentence into the gaps, or show one beneath a lone column."""
         here = self._shelf.columns.get(self._places.article or "")
         in_sight = self._shelf.in_sight()
-        curves: dict[int, Curves] = {}
+        drawing = Drawing()
         if self._workbench is not None and here in in_sight and self._places.sentence is not None:
             scene = Scene(self._workbench.rows, in_sight, here, self._translator)
-            curves = scene.curves(self._places.sentence, self._places.other_end())
+            drawing = scene.curves(self._places.sentence, self._places.other_end())
         for number, gap in enumerate(self._shelf.gaps):
-            drawn = curves.get(number, Curves())
+            drawn = drawing.gaps.get(number, Curves())
             gap.set_curves(drawn.ribbons, drawn.stubs)
+        for number, column in enumerate(in_sight):
+            column.header.set_lanes(drawing.lanes.get(number, []))
         self._show_beneath(here)
 
     def _show_beneath(self, column: Column | None) -> None:
