@@ -19,6 +19,7 @@ from verifier.domain.queries import (
 )
 from verifier.domain.steps import Step
 from verifier.domain.versions import versions_of
+from verifier.i18n import ENGLISH, Translator
 from verifier.i18n.vocabulary import GLYPHS, name_of
 from verifier.session.articles import name_of_article
 from verifier.session.history import describe_step
@@ -133,50 +134,50 @@ def _link(case: OpenCase, link: Link) -> Json:
     }
 
 
-def listing_text(case: OpenCase) -> str:
+def listing_text(case: OpenCase, words: Translator = ENGLISH) -> str:
     """A case as ``list`` prints it: a line a sentence with its glyph, then a line a link, then what was left behind."""
     lines = []
     for article in case.rows.articles():
-        lines.append(f"{article.letter}  {name_of_article(case.rows, article)}{_unconfirmed(article)}")
-        lines += [_sentence_line(one) for one in _article(case, article)["sentences"]]
+        lines.append(f"{article.letter}  {name_of_article(case.rows, article)}{_unconfirmed(article, words)}")
+        lines += [_sentence_line(one, words) for one in _article(case, article)["sentences"]]
         lines.append("")
-    lines += [_link_line(_link(case, link)) for link in case.rows.all(Link)]
-    lines += left_lines(case)
+    lines += [_link_line(_link(case, link), words) for link in case.rows.all(Link)]
+    lines += left_lines(case, words)
     return "\n".join(lines).rstrip("\n")
 
 
-def _unconfirmed(article: Article) -> str:
-    names = ", ".join(name_of("field", name) for name in article.unconfirmed)
-    return f" (not confirmed: {names})" if names else ""
+def _unconfirmed(article: Article, words: Translator) -> str:
+    names = ", ".join(name_of("field", name, words) for name in article.unconfirmed)
+    return " " + words.gettext("(not confirmed: {fields})").format(fields=names) if names else ""
 
 
-def left_lines(case: OpenCase) -> list[str]:
+def left_lines(case: OpenCase, words: Translator = ENGLISH) -> list[str]:
     """A line for every passage a new reading left behind, and one for where it may belong."""
     lines = []
+    text = words.gettext
     for one in case.left_behind():
         label = one.mark.label if one.mark else None
         sign = GLYPHS.get(label or "", " ")
-        lines.append(f"left behind by a new reading: {one.address} {sign} {one.words}")
+        lines.append(text("left behind by a new reading:") + f" {one.address} {sign} {one.words}")
         if one.proposal:
-            lines.append(f"    perhaps ({one.proposal.score} % alike): {one.proposal.words}")
+            perhaps = text("perhaps ({score} % alike):").format(score=one.proposal.score)
+            lines.append(f"    {perhaps} {one.proposal.words}")
     return lines
 
 
-def _sentence_line(found: Json) -> str:
+def _sentence_line(found: Json, words: Translator) -> str:
     label = found["label"]
-    words = (
-        ", ".join([name_of("label", label), *(name_of("modifier", one) for one in found["modifiers"])])
-        if label
-        else ""
-    )
-    without = " (no basis)" if label in LABELS_NEEDING_BASIS and not found["basis"] else ""
-    return f"{found['address']:>5} {GLYPHS.get(label or '', ' ')} {words + without:<12}  {found['text']}"
+    names = [name_of("label", label, words)] if label else []
+    names += [name_of("modifier", one, words) for one in found["modifiers"]] if label else []
+    is_bare = label in LABELS_NEEDING_BASIS and not found["basis"]
+    told = ", ".join(names) + (" " + words.gettext("(no basis)") if is_bare else "")
+    return f"{found['address']:>5} {GLYPHS.get(label or '', ' ')} {told:<12}  {found['text']}"
 
 
-def _link_line(found: Json) -> str:
-    more = [name_of("facet", one) for one in found["facets"]]
-    more += [name_of("severity", found["severity"])] if found["severity"] else []
-    relation = name_of("relation", found["relation"])
+def _link_line(found: Json, words: Translator) -> str:
+    more = [name_of("facet", one, words) for one in found["facets"]]
+    more += [name_of("severity", found["severity"], words)] if found["severity"] else []
+    relation = name_of("relation", found["relation"], words)
     return f"{found['a']} {relation} {found['b']}" + (f" ({', '.join(more)})" if more else "")
 
 
@@ -197,8 +198,8 @@ def history(steps: tuple[Step, ...]) -> Json:
     }
 
 
-def history_text(steps: tuple[Step, ...]) -> str:
+def history_text(steps: tuple[Step, ...], words: Translator = ENGLISH) -> str:
     """The journal as ``history`` prints it: a line a step."""
     return "\n".join(
-        f"{step.sequence:>4}  {step.time}  {step.checker}  {describe_step(step)}" for step in steps
+        f"{step.sequence:>4}  {step.time}  {step.checker}  {describe_step(step, words)}" for step in steps
     )

@@ -5,25 +5,30 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from verifier.cli.parser import VERBS, verb_parser, window_parser
+from verifier.cli.speaking import speak_the_users_language
 from verifier.domain.checkers import UNNAMED, Checker
 from verifier.domain.errors import VerifierError
 from verifier.domain.queries import whole_characters
+from verifier.i18n import translator
 from verifier.i18n.messages import word
 
 
 def main(arguments: list[str]) -> int:
     """Run the command line with these arguments (without the program's name) and give back the exit code."""
     _speak_utf8()
+    words = translator()
     try:
         options = _parse(arguments)
     except SystemExit as leaving:  # argparse has told why; its code is 0 for --help and 2 for misuse
         return int(leaving.code or 0)
+    options.words = words
     try:
         return _do(options)
     except VerifierError as error:
-        print(f"verifier: {word(error.code, error.where, error.values)}", file=sys.stderr)
+        print(f"verifier: {word(error.code, error.where, error.values, words)}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # whoever reads our answer has enough of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -35,6 +40,8 @@ def main(arguments: list[str]) -> int:
 def _parse(arguments: list[str]) -> argparse.Namespace:
     """The options of a call. A first word that is no verb is a case to open, so a case is never mistaken."""
     given = _verb_first(arguments)
+    if given and not Path(given[0]).is_file():  # what only opens a case needs no words of the parser
+        speak_the_users_language()
     parser = verb_parser() if given and given[0] in VERBS else window_parser()
     options = parser.parse_args(given)
     for name, value in vars(options).items():  # paths stay as they are: they name files by their bytes

@@ -15,7 +15,7 @@ from verifier.domain.articles import (
     sha256_of,
 )
 from verifier.domain.reading import Anchor, Candidate, Letters, SourcePart
-from verifier.i18n import ENGLISH
+from verifier.i18n import ENGLISH, Translator
 from verifier.i18n.messages import word
 from verifier.i18n.vocabulary import name_of
 from verifier.reports.locators import locator
@@ -101,49 +101,59 @@ def _anchor(anchor: Anchor) -> Json | None:
     return found or None
 
 
-def reading_text(draft: ArticleDraft) -> str:
+def reading_text(draft: ArticleDraft, words: Translator = ENGLISH) -> str:
     """A draft as ``read`` prints it: what is known of the source, then a line for each paragraph with its kind."""
     name, size = draft.source.name, len(draft.source.data)
     facts = (draft.encoding, f"{draft.reader} {draft.reader_version}", draft.wrap)
-    lines = [f"{name}: {', '.join((f'{size} bytes', *(fact for fact in facts if fact)))}"]
-    lines += [f"warning: {warning}" for warning in warnings_of(draft)]
-    lines += _letters_line(draft.letters)
-    lines += known_lines(asdict(draft.metadata), draft.unconfirmed, draft.candidates)
-    lines += [_part_line(one, draft.part) for one in draft.parts]
+    lines = [f"{name}: {', '.join((_bytes(size, words), *(fact for fact in facts if fact)))}"]
+    lines += [words.gettext("warning: {what}").format(what=one) for one in warnings_of(draft, words)]
+    lines += _letters_line(draft.letters, words)
+    lines += known_lines(asdict(draft.metadata), draft.unconfirmed, draft.candidates, words)
+    lines += [_part_line(one, draft.part, words) for one in draft.parts]
     lines.append("")
-    lines += [_paragraph_line(one, draft.text) for one in draft.paragraphs]
+    lines += [_paragraph_line(one, draft.text, words) for one in draft.paragraphs]
     return "\n".join(lines)
 
 
-def warnings_of(draft: ArticleDraft) -> list[str]:
+def _bytes(size: int, words: Translator) -> str:
+    return words.ngettext("{n} byte", "{n} bytes", size).format(n=size)
+
+
+def warnings_of(draft: ArticleDraft, words: Translator = ENGLISH) -> list[str]:
     """What the reader warns of, in words."""
-    return [word(one.code, draft.source.name, dict(one.values)) for one in draft.warnings]
+    return [word(one.code, draft.source.name, dict(one.values), words) for one in draft.warnings]
 
 
-def _letters_line(letters: Letters) -> list[str]:
+def _letters_line(letters: Letters, words: Translator) -> list[str]:
     """How many letters another parse saw, where one was made."""
     if not letters.seen:
         return []
     share = f"{100 * min(letters.kept / letters.seen, 1):.1f} %"
-    return [f"letters: {letters.seen} seen, {letters.kept} kept ({share})"]
+    line = words.gettext("letters: {seen} seen, {kept} kept ({share})")
+    return [line.format(seen=letters.seen, kept=letters.kept, share=share)]
 
 
 def known_lines(
-    known: dict[str, str | None], unconfirmed: Sequence[str], candidates: Sequence[Candidate]
+    known: dict[str, str | None],
+    unconfirmed: Sequence[str],
+    candidates: Sequence[Candidate],
+    words: Translator = ENGLISH,
 ) -> list[str]:
     """A line for each field, and under it the other values the source offers, with where they stand."""
+    text = words.gettext
     lines = []
     for field in Metadata.__slots__:
         value = known[field]
         offered = [one for one in candidates if one.field == field]
-        origin = next((_origin(one) for one in offered if one.value == value), "")
-        remark = "; ".join(part for part in (origin, "not confirmed" * (field in unconfirmed)) if part)
-        shown = "not stated" if value is None else _one_line(value)
+        origin = next((_origin(one, words) for one in offered if one.value == value), "")
+        doubt = text("not confirmed") if field in unconfirmed else ""
+        remark = "; ".join(part for part in (origin, doubt) if part)
+        shown = text("not stated") if value is None else _one_line(value)
         lines.append(f"{field}: {shown}" + f" ({remark})" * bool(remark))
         others = dict.fromkeys(
-            f"{_one_line(one.value)} ({_origin(one)})" for one in offered if one.value != value
+            f"{_one_line(one.value)} ({_origin(one, words)})" for one in offered if one.value != value
         )
-        lines += [f"    or: {other}" for other in others]
+        lines += ["    " + text("or: {value}").format(value=other) for other in others]
     return lines
 
 
@@ -151,8 +161,8 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
-def _origin(candidate: Candidate) -> str:
-    name = name_of("origin", candidate.origin)
+def _origin(candidate: Candidate, words: Translator) -> str:
+    name = name_of("origin", candidate.origin, words)
     return f"{name}, {candidate.detail}" if candidate.detail else name
 
 
@@ -175,14 +185,15 @@ def candidates_of(candidates: Sequence[Candidate]) -> list[Json]:
     ]
 
 
-def _part_line(part: SourcePart, chosen: str) -> str:
+def _part_line(part: SourcePart, chosen: str, words: Translator) -> str:
     sign = "*" if part.id == chosen else " "
-    return f"{sign} --part {part.id}: {name_of('part', part.kind)}, {part.name}, {part.media_type}, {part.size} bytes"
+    kind, size = name_of("part", part.kind, words), _bytes(part.size, words)
+    return f"{sign} --part {part.id}: {kind}, {part.name}, {part.media_type}, {size}"
 
 
-def _paragraph_line(found: ParagraphDraft, text: str) -> str:
+def _paragraph_line(found: ParagraphDraft, text: str, words: Translator) -> str:
     """A paragraph with its kind, a question mark where the kind is contested, its role and its page or time."""
     kind = found.kind.value + ("?" if found.confidence < CONTESTED else "")
-    marks = (name_of("role", found.role.value), locator(found.anchor, ENGLISH.gettext))
+    marks = (name_of("role", found.role.value, words), locator(found.anchor, words.gettext))
     shown = "".join(f"[{mark}] " for mark in marks if mark)
     return f"{kind:>12}  {shown}{text[found.start : found.end]}"
