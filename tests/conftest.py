@@ -14,6 +14,7 @@ import pytest
 # Set before Qt or the program is imported, and inherited by every child process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("VERIFIER_CHECKER", None)
+os.environ["LANGUAGE"] = "en"  # tests read English, whatever the machine speaks
 _HOME = Path(tempfile.mkdtemp(prefix="verifier-tests-"))
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 for _name in ("CONFIG", "DATA", "STATE", "DOCUMENTS"):
