@@ -13,6 +13,8 @@ from verifier.reports.tables import tables_of
 from verifier.reports.wording import plain, quiet
 
 _FACTS = (25, 75)
+_FEW = 8
+"""So many rows stay on one page."""
 
 
 def build_asked(ground: Ground) -> Section:
@@ -63,7 +65,7 @@ def _questions(ground: Ground) -> Section:
     rows = [Row(_question_cells(ground, one)) for one in ordered_questions(ground)]
     lead = () if rows else (plain(_("No question was noted.")),)
     heads = (_("Place"), _("Question"), _("For whom, due"), _("Answer"))
-    return Section("asked.questions", _("Open questions"), 2, lead, tables_of(heads, (13, 39, 20, 28), rows))
+    return Section("asked.questions", _("Questions"), 2, lead, tables_of(heads, (13, 39, 20, 28), rows))
 
 
 def _question_cells(ground: Ground, question: Question) -> tuple[Cell, ...]:
@@ -96,7 +98,9 @@ def _reply_cells(ground: Ground, reply: Reply) -> tuple[Cell, ...]:
 def _sign_off(ground: Ground) -> Section:
     _ = ground.gettext
     passes = [Row(_pass_cells(one)) for one in ground.rows.all(CheckPass)]
-    grids = tables_of((_("Pass"), _("By whom"), _("When")), (46, 30, 24), passes)
+    heads, widths = (_("Pass"), _("By whom"), _("When")), (46, 30, 24)
+    few = 0 < len(passes) <= _FEW
+    grids = (Grid(heads, widths, tuple(passes), together=True),) if few else tables_of(heads, widths, passes)
     lead = () if passes else (plain(_("No pass over the case was noted.")),)
     return Section("asked.sign-off", _("Passes and sign-off"), 2, lead, (*grids, _people(ground)))
 

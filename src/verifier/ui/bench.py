@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextEdit, QWidget
+from PySide6.QtWidgets import QSplitter, QTextEdit, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
@@ -19,6 +19,7 @@ from verifier.ui.page_images import PageImages
 from verifier.ui.panels.articles import ArticlesPanel
 from verifier.ui.panels.find_place import FindPlace
 from verifier.ui.panels.inspector import Inspector
+from verifier.ui.panels.notice import Notice
 from verifier.ui.panels.relation_picker import RelationPicker
 from verifier.ui.place import Place
 from verifier.ui.reading.columns import Columns
@@ -26,6 +27,7 @@ from verifier.ui.tally import Tally
 from verifier.ui.views.case import CaseView
 from verifier.ui.views.drawer import Drawer, Makers
 from verifier.ui.views.open_items import OpenItems
+from verifier.ui.views.room import Room
 from verifier.ui.views.tables import History, Links, Sentences
 
 SNUG = 1400
@@ -72,8 +74,9 @@ class Bench(QWidget):
             desk, place, controllers.casework, controllers.evidence, controllers.linking, actions, drafts, images,
             theme, translator, self,
         )  # fmt: skip
-        self.drawer = Drawer(_views(desk, place, controllers, actions, translator), translator, self)
+        self.drawer = Drawer(_views(desk, place, controllers, actions, drafts, translator), translator, self)
         self.picker = RelationPicker(translator, self)
+        self.notice = Notice(desk, actions, translator, self)
         self._build()
         self._connect(desk, place, controllers, actions, appearance)
         self.inspector.spot.page_asked.connect(controllers.articles.show_page)
@@ -92,11 +95,14 @@ class Bench(QWidget):
         self._across.addWidget(self._middle)
         self._across.addWidget(self.inspector)
         self._across.setStretchFactor(1, 1)
+        self._room = Room(self._middle, self.drawer, self.inspector)
         self.drawer.setMinimumHeight(170)
         self.columns.setMinimumHeight(160)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._across)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._across, 1)
 
     def _connect(
         self, desk: Desk, place: Place, controllers: Controllers, actions: ActionSet, appearance: Appearance
@@ -110,9 +116,10 @@ class Bench(QWidget):
         self.picker.chosen.connect(controllers.linking.choose)
         self.picker.closed.connect(place.focus_text)
         controllers.evidence.finished.connect(place.focus_text)
-        controllers.sight.view_asked.connect(self.drawer.show_view)
+        controllers.sight.view_asked.connect(self._room.show_view)
         controllers.sight.note_asked.connect(self._write_note)
         controllers.finding.filter_asked.connect(self.drawer.show_filter)
+        self.drawer.closed.connect(self._room.settle)
         self.drawer.closed.connect(place.focus_text)
         appearance.themed.connect(self.columns.set_theme)
         appearance.themed.connect(self.panel.set_theme)
@@ -129,6 +136,7 @@ class Bench(QWidget):
         actions.context_menu(self).popup(position)
 
     def _write_note(self) -> None:
+        self.inspector.show()  # beneath a tall view it is out of sight
         self.inspector.note.begin()
         self.inspector.ensureWidgetVisible(self.inspector.note)
 
@@ -152,6 +160,7 @@ class Bench(QWidget):
         self.panel.set_folded(form != "wide")
         self.inspector.set_wide(narrow)
         (self._middle if narrow else self._across).addWidget(self.inspector)
+        self._room.settle()
         side = 0 if narrow else INSPECTOR[form == "wide"]
         left = self.panel.width()
         self._across.setSizes([left, self.width() - left - side, side][: self._across.count()])
@@ -161,11 +170,16 @@ class Bench(QWidget):
 
 
 def _views(
-    desk: Desk, place: Place, controllers: Controllers, actions: ActionSet, translator: Translator
+    desk: Desk,
+    place: Place,
+    controllers: Controllers,
+    actions: ActionSet,
+    drafts: Drafts,
+    translator: Translator,
 ) -> Makers:
     text = translator.gettext
     return {
-        "case": (text("Case"), partial(CaseView, desk, translator)),
+        "case": (text("Case"), partial(CaseView, desk, place, drafts, translator)),
         "open-items": (
             text("Open items"),
             partial(OpenItems, controllers.articles, desk, place, actions, translator),

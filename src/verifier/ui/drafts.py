@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,8 +52,32 @@ class Drafts:
         found = ((key, reach, drafts.get(_key(key, reach))) for key in ids for reach in Reach)
         return [NoteDraft(key, text, reach) for key, reach, text in found if text]
 
+    # -- the Case view ---------------------------------------------------------------------------------------------
+
+    def keep_words(self, workbench: Workbench, key: str, words: dict[str, str]) -> None:
+        """Keep what was typed in the fields of a form, by their names, until it is a step."""
+        with suppress(OSError):
+            self._of(workbench).keep(_CASE + key, json.dumps(words, ensure_ascii=False))
+
+    def words(self, workbench: Workbench, key: str) -> dict[str, str]:
+        """What was typed in the fields of a form and never became a step; {} where nothing was."""
+        try:
+            found = json.loads(self._of(workbench).get(_CASE + key) or "{}")
+        except ValueError:
+            return {}
+        return {str(name): str(text) for name, text in found.items()} if isinstance(found, dict) else {}
+
+    def forget_words(self, workbench: Workbench, key: str) -> None:
+        """Drop what was typed in a form: it is in the case now."""
+        with suppress(OSError):
+            self._of(workbench).forget(_CASE + key)
+
     def _of(self, workbench: Workbench) -> NoteDrafts:
         return NoteDrafts(self._folder, workbench.case_id)
+
+
+_CASE = "case-view#"
+"""What the keys of the Case view’s drafts begin with: no sentence has such an id."""
 
 
 def _key(subject: str, reach: Reach) -> str:

@@ -22,10 +22,15 @@ QLabel[look="doubt"] {{ background: {unconfirmed}; color: {ink}; border-radius: 
 QLabel[look="grave"] {{ background: {disputed}; color: {ink}; border-radius: 4px; padding: 3px 7px;
   font-weight: 600; }}
 QLabel[look="italic"] {{ color: {quiet}; font-style: italic; }}
-QWidget#message {{ background: {selected}; border-top: 1px solid {hairline}; }}
-QWidget#message[problem="true"] {{ background: {disputed}; }}
-QWidget#find {{ background: {window}; border-bottom: 1px solid {hairline}; }}
-QWidget#find QListView {{ background: {window}; }}
+QWidget#message {{ background: {selected}; border: 1px solid {quiet}; border-radius: 6px; }}
+QWidget#message[problem="true"] {{ background: {disputed}; border: 1px solid {grave}; }}
+QWidget#toolbar {{ border-bottom: 1px solid {hairline}; }}
+QWidget#notice {{ background: {selected}; border-bottom: 1px solid {hairline}; }}
+QWidget#notice QLabel {{ color: {ink}; }}
+QToolButton[look="task"] {{ border: 1px solid transparent; border-radius: 4px; padding: 2px 6px 2px 24px; color: {ink};
+  background: transparent; }}
+QToolButton[look="task"]:hover {{ background: {paper}; }}
+QToolButton[look="task"]:focus {{ border: 1px solid {accent}; }}
 QWidget#find {{ background: {window}; border-bottom: 1px solid {hairline}; }}
 QWidget#find QListView {{ background: {window}; }}
 QWidget#status {{ border-top: 1px solid {hairline}; }}
@@ -77,6 +82,7 @@ def window_style(theme: Theme) -> str:
     return _SHEET.format(
         **named,
         disputed=theme.colour("label.disputed.fill").name(),
+        grave=theme.colour("label.disputed.line").name(),
         unconfirmed=theme.colour("label.unconfirmed.fill").name(),
         arrow=arrow,
         up=up,

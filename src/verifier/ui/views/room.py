@@ -1,0 +1,45 @@
+"""Room: how high the drawer is beneath the columns. The Case view asks for more than a table; each keeps its own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from verifier.ui.views.drawer import Drawer
+
+_TALL = "case"
+_HEAD = 50
+"""Pixels the drawer's own head takes."""
+
+
+class Room:
+    """Sets the heights in a splitter whose second part is the drawer. What the user drags is kept, tall and low.
+
+    ``inspector`` is out of sight beneath a view that needs its height; beside the columns it is in nobody's way.
+    """
+
+    def __init__(self, splitter: QSplitter, drawer: Drawer, inspector: QWidget) -> None:
+        self._splitter, self._drawer, self._inspector = splitter, drawer, inspector
+        self._heights: dict[bool, int] = {}
+
+    def show_view(self, key: str) -> None:
+        """Show a view with the height it had before, or asks for; "" closes the drawer."""
+        if self._drawer.isVisible() and self._drawer.shown:
+            self._heights[self._drawer.shown == _TALL] = self._drawer.height()
+        self._drawer.show_view(key)
+        self.settle()
+        if key:
+            self._set_height(key)
+
+    def settle(self) -> None:
+        """Show the inspector wherever there is room for it."""
+        beneath = self._splitter.indexOf(self._inspector) >= 0
+        self._inspector.setVisible(not (beneath and self._drawer.shown == _TALL))
+
+    def _set_height(self, key: str) -> None:
+        sizes = self._splitter.sizes()
+        both = sizes[0] + sizes[1]
+        text = self._splitter.widget(0)
+        least, above = self._drawer.minimumHeight(), text.minimumSizeHint().height() if text else 0
+        asked = self._drawer.view(key).sizeHint().height() + _HEAD if key == _TALL else both * 2 // 5
+        height = max(least, min(self._heights.get(key == _TALL, asked), both - above))
+        self._splitter.setSizes([both - height, height, *sizes[2:]])
