@@ -96,12 +96,15 @@ def assemble(
     status = StatusLine(desk, tally, work, translator, window)
 
     def make_bench() -> QWidget:
+        from verifier.ui.beginning import Beginning
         from verifier.ui.bench import Bench
 
         bench = Bench(
             desk, place, tally, controllers, actions, drafts, images, appearance, translator, window
         )  # fmt: skip
         window.case_shown.connect(bench.show_case)
+        beginning = Beginning(desk, place, settings, actions, controllers.reporting, bench.notice)
+        window.case_shown.connect(beginning.begin)
         return bench
 
     window.place(desk, controllers, actions, toolbar, message, first_page, status, make_bench)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,9 @@ from verifier.ui.work import Work
 
 class Reporting(QObject):
     """Asks for a report's target and options and has it written."""
+
+    written = Signal()
+    """A report was written."""
 
     def __init__(
         self, desk: Desk, work: Work, settings: Settings, translator: Translator, window: QWidget
@@ -59,6 +62,7 @@ class Reporting(QObject):
         if isinstance(error, Exception):
             self._desk.warn(str(error))
             return
+        self.written.emit()
         text = self._translator.gettext
         self._desk.say(
             text("The report is written: {path}").format(path=target),

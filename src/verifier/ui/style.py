@@ -14,7 +14,7 @@ _SHEET = """
 QWidget#side, QWidget#inspector, QWidget#status, QWidget#toolbar, QWidget#view, QScrollArea#inspectorScroll,
 QWidget#inspectorBody, QDialog QScrollArea, QDialog QScrollArea > QWidget > QWidget {{ background: {window}; }}
 QLabel[look="quiet"] {{ color: {quiet}; }}
-QLabel[look="foreign"] {{ color: {ink}; font-weight: 600; }}
+QLabel[look="foreign"] {{ color: {ink}; }}
 QLabel[look="heading"] {{ color: {quiet}; font-weight: 600; }}
 QLabel[look="title"] {{ color: {ink}; font-weight: 600; }}
 QLabel[look="address"] {{ color: {accent}; font-weight: 600; }}
