@@ -88,6 +88,9 @@ ERRORS: dict[str, str] = {
     "modifier-without-label": _("“{where}” limits a label. Give the sentence a label first."),
     "refuted-needs-disputed": _("Only what is disputed can be refuted. Mark it disputed first."),
     "evidence-without-citation": _("A piece of evidence needs a citation: say what it is."),
+    "evidence-url": _(
+        "“{where}” is no web address. Write it whole, beginning with https:// or http://, or leave it empty."
+    ),
     "question-without-text": _("A question needs words: say what is asked."),
     "reply-without-name": _("Say who was asked to reply."),
     "pass-without-words": _("Say what the pass was over, as “names and titles”."),

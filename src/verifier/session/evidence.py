@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from verifier.domain.articles import sha256_of
 from verifier.domain.errors import StepError
@@ -35,10 +36,21 @@ class EvidenceDraft:
     attachment: bytes | None = None
 
 
+def is_web_address(url: str) -> bool:
+    """Whether this is an http or https address of some host, written without spaces."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(map(str.isspace, url))
+    except ValueError:
+        return False
+
+
 def put_evidence(
     drafting: Drafting, targets: Sequence[str], draft: EvidenceDraft, *, checker: str, now: str
 ) -> Evidence:
-    """Add a piece of evidence and its uses to what is pending. Raises StepError("evidence-without-citation")."""
+    """Add a piece of evidence and its uses to what is pending. Raises StepError: evidence-without-citation,
+    evidence-url.
+    """
     evidence = _evidence(new_id(), draft, None, checker=checker, now=now)
     drafting.put(evidence)
     use_evidence(drafting, targets, evidence.id)
@@ -118,6 +130,9 @@ def _evidence(
 ) -> Evidence:
     if not draft.citation.strip():
         raise StepError("evidence-without-citation")
+    url = draft.url.strip()
+    if url and not is_web_address(url) and (before is None or url != before.url):
+        raise StepError("evidence-url", url)
     name, digest = draft.attachment_name, ""
     if draft.attachment is None and before is not None:
         name, digest = before.attachment_name, before.attachment_sha256
@@ -128,7 +143,7 @@ def _evidence(
         citation=draft.citation.strip(),
         checker=checker,
         time=now,
-        url=draft.url.strip(),
+        url=url,
         locator=draft.locator.strip(),
         quotation=draft.quotation,
         seen=draft.seen.strip(),

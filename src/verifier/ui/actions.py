@@ -28,6 +28,7 @@ class Needs(Enum):
     WRITABLE = "a case that can be changed"
     SENTENCE = "a sentence under the cursor, in a case that can be changed"
     PLACE = "a sentence under the cursor"
+    CONTRADICTION = "an open contradiction at the sentence, not yet disputed at both ends"
     UNDO = "a step to undo"
     REDO = "a step to do again"
 
@@ -35,7 +36,7 @@ class Needs(Enum):
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One action. ``keys`` are portable key sequences, ``menu`` a key of MENUS, ``part`` groups within the menu,
-    ``tool`` is its short name on the toolbar, ``context`` puts it in the text's context menu.
+    ``tool`` is its short name on the toolbar, ``context`` puts it in the text's context menu, ``checked`` says of one that is on or off which it is.
     """
 
     id: str
@@ -50,6 +51,7 @@ class ActionSpec:
     context: bool = False
     hint: str = ""
     label: Label | None = None
+    checked: Callable[[Controllers], bool] | None = None
 
 
 def _(message: str) -> str:
@@ -84,7 +86,8 @@ def _case() -> list[ActionSpec]:
         spec("case.reading", _("How this article was read…"), part=2, call=lambda c: c.articles.show_reading(),
              keys=("Ctrl+Shift+I",), needs=Needs.PLACE, context=True),
         spec("case.remove", _("Remove this article"), part=2, call=lambda c: c.articles.remove(),
-             needs=Needs.SENTENCE),
+             keys=("Ctrl+Shift+Del",), needs=Needs.SENTENCE,
+             hint=_("Take this article out of the case, with its marks and links; undo brings it back")),
         spec("case.new", _("New case from files…"), part=3, call=lambda c: c.adding.ask_new(),
              keys=("Ctrl+N",), needs=Needs.NOTHING),
         spec("case.open", _("Open a case…"), part=3, call=lambda c: c.opening.ask_case(),
@@ -141,6 +144,8 @@ def _go() -> list[ActionSpec]:
              call=lambda c: c.moving.step(1, select=True), keys=("Shift+Down", "Shift+J")),
         spec("go.select-previous", _("Select the previous sentence too"), part=2,
              call=lambda c: c.moving.step(-1, select=True), keys=("Shift+Up", "Shift+K")),
+        spec("go.part", _("Next marked part of the sentence"), part=2, call=lambda c: c.moving.step_part(),
+             keys=("T",), hint=_("Select the next part of the sentence that is marked, linked or borne out")),
         spec("go.left", _("Column to the left"), part=3, call=lambda c: c.moving.step_column(-1), keys=("Left",)),
         spec("go.right", _("Column to the right"), part=3, call=lambda c: c.moving.step_column(1), keys=("Right",)),
         spec("go.inside", _("Step inside the sentence"), part=3, call=lambda c: c.sight.step_inside(),
@@ -184,7 +189,7 @@ _MODIFIERS = (
     (Modifier.NEEDS_CONTEXT, _("Needs context"), ("C",)),
     (Modifier.HEDGED, _("Hedged"), ("H",)),
     (Modifier.ATTRIBUTION_ONLY, _("Attribution only"), ("A",)),
-    (Modifier.REFUTED, _("Refuted"), ()),
+    (Modifier.REFUTED, _("Refuted"), ("F",)),
 )
 
 
@@ -213,10 +218,19 @@ def _mark() -> list[ActionSpec]:
              hint=_("This paragraph is part of the article’s account")),
         spec("mark.set-aside", _("Not part of the article"), part=4, call=lambda c: c.articles.set_aside(),
              keys=("X",), hint=_("Set this paragraph aside: it stays, folded away")),
+        spec("mark.kind", _("What this paragraph is…"), part=4, call=lambda c: c.shaping.ask_kind(), keys=("I",),
+             hint=_("Say what this paragraph is: headline, text, caption, photo credit and so on")),
         spec("mark.note", _("Write the note"), part=3, call=lambda c: c.sight.to_note(),
              keys=("Return", "Enter"), tool=_("Note")),
+        spec("case.question", _("Ask a question about this…"), part=3, call=lambda c: c.questions.ask(), keys=("Q",),
+             hint=_("Note a question about this sentence or passage, for whom it is and until when")),
         spec("mark.evidence", _("Evidence…"), part=3, call=lambda c: c.evidence.ask(), keys=("E",),
              tool=_("Evidence")),
+        spec("mark.split", _("Split the sentence here"), part=5, call=lambda c: c.shaping.split(),
+             keys=("Ctrl+Shift+X",), scope=Scope.TEXT,
+             hint=_("Split the sentence at the caret: the space bar steps inside it, or click")),
+        spec("mark.merge", _("Merge with the next sentence"), part=5, call=lambda c: c.shaping.merge(),
+             keys=("Ctrl+Shift+M",)),
     ]  # fmt: skip
 
 
@@ -224,6 +238,9 @@ def _link() -> list[ActionSpec]:
     spec = partial(ActionSpec, menu="link", part=1, scope=Scope.PLACES, needs=Needs.SENTENCE, context=True)
     return [
         spec("link.make", _("Link to the other end…"), call=lambda c: c.linking.ask(), keys=("L",), tool=_("Link")),
+        spec("link.both-disputed", _("Mark both ends disputed"), call=lambda c: c.linking.dispute_both(),
+             keys=("Ctrl+Shift+D",), needs=Needs.CONTRADICTION,
+             hint=_("Give both ends of the contradiction the label disputed")),
         spec("link.pin", _("Pin this end for a link"), call=lambda c: c.linking.pin(), keys=("Shift+L",)),
     ]  # fmt: skip
 
@@ -236,6 +253,13 @@ def _view() -> list[ActionSpec]:
              scope=Scope.TEXT, needs=Needs.PLACE, context=True),
         spec("view.close-column", _("Close this column"), part=0, call=lambda c: c.sight.close_column(),
              keys=("Ctrl+Shift+W",), needs=Needs.PLACE),
+        spec("view.column-left", _("Move this column to the left"), part=0,
+             call=lambda c: c.sight.move_column(-1), keys=("Ctrl+Shift+Left",), scope=Scope.TEXT, needs=Needs.PLACE),
+        spec("view.column-right", _("Move this column to the right"), part=0,
+             call=lambda c: c.sight.move_column(1), keys=("Ctrl+Shift+Right",), scope=Scope.TEXT, needs=Needs.PLACE),
+        anyway("view.follow", _("Keep linked passages level"), part=0, call=lambda c: c.sight.toggle_following(),
+               keys=("F8",), checked=lambda c: c.sight.following(),
+               hint=_("Bring what the sentence is linked with to its height in the other columns")),
         spec("view.case", _("Case"), call=lambda c: c.sight.show_view("case"), keys=("Alt+1",)),
         spec("view.open-items", _("Open items"), call=lambda c: c.sight.show_view("open-items"), keys=("Alt+2",)),
         spec("view.sentences", _("Sentences"), call=lambda c: c.sight.show_view("sentences"), keys=("Alt+3",)),

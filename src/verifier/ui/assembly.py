@@ -33,9 +33,12 @@ from verifier.ui.panels.message_bar import MessageBar
 from verifier.ui.panels.status_line import StatusLine
 from verifier.ui.panels.toolbar import Toolbar
 from verifier.ui.place import Place
+from verifier.ui.questions import Questioning
 from verifier.ui.recovery import Recovery
 from verifier.ui.reporting import Reporting
+from verifier.ui.returning import Returning
 from verifier.ui.settings import Settings
+from verifier.ui.shaping import Shaping
 from verifier.ui.sight import Sight
 from verifier.ui.tally import Tally
 from verifier.ui.window import MainWindow
@@ -65,6 +68,7 @@ class Assembled:
     settings: Settings
     controllers: Controllers
     actions: ActionSet
+    returning: Returning
 
 
 def assemble(
@@ -95,6 +99,8 @@ def assemble(
     )
     status = StatusLine(desk, tally, work, translator, window)
 
+    returning = Returning(desk, place, settings, opening, window, folders.data)
+
     def make_bench() -> QWidget:
         from verifier.ui.beginning import Beginning
         from verifier.ui.bench import Bench
@@ -103,6 +109,8 @@ def assemble(
             desk, place, tally, controllers, actions, drafts, images, appearance, translator, window
         )  # fmt: skip
         window.case_shown.connect(bench.show_case)
+        returning.arrange(bench)
+        window.case_shown.connect(returning.come_back)
         beginning = Beginning(desk, place, settings, actions, controllers.reporting, bench.notice)
         window.case_shown.connect(beginning.begin)
         return bench
@@ -115,7 +123,7 @@ def assemble(
     Asking(settings, controllers, actions, translator, window)
     KeyRouter(app, actions, window)
     controllers.sight.set_areas(_areas(window))
-    return Assembled(window, desk, place, work, settings, controllers, actions)
+    return Assembled(window, desk, place, work, settings, controllers, actions, returning)
 
 
 def _make_worker() -> Worker:
@@ -163,10 +171,12 @@ def _controllers(
         articles=articles,
         casework=casework,
         evidence=EvidenceWork(desk, place, translator, window),
-        linking=Linking(desk, place, casework, translator, window),
+        linking=Linking(desk, place, casework, settings, translator, window),
         moving=Moving(desk, place, translator, window),
+        questions=Questioning(desk, place, translator, window),
         reporting=Reporting(desk, work, settings, translator, window),
         sight=sight,
+        shaping=Shaping(desk, place, casework, translator, window),
         finding=Finding(desk, place, work, sight, translator, window),
     )
 

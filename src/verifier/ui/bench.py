@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -29,6 +30,10 @@ from verifier.ui.views.drawer import Drawer, Makers
 from verifier.ui.views.open_items import OpenItems
 from verifier.ui.views.room import Room
 from verifier.ui.views.tables import History, Links, Sentences
+
+if TYPE_CHECKING:
+    from verifier.domain.kinds import ParagraphKind
+    from verifier.ui.panels.kind_picker import KindPicker
 
 SNUG = 1400
 """Pixels; in a narrower window the article list folds to letters, so that two columns keep their measure."""
@@ -62,10 +67,11 @@ class Bench(QWidget):
     ) -> None:
         super().__init__(parent)
         self._form = ""
+        self._sides: dict[str, list[int]] = {}
         self._settling = QTimer(self, singleShot=True, interval=SETTLED)
         self._settling.timeout.connect(settle)
         theme = appearance.theme
-        self._desk, self._place = desk, place
+        self._desk, self._place, self._translator = desk, place, translator
         self.columns = Columns(None, theme, translator, appearance.look, self)
         place.attach(self.columns)
         self.reading = FindPlace(self.columns, desk, controllers.finding, actions, translator, self)
@@ -76,6 +82,7 @@ class Bench(QWidget):
         )  # fmt: skip
         self.drawer = Drawer(_views(desk, place, controllers, actions, drafts, translator), translator, self)
         self.picker = RelationPicker(translator, self)
+        self._kind_picker: KindPicker | None = None
         self.notice = Notice(desk, actions, translator, self)
         self._build()
         self._connect(desk, place, controllers, actions, appearance)
@@ -95,6 +102,7 @@ class Bench(QWidget):
         self._across.addWidget(self._middle)
         self._across.addWidget(self.inspector)
         self._across.setStretchFactor(1, 1)
+        self._across.splitterMoved.connect(self._keep_sides)
         self._room = Room(self._middle, self.drawer, self.inspector)
         self.drawer.setMinimumHeight(170)
         self.columns.setMinimumHeight(160)
@@ -115,7 +123,10 @@ class Bench(QWidget):
         controllers.linking.asked.connect(self._ask_relation)
         self.picker.chosen.connect(controllers.linking.choose)
         self.picker.closed.connect(place.focus_text)
+        controllers.shaping.kind_asked.connect(partial(self._ask_kind, controllers))
         controllers.evidence.finished.connect(place.focus_text)
+        controllers.questions.finished.connect(place.focus_text)
+        controllers.questions.answer_asked.connect(self._write_answer)
         controllers.sight.view_asked.connect(self._room.show_view)
         controllers.sight.note_asked.connect(self._write_note)
         controllers.finding.filter_asked.connect(self.drawer.show_filter)
@@ -140,12 +151,30 @@ class Bench(QWidget):
         self.inspector.note.begin()
         self.inspector.ensureWidgetVisible(self.inspector.note)
 
+    def _write_answer(self, question_id: str) -> None:
+        self._room.show_view("case")
+        view = self.drawer.view("case")
+        if isinstance(view, CaseView):
+            view.begin_answer(question_id)
+
     def _ask_relation(self, question: str) -> None:
+        self.picker.ask(question, self._by_the_caret())
+
+    def _ask_kind(self, controllers: Controllers, question: str, present: ParagraphKind | None) -> None:
+        if self._kind_picker is None:
+            from verifier.ui.panels.kind_picker import KindPicker
+
+            self._kind_picker = KindPicker(self._translator, self)
+            self._kind_picker.closed.connect(self._place.focus_text)
+            self._kind_picker.chosen.connect(controllers.shaping.say_kind)
+        self._kind_picker.ask_kind(question, self._by_the_caret(), present)
+
+    def _by_the_caret(self) -> QPoint:
+        """Beside the sentence, in this widget's own pixels."""
         focus = self.window().focusWidget()
-        near = QPoint(self.width() // 3, self.height() // 3)
         if isinstance(focus, QTextEdit):
-            near = focus.viewport().mapTo(self, focus.cursorRect().bottomLeft() + QPoint(12, 30))
-        self.picker.ask(question, near)
+            return focus.viewport().mapTo(self, focus.cursorRect().bottomLeft() + QPoint(12, 30))
+        return QPoint(self.width() // 3, self.height() // 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: in a narrow window, fold the panel and put the inspector beneath."""
@@ -155,6 +184,26 @@ class Bench(QWidget):
             self._form = form
             self._take_form(form)
 
+    def room(self) -> dict[str, object]:
+        """How the user shared the room among the parts, as JSON can hold it; what was never moved is not in it."""
+        return {"sides": dict(self._sides), "heights": self._room.heights()}
+
+    def set_room(self, room: object) -> None:
+        """Share the room as ``room`` told; what makes no sense in it is passed over."""
+        found = room if isinstance(room, dict) else {}
+        sides = found.get("sides")
+        for form, sizes in sides.items() if isinstance(sides, dict) else ():
+            if (
+                isinstance(sizes, list)
+                and len(sizes) in (2, 3)
+                and all(type(one) is int and one > 0 for one in sizes)
+            ):
+                self._sides[form] = sizes
+        self._room.set_heights(found.get("heights"))
+
+    def _keep_sides(self, *_moved: int) -> None:
+        self._sides[self._form] = self._across.sizes()
+
     def _take_form(self, form: str) -> None:
         narrow = form == "narrow"
         self.panel.set_folded(form != "wide")
@@ -163,7 +212,8 @@ class Bench(QWidget):
         self._room.settle()
         side = 0 if narrow else INSPECTOR[form == "wide"]
         left = self.panel.width()
-        self._across.setSizes([left, self.width() - left - side, side][: self._across.count()])
+        usual = [left, self.width() - left - side, side][: self._across.count()]
+        self._across.setSizes(self._sides.get(form, usual))
         if narrow:
             rest = self.height() - LOW
             self._middle.setSizes([rest, rest // 2, LOW])

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from verifier.ui.linking import Linking
     from verifier.ui.moving import Moving
     from verifier.ui.opening import Opening
+    from verifier.ui.questions import Questioning
     from verifier.ui.reporting import Reporting
+    from verifier.ui.shaping import Shaping
     from verifier.ui.sight import Sight
 
 
@@ -25,10 +27,12 @@ class Controllers:
     opening: Opening
     adding: Adding
     articles: ArticleWork
+    questions: Questioning
     casework: Casework
     evidence: EvidenceWork
     linking: Linking
     moving: Moving
     reporting: Reporting
     sight: Sight
+    shaping: Shaping
     finding: Finding

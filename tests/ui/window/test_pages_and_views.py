@@ -354,7 +354,7 @@ def test_the_case_view_writes_one_step_when_a_field_is_left(sample: Assembled) -
     view = bench(sample).drawer.view("case")
     assert isinstance(view, CaseView)
     before = len(sample.desk.need.steps())
-    view.finding.setPlainText("Nothing was decided yet.")
+    view.words.fields["finding"].show_words("Nothing was decided yet.")
     sample.controllers.sight.to_text()
     view.save()
     assert sample.desk.need.rows.details.finding == "Nothing was decided yet."

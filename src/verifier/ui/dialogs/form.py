@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from verifier.i18n import Translator
 from verifier.ui.style import words
 
 
 class FormDialog(QDialog):
-    """A dialog with a form. ``explain`` stands above it in quiet letters."""
+    """A dialog with a form. ``explain`` stands above it in quiet letters. One that does not block the window is shown
+    with ``show``, and its form scrolls where the screen is small.
+    """
 
     def __init__(
-        self, title: str, do: str, translator: Translator, parent: QWidget, *, explain: str = ""
+        self,
+        title: str,
+        do: str,
+        translator: Translator,
+        parent: QWidget,
+        *,
+        explain: str = "",
+        blocks: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        modality = Qt.WindowModality
+        self.setWindowModality(modality.WindowModal if blocks else modality.NonModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(460)
         column = QVBoxLayout(self)
@@ -29,7 +48,10 @@ class FormDialog(QDialog):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.form.setVerticalSpacing(8)
         self.form.setHorizontalSpacing(12)
-        column.addLayout(self.form, 1)
+        if blocks:
+            column.addLayout(self.form, 1)
+        else:
+            column.addWidget(_scrolling(self.form, self), 1)
         self._box = QDialogButtonBox(self)
         self.do_button: QPushButton = self._box.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
         self.do_button.setDefault(True)
@@ -37,3 +59,16 @@ class FormDialog(QDialog):
         self._box.accepted.connect(self.accept)
         self._box.rejected.connect(self.reject)
         column.addWidget(self._box)
+
+
+def _scrolling(form: QFormLayout, parent: QWidget) -> QScrollArea:
+    """The form in an area that scrolls."""
+    area, body = QScrollArea(parent), QWidget(parent)
+    form.setContentsMargins(0, 0, 8, 0)
+    body.setLayout(form)
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -1,0 +1,80 @@
+"""Dialogs beside the text: the text stays usable while one is open, so each says which place it is for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from verifier.i18n import Translator
+from verifier.ui.dialogs.form import FormDialog
+from verifier.ui.phrases import shortened
+from verifier.ui.style import words
+
+_QUOTED = 140
+"""Code points of the place’s words a dialog shows."""
+
+
+class BesideDialog(FormDialog):
+    """A form for one place. It closes only when what is written in it is in the case, or the user gives it up."""
+
+    def __init__(
+        self, title: str, do: str, quoted: str, translator: Translator, parent: QWidget, *, width: int = 520
+    ) -> None:
+        super().__init__(title, do, translator, parent, blocks=False)
+        self.setMinimumWidth(min(width, 460))
+        self._wide = width
+        layout = self.layout()
+        assert layout is not None
+        self.told = words("", "grave", wrap=True, parent=self)
+        self.told.hide()
+        if quoted:
+            self.form.addRow(words(f"“{shortened(quoted, _QUOTED)}”", "italic", wrap=True, parent=self))
+        layout.removeWidget(self._box)
+        layout.addWidget(self.told)
+        layout.addWidget(self._box)
+
+    def is_begun(self) -> bool:
+        """Whether there is anything in it that would be lost."""
+        raise NotImplementedError
+
+    def write(self) -> bool:
+        """Write it into the case; False where that was refused, and the reason is said."""
+        raise NotImplementedError
+
+    def say(self, text: str) -> None:
+        """Say beneath the form why it is not written; "" for nothing."""
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
+
+    def accept(self) -> None:
+        """Qt: close once it is written."""
+        if self.do_button.isEnabled() and self.write():
+            super().accept()
+
+    def put_away(self) -> None:
+        """The case is left: what is written becomes a step now."""
+        if self.is_begun() and self.do_button.isEnabled():
+            self.write()
+        self.reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Ctrl+Enter accepts, wherever the keyboard is."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: be as high as the form asks for, and never higher than the screen."""
+        area = self.findChild(QScrollArea)
+        body = area.widget() if area is not None else None
+        if body is not None and not event.spontaneous():
+            around = self.sizeHint().height() - (area.sizeHint().height() if area else 0)
+            wanted = (
+                body.heightForWidth(self._wide - 60) if body.hasHeightForWidth() else body.sizeHint().height()
+            )
+            most = self.screen().availableGeometry().height() - 48
+            self.resize(self._wide, min(wanted + around + 8, most))
+        super().showEvent(event)
