@@ -22,10 +22,11 @@ def _(message: str) -> str:
     return message
 
 
-_CHANGING = frozenset({Needs.WRITABLE, Needs.SENTENCE, Needs.UNDO, Needs.REDO})
+_CHANGING = frozenset({Needs.WRITABLE, Needs.SENTENCE, Needs.CONTRADICTION, Needs.UNDO, Needs.REDO})
 _MISSING = {
     Needs.SENTENCE: _("no sentence is under the cursor"),
     Needs.PLACE: _("no sentence is under the cursor"),
+    Needs.CONTRADICTION: _("nothing contradicts this sentence"),
     Needs.UNDO: _("nothing was done yet"),
     Needs.REDO: _("nothing was undone"),
 }
@@ -73,6 +74,7 @@ class ActionSet(QObject):
         window_wide = spec.scope is Scope.WINDOW
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WindowShortcut if window_wide else context.WidgetShortcut)
+        action.setCheckable(spec.checked is not None)
         action.triggered.connect(partial(self._trigger, spec))
         self._give_keys(spec, action)
         return action
@@ -96,6 +98,7 @@ class ActionSet(QObject):
 
     def _follow(self) -> None:
         """Take over reassigned keys at once, and tell whoever shows them."""
+        self.refresh()
         if self._settings.all.keys == self._reassigned:
             return
         self._reassigned = self._settings.all.keys
@@ -112,6 +115,8 @@ class ActionSet(QObject):
         met = {needs: self._meets(needs) for needs in Needs}
         for spec in ACTIONS:
             self.actions[spec.id].setEnabled(met[spec.needs])
+            if spec.checked is not None:
+                self.actions[spec.id].setChecked(spec.checked(self._controllers))
 
     def _meets(self, needs: Needs) -> bool:
         workbench = self._desk.workbench
@@ -126,6 +131,8 @@ class ActionSet(QObject):
                 return self._place.sentence() is not None
             case Needs.SENTENCE:
                 return self._place.sentence() is not None and not workbench.read_only
+            case Needs.CONTRADICTION:
+                return not workbench.read_only and self._controllers.linking.contradiction() is not None
             case Needs.UNDO:
                 return not workbench.read_only and workbench.next_undo() is not None
             case Needs.REDO:

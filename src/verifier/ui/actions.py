@@ -36,7 +36,8 @@ class Needs(Enum):
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One action. ``keys`` are portable key sequences, ``menu`` a key of MENUS, ``part`` groups within the menu,
-    ``tool`` is its short name on the toolbar, ``context`` puts it in the text's context menu, ``checked`` says of one that is on or off which it is.
+    ``tool`` is its short name on the toolbar, ``context`` puts it in the text's context menu, ``checked`` says of one
+    that is on or off which it is.
     """
 
     id: str

@@ -7,16 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from verifier.domain.articles import Passage
+from verifier.domain.articles import Paragraph, Passage, Sentence
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import Label, Relation
-from verifier.domain.queries import sentences_under
+from verifier.domain.queries import is_inside_one_article, label_of, sentences_under
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.ui.casework import Casework
 from verifier.ui.desk import Desk, Offer
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
+from verifier.ui.settings import Settings
 
 
 class Linking(QObject):
@@ -32,12 +33,15 @@ class Linking(QObject):
         desk: Desk,
         place: Place,
         casework: Casework,
+        settings: Settings,
         translator: Translator,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._place, self._casework, self._translator = desk, place, casework, translator
+        self._settings = settings
         self._ends: tuple[str, str] | None = None
+        self._last = ""
 
     def ask(self) -> None:
         """Ask for the relation between the place and the other end; says what is missing where there is none."""
@@ -67,6 +71,7 @@ class Linking(QObject):
         if not change:
             return
         link = next(row for row in self._desk.need.rows.all(Link) if row.id not in before)
+        self._last = link.id
         self._place.pin(None)
         self.made.emit(link.id)
         self._tell(link)
@@ -74,14 +79,50 @@ class Linking(QObject):
     def _tell(self, link: Link) -> None:
         text, rows = self._translator.gettext, self._desk.need.rows
         here, there = address(rows, link.a), address(rows, link.b)
+        inside = is_inside_one_article(rows, link)
         if link.relation is not Relation.CONTRADICTS:
-            self._desk.say(text("{here} and {there} are linked.").format(here=here, there=there))
+            repeats = inside and link.relation is Relation.CORROBORATES
+            words = text("{here} repeats {there}.") if repeats else text("{here} and {there} are linked.")
+            self._desk.say(words.format(here=here, there=there))
             return
         offer = Offer(
             text("Mark both ends disputed"),
             partial(self._casework.mark_both, (link.a, link.b), Label.DISPUTED),
         )
-        self._desk.say(text("{here} contradicts {there}.").format(here=here, there=there), offer)
+        words = text("{here} contradicts {there}.")
+        if inside:
+            words = text("The article contradicts itself: {here} and {there}.")
+        offers = () if self._is_kept_back() else (offer,)
+        self._desk.say(words.format(here=here, there=there), *offers)
+
+    def _is_kept_back(self) -> bool:
+        """Whether nothing may hint at a label: blind first, and the sentence under the cursor has none yet."""
+        rows = self._desk.need.rows
+        sentence = rows.get(Sentence, self._place.sentence() or "")
+        return self._settings.all.blind_first and sentence is not None and label_of(rows, sentence) is None
+
+    def contradiction(self) -> Link | None:
+        """The open contradiction that ``dispute_both`` is about: the last one made, where it is at the sentence under
+        the cursor or nothing is, else the only one there; None where there is none, both ends are disputed already,
+        or with *blind first* the sentence has no label yet.
+        """
+        workbench, sentence = self._desk.workbench, self._place.sentence()
+        found = workbench.rows.get(Sentence, sentence or "") if workbench is not None else None
+        if workbench is None or found is None or self._is_kept_back():
+            return None
+        rows = workbench.rows
+        here = [link for link in contradictions_at(rows, found) if not _both_disputed(rows, link)]
+        last = rows.get(Link, self._last)
+        is_last = last is not None and is_open_contradiction(last) and not _both_disputed(rows, last)
+        if is_last and (last in here or not here):
+            return last
+        return here[0] if len(here) == 1 else None
+
+    def dispute_both(self) -> None:
+        """Give both ends of the contradiction the label disputed, in one step."""
+        link = self.contradiction()
+        if link is not None:
+            self._casework.mark_both((link.a, link.b), Label.DISPUTED)
 
     def pin(self) -> None:
         """Keep the place as the end of the next link, in whatever article that begins."""
@@ -121,3 +162,27 @@ def sentence_at_end(rows: CaseRows, passage_id: str) -> str | None:
     passage = rows.get(Passage, passage_id)
     under = sentences_under(rows, passage) if passage is not None else ()
     return under[0].id if under else None
+
+
+def contradictions_at(rows: CaseRows, sentence: Sentence) -> list[Link]:
+    """The open contradictions with an end on a sentence or a part of it, each once."""
+    begin = rows.need(Paragraph, sentence.paragraph_id).start
+    passages = rows.passages_begun(sentence.version_id, begin, sentence.end)
+    links = {
+        link.id: link
+        for passage in passages
+        if sentence.start < passage.end
+        for link in rows.links_on(passage.id)
+        if is_open_contradiction(link)
+    }
+    return list(links.values())
+
+
+def is_open_contradiction(link: Link) -> bool:
+    """Whether a link says that its ends contradict each other, and nobody has settled which stands."""
+    return link.relation is Relation.CONTRADICTS and link.is_open
+
+
+def _both_disputed(rows: CaseRows, link: Link) -> bool:
+    marks = [rows.mark_on(end) for end in (link.a, link.b)]
+    return all(mark is not None and mark.label is Label.DISPUTED for mark in marks)

@@ -47,6 +47,13 @@ class Moving(QObject):
         mark = mark_of(rows, sentence)
         return mark is not None and mark.label in LABELS_NEEDING_BASIS and not basis_of(rows, mark)
 
+    def step_part(self) -> None:
+        """To the next part of the sentence something was said of; says so where there is none."""
+        if not self._place.step_part():
+            self._desk.say(
+                self._translator.gettext("No part of this sentence is marked, linked or borne out.")
+            )
+
     def show_article(self, number: int) -> None:
         """Show the article with this number, from 1, in the order of the letters."""
         articles = self._desk.need.rows.articles()

@@ -25,6 +25,7 @@ class Place(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns: Columns | None = None
+        self._following = False
 
     def attach(self, columns: Columns) -> None:
         """Follow these columns from now on."""
@@ -32,6 +33,7 @@ class Place(QObject):
         columns.current_changed.connect(self.moved)
         columns.columns_changed.connect(self.columns_changed)
         columns.columns_changed.connect(self._tell)
+        columns.set_following(self._following)
         self.columns_changed.emit()
 
     def _tell(self) -> None:
@@ -91,6 +93,20 @@ class Place(QObject):
         """Go to the next (1) or previous (-1) column; False where there is none."""
         return bool(self._columns) and self._need.step_column(direction)
 
+    def step_part(self) -> bool:
+        """Select the next part of the sentence something was said of; False where there is none."""
+        return bool(self._columns) and self._need.step_part()
+
+    def set_following(self, on: bool) -> None:
+        """Bring what the sentence is linked with level with it in the other columns, or leave them as they are."""
+        self._following = on
+        if self._columns:
+            self._columns.set_following(on)
+
+    def move_column(self, direction: int) -> bool:
+        """Put the column in use one place to the right (1) or left (-1); False where there is none."""
+        return bool(self._columns) and self._need.move_column(direction)
+
     def show_article(self, article_id: str) -> None:
         """Show an article in a column and go there."""
         if self._columns:
@@ -121,6 +137,15 @@ class Place(QObject):
         """Let the arrows move the caret inside the sentence."""
         if self._columns:
             self._columns.set_inside(True)
+
+    def step_outside(self) -> None:
+        """Let the arrows step by sentence again."""
+        if self._columns:
+            self._columns.set_inside(False)
+
+    def caret(self) -> tuple[int, int] | None:
+        """Where the words selected begin and end, in code points of the text; twice the caret's place if none are."""
+        return self._columns.caret() if self._columns else None
 
     def toggle_set_aside(self) -> None:
         """Show what is set aside in this article, or fold it away."""

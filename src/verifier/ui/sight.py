@@ -26,6 +26,8 @@ class Sight(QObject):
     def __init__(self, place: Place, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place, self._settings = place, settings
+        settings.changed.connect(self._follow)
+        self._follow()
         self._areas: Sequence[Callable[[], QWidget]] = ()
 
     def set_areas(self, areas: Sequence[Callable[[], QWidget]]) -> None:
@@ -57,6 +59,21 @@ class Sight(QObject):
         article = self._place.article()
         if article is not None:
             self._place.close_article(article)
+
+    def move_column(self, direction: int) -> None:
+        """Put the column in use one place to the right (1) or left (-1)."""
+        self._place.move_column(direction)
+
+    def following(self) -> bool:
+        """Whether linked passages are kept level with the cursor."""
+        return self._settings.all.follow
+
+    def toggle_following(self) -> None:
+        """Keep linked passages level with the cursor, or leave the other columns alone."""
+        self._settings.change(follow=not self._settings.all.follow)
+
+    def _follow(self) -> None:
+        self._place.set_following(self._settings.all.follow)
 
     def to_note(self) -> None:
         """Put the keyboard into the note."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from verifier.domain.articles import Article, Sentence, Version
+from verifier.domain.articles import Article, Passage, Sentence, Version
 from verifier.domain.making import no_collection
-from verifier.domain.queries import words_of
+from verifier.domain.queries import trimmed, words_of
 from verifier.i18n import Translator
 from verifier.session.opencase import OpenCase
 from verifier.ui.reading.folds import Folds
@@ -40,11 +40,12 @@ class Column(QWidget):
     sentence_pressed = Signal(str)
     """The user put the cursor on this sentence id by mouse or caret."""
     focused = Signal()
-    close_asked = Signal()
-    dropped_at = Signal(QPoint)
-    """The user dragged the column by its header to this global position."""
     menu_asked = Signal(str, QPoint)
     """Sentence id ("" where the keyboard asked) and global position."""
+    selected = Signal()
+    """The user selected other words, or none any more."""
+    part_pressed = Signal(str, int)
+    """The user clicked on this code point of the article of this id, without selecting anything."""
     link_picked = Signal(str)
     moved = Signal()
     """Text moved under the viewport."""
@@ -90,14 +91,14 @@ class Column(QWidget):
         self.view.pressed_at.connect(self._on_pressed)
         self.view.caret_moved.connect(self._on_caret)
         self.view.focused.connect(self.focused)
+        self.view.selected.connect(self.selected)
+        self.view.clicked_at.connect(self._on_clicked)
         self.view.menu_asked.connect(self._on_menu)
         self.view.moved.connect(self._on_moved)
         self.margin.pressed_on.connect(self.sentence_pressed)
         self.margin.link_picked.connect(self.link_picked)
         self.strip.scroll_asked.connect(self.spots.centre)
         self.header.resized.connect(self.moved)
-        self.header.close_asked.connect(self.close_asked)
-        self.header.dropped_at.connect(self.dropped_at)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -211,9 +212,13 @@ class Column(QWidget):
         current = frames.get(Frame.CURRENT)
         self.margin.set_current(current[0].id if current else None)
 
-    def words(self, sentence: Sentence) -> str:
-        """The words of a sentence."""
-        return words_of(self.text, sentence)
+    def words(self, span: Sentence | Passage) -> str:
+        """The words of a sentence or a part of one."""
+        return words_of(self.text, span)
+
+    def span(self, passage: Passage) -> tuple[int, int]:
+        """The code points of a passage's words, without white space at its ends."""
+        return trimmed(self.text, passage.start, passage.end)
 
     def set_caret(self, sentence: Sentence) -> None:
         """Put the real caret at the start of a sentence."""
@@ -240,6 +245,11 @@ class Column(QWidget):
         sentence = None if point is None else self.page.sentence_at(point)
         if sentence is not None:
             self.sentence_pressed.emit(sentence.id)
+
+    def _on_clicked(self, place: int) -> None:
+        point = self.page.point_at(place)
+        if point is not None:
+            self.part_pressed.emit(self.article.id, point)
 
     def _on_menu(self, place: int, position: QPoint) -> None:
         point = self.page.point_at(place) if place >= 0 else None

@@ -16,6 +16,7 @@ from verifier.session.workbench import Workbench
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.cursor import Cursor
 from verifier.ui.reading.keeping import put_back, state_of
+from verifier.ui.reading.levelling import Levelling
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.renewing import Renewal
@@ -58,6 +59,7 @@ class Columns(QWidget):
         self._shelf = Shelf(self._places, theme, translator, look, self)
         self._showing = Showing(self._shelf, self._places, translator)
         self._cursor = Cursor(self._shelf, self._places, self._showing, translator)
+        self._levelling = Levelling(self._shelf)
         self._renewal = Renewal(self._shelf, self._places, self._showing, self._cursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +70,7 @@ class Columns(QWidget):
         self.set_workbench(workbench)
 
     def _connect(self) -> None:
+        self._cursor.moved.connect(self._level)
         self._cursor.moved.connect(self.current_changed)
         self._shelf.column_made.connect(self._attend)
         self._shelf.settled.connect(self._on_settled)
@@ -84,6 +87,8 @@ class Columns(QWidget):
         column.view.inside_changed.connect(self.inside_changed)
         column.sentence_pressed.connect(lambda key: self._cursor.press(article_id, key))
         column.focused.connect(lambda: self._cursor.use(article_id))
+        column.selected.connect(self._cursor.take_selection)
+        column.part_pressed.connect(self._cursor.press_part)
         column.menu_asked.connect(lambda key, at: self._on_menu(article_id, key, at))
 
     # -- which articles --------------------------------------------------------------------------------------------
@@ -109,6 +114,16 @@ class Columns(QWidget):
     def move_article(self, article_id: str, place: int) -> None:
         """Put the column of an article at a place from the left, counted from 0."""
         self._shelf.move_to(article_id, place)
+
+    def move_column(self, direction: int) -> bool:
+        """Put the column in use one place to the right (1) or left (-1); False where there is none."""
+        keys = self.shown_articles()
+        here = self._places.article
+        place = keys.index(here) + direction if here in keys else -1
+        if here is None or not 0 <= place < len(keys):
+            return False
+        self._shelf.move_to(here, place)
+        return True
 
     def shown_articles(self) -> list[str]:
         """The ids of the articles with a column, from left to right."""
@@ -179,6 +194,13 @@ class Columns(QWidget):
         """Go to the column to the right (1) or left (-1), at the sentence last used there."""
         return self._cursor.step_column(direction)
 
+    def caret(self) -> tuple[int, int] | None:
+        """Where the words selected in the column in use begin and end, in code points; twice the caret's place where
+        there are none.
+        """
+        column = self._cursor.column()
+        return column.selection.caret() if column is not None else None
+
     def inside(self) -> bool:
         """Whether the arrow keys move the caret inside the sentence."""
         column = self._cursor.column()
@@ -199,6 +221,23 @@ class Columns(QWidget):
     def announce_current(self) -> None:
         """Have the current sentence spoken: address, label, links, then its words."""
         self._cursor.announce()
+
+    def step_part(self) -> bool:
+        """Select the next part of the current sentence that something was said of, after the last one nothing; False
+        where there is no such part.
+        """
+        return self._cursor.step_part()
+
+    def set_following(self, on: bool) -> None:
+        """Bring what the current sentence is linked with to its height in the other columns, now and as it moves."""
+        if on != self._levelling.on:
+            self._levelling.on = on
+            self._level()
+
+    def _level(self, *_where: str) -> None:
+        column, sentence = self._cursor.column(), self._cursor.sentence()
+        if self._workbench is not None and column is not None and sentence is not None:
+            self._levelling.level(self._workbench.rows, column, sentence)
 
     def _on_menu(self, article_id: str, sentence_id: str, position: QPoint) -> None:
         if sentence_id and not self._shelf.columns[article_id].selection.spans():

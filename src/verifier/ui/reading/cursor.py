@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from verifier.domain.articles import Sentence
+from verifier.domain.articles import Passage, Sentence
 from verifier.domain.queries import article_of_version
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
@@ -14,7 +14,7 @@ from verifier.session.workbench import Workbench
 from verifier.ui.reading.announcing import announce
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.following import Stood, cursors_before, follow
-from verifier.ui.reading.phrases import describe
+from verifier.ui.reading.phrases import describe, describe_part
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.shelf import Shelf
 from verifier.ui.reading.showing import Showing
@@ -30,6 +30,8 @@ class Cursor(QObject):
         super().__init__(shelf)
         self._shelf, self._places, self._showing, self._translator = shelf, places, showing, translator
         self._workbench: Workbench | None = None
+        self._told: list[str] = []
+        self._fresh = False
 
     def set_workbench(self, workbench: Workbench | None) -> None:
         """Walk in another case from now on."""
@@ -54,9 +56,59 @@ class Cursor(QObject):
             return []
         spans = column.selection.spans()
         if spans:
-            version = column.article.version_id
-            return [self._workbench.passage(version, start, end) for start, end in spans]
+            return [self._target(column, start, end) for start, end in spans]
         return [sentence.id for sentence in self._showing.selected(column)]
+
+    def _target(self, column: Column, start: int, end: int) -> str:
+        """What names a span: the part with the same words, where there is one, else what the case says."""
+        assert self._workbench is not None
+        known = part_with(column, start, end)
+        return known.id if known else self._workbench.passage(column.article.version_id, start, end)
+
+    # -- parts of a sentence ---------------------------------------------------------------------------------------
+
+    def step_part(self) -> bool:
+        """Select the next part of the current sentence that something was said of, after the last one nothing; False
+        where there is no such part.
+        """
+        column, sentence = self.column(), self.sentence()
+        parts = parts_of(column, sentence) if column is not None and sentence is not None else []
+        if column is None or sentence is None or not parts:
+            return False
+        spans = [column.span(part) for part in parts]
+        selected = column.selection.spans()
+        place = spans.index(selected[0]) + 1 if len(selected) == 1 and selected[0] in spans else 0
+        if place == len(spans):
+            column.set_caret(sentence)
+        else:
+            column.selection.select(*spans[place])
+            column.spots.show(*spans[place])
+        self.take_selection()
+        return True
+
+    def press_part(self, article_id: str, point: int) -> None:
+        """Select the part a click was on, where its sentence was current before: the first click is the sentence's."""
+        column, sentence = self._shelf.columns[article_id], self.sentence()
+        fresh, self._fresh = self._fresh, False
+        if fresh or sentence is None or column is not self.column():
+            return
+        under = [part for part in parts_of(column, sentence) if part.start <= point < part.end]
+        if under:
+            smallest = min(under, key=lambda part: part.end - part.start)
+            column.selection.select(*column.span(smallest))
+            self.take_selection()
+
+    def take_selection(self) -> None:
+        """Tell everybody where other words are selected now; a part something was said of is spoken."""
+        column, sentence = self.column(), self.sentence()
+        if column is None or sentence is None or self.targets() == self._told:
+            return
+        self._tell(column, sentence)
+        spans = column.selection.spans()
+        part = part_with(column, *spans[0]) if len(spans) == 1 else None
+        if part is not None:
+            said = describe_part(column.verdicts.label_on(part), self._translator)
+            announce(column.view, f"{said}. {column.words(part)}")
 
     # -- walking ---------------------------------------------------------------------------------------------------
 
@@ -64,10 +116,7 @@ class Cursor(QObject):
         """Show an article's column, opening it where it is closed, and put the focus into it."""
         column = self._shelf.open(article_id)
         if column is not None:
-            self.use(article_id)
-            sentence = column.page.sentence(self._places.cursors.get(article_id, ""))
-            if sentence is not None and not column.spots.has_in_sight(sentence.start):
-                column.scroll_to(sentence)
+            self.use(article_id, into_sight=True)
             column.view.setFocus()
 
     def go_to(self, sentence_id: str, *, focus: bool = True) -> None:
@@ -90,7 +139,7 @@ class Cursor(QObject):
         self._go(column, sentence, start, end, focus=focus)
         if select:
             column.selection.select(start, end)
-            self.moved.emit(article_id, sentence.id)
+            self._tell(column, sentence)
         return True
 
     def step(
@@ -118,16 +167,17 @@ class Cursor(QObject):
         self.show_article(keys[place])
         return True
 
-    def use(self, article_id: str) -> None:
-        """Make a column the one in use, at the sentence last used there, else at its first."""
+    def use(self, article_id: str, *, into_sight: bool = False) -> None:
+        """Make a column the one in use, at the sentence last used there, else at its first; ``into_sight`` scrolls to
+        it where the text was scrolled away from it.
+        """
         column = self._shelf.columns[article_id]
-        if self._places.article == article_id and self._places.sentence is not None:
-            return
         known = column.page.sentence(self._places.cursors.get(article_id, ""))
         sentence = known or next(iter(column.page.account or column.page.sentences), None)
-        if sentence is not None:
-            self._visit(column, sentence)
-        else:
+        in_use = self._places.article == article_id and known is not None
+        if sentence is not None and (into_sight or not in_use):
+            self._visit(column, sentence, caret=not in_use, into_sight=into_sight)
+        elif sentence is None:
             self._places.article = article_id
             self._shelf.arrange()
 
@@ -136,7 +186,7 @@ class Cursor(QObject):
         column = self._shelf.columns[article_id]
         sentence = column.page.sentence(sentence_id)
         if sentence is not None:
-            self._visit(column, sentence, caret=False)
+            self._fresh = self._visit(column, sentence, caret=False)
 
     def _go(self, column: Column, sentence: Sentence, start: int, end: int, *, focus: bool) -> None:
         column.folds.reveal(sentence)
@@ -146,21 +196,30 @@ class Cursor(QObject):
 
     def _visit(
         self, column: Column, sentence: Sentence, *, select: bool = False, caret: bool = True,
-        shown: tuple[int, int] | None = None,
-    ) -> None:  # fmt: skip
-        """Put the cursor on a sentence, bring the span to be shown into sight, and tell everybody."""
+        shown: tuple[int, int] | None = None, into_sight: bool = False,
+    ) -> bool:  # fmt: skip
+        """Put the cursor on a sentence, bring the span to be shown into sight, and tell everybody; ``into_sight`` shows
+        the sentence only where it is out of it. Returns whether the cursor moved.
+        """
         article_id = column.article.id
         moved = self._places.visit(article_id, sentence.id, select=select)
         if caret:
             column.set_caret(sentence)
         if column not in self._shelf.in_sight():
             self._shelf.arrange()
+        if into_sight and not column.spots.has_in_sight(sentence.start):
+            shown = sentence.start, sentence.end
         if shown is not None:
             column.spots.show(*shown)
         self._showing.show_places()
         if moved:
-            self.moved.emit(article_id, sentence.id)
+            self._tell(column, sentence)
             self.announce()
+        return moved
+
+    def _tell(self, column: Column, sentence: Sentence) -> None:
+        self._told = self.targets()
+        self.moved.emit(column.article.id, sentence.id)
 
     def _column_with(self, sentence_id: str) -> Column | None:
         """The column that shows a sentence, opened where it is closed."""
@@ -186,7 +245,7 @@ class Cursor(QObject):
             self._showing.show_places()
             column.set_caret(sentence)
             column.scroll_to(sentence)
-            self.moved.emit(column.article.id, sentence.id)
+            self._tell(column, sentence)
             self.announce()
         elif sentence.id in change.sentences:
             announce(column.view, self._described(column, sentence))
@@ -201,3 +260,15 @@ class Cursor(QObject):
 
     def _described(self, column: Column, sentence: Sentence) -> str:
         return describe(column.article.letter, sentence, column.verdicts.of(sentence), self._translator)
+
+
+def parts_of(column: Column, sentence: Sentence) -> list[Passage]:
+    """The parts of a sentence something was said of, in reading order, the longer first where two begin together."""
+    return [part for part in column.verdicts.passages_of(sentence) if column.verdicts.is_used_part(part)]
+
+
+def part_with(column: Column, start: int, end: int) -> Passage | None:
+    """The part with exactly these words, however much white space it has at its ends; None where there is none."""
+    sentence = column.page.sentence_at(start)
+    parts = parts_of(column, sentence) if sentence is not None else []
+    return next((part for part in parts if column.span(part) == (start, end)), None)

@@ -80,8 +80,10 @@ class ColumnHeader(QWidget):
     """Says which article this is."""
 
     close_asked = Signal()
+    dragged_at = Signal(QPoint)
+    """The user holds the header over this global position."""
     dropped_at = Signal(QPoint)
-    """The user dragged the header to this global position."""
+    """The user let go of the header at this global position, or gave up where they took hold of it."""
     resized = Signal()
 
     def __init__(self, theme: Theme, translator: Translator, look: Look, parent: QWidget) -> None:
@@ -157,12 +159,14 @@ class ColumnHeader(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the column."""
-        self._pressed = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show by the hand that the column is being moved."""
+        """Show by the hand that the column is being moved, and say where to."""
         if self._pressed is not None and self._is_drag(event):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged_at.emit(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put the column down."""

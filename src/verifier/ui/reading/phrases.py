@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from verifier.domain.articles import Sentence
+from verifier.domain.kinds import Label
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.reading.verdicts import Verdict
+
+
+def describe_part(label: Label | None, translator: Translator) -> str:
+    """What is known of a part of a sentence: "part, disputed"."""
+    words = translator.gettext("part of the sentence, {label}")
+    return words.format(label=name_of("label", label or "none", translator))
 
 
 def describe(letter: str, sentence: Sentence, verdict: Verdict, translator: Translator) -> str:

@@ -30,6 +30,11 @@ class Selection:
             if (span := trimmed(self._text, start, end))[0] < span[1]
         ]
 
+    def caret(self) -> tuple[int, int]:
+        """Where the words selected begin and end, in code points; twice where the caret is, if there are none."""
+        cursor = self._view.textCursor()
+        return point_near(self._page, cursor.selectionStart()), point_near(self._page, cursor.selectionEnd())
+
     def select(self, start: int, end: int) -> None:
         """Select the words of a span of code points, without scrolling."""
         first, last = self._page.places_of(*trimmed(self._text, start, end))

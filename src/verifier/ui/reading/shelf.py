@@ -13,6 +13,7 @@ from verifier.session.workbench import Workbench
 from verifier.ui.reading.arrangement import Arrangement, arrange
 from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.column import Column
+from verifier.ui.reading.dragging import Landing, landing_of, x_in
 from verifier.ui.reading.emptiness import Emptiness
 from verifier.ui.reading.gap import Gap
 from verifier.ui.reading.look import Look
@@ -47,6 +48,7 @@ class Shelf(QWidget):
         self._empty = Emptiness(translator, self)
         self.beneath = Beneath(theme, translator, look, self)
         self.beneath.hide()
+        self.landing = Landing(theme, self)
 
     # -- which articles --------------------------------------------------------------------------------------------
 
@@ -72,8 +74,9 @@ class Shelf(QWidget):
         """Make a column for an article, at the right of the others; ``settle`` must follow."""
         assert self._workbench is not None
         column = Column(self._workbench, article, self._theme, self._translator, self._look, self)
-        column.close_asked.connect(lambda: self._on_close(article.id))
-        column.dropped_at.connect(lambda at: self._on_dropped(column, at))
+        column.header.close_asked.connect(lambda: self._on_close(article.id))
+        column.header.dragged_at.connect(lambda at: self._on_dragged(column, at))
+        column.header.dropped_at.connect(lambda at: self._on_dropped(column, at))
         self.columns[article.id] = column
         self.column_made.emit(column)
 
@@ -113,12 +116,20 @@ class Shelf(QWidget):
         self.close_article(article_id)
         self.closed.emit(article_id)
 
+    def _on_dragged(self, column: Column, at: QPoint) -> None:
+        """Show where a column will stand once the user lets go of it."""
+        landing = landing_of(list(self.columns.values()), column, x_in(self, at))
+        if landing is None:
+            self.landing.hide()
+        else:
+            self.landing.show_at(landing[1], self.height())
+
     def _on_dropped(self, column: Column, at: QPoint) -> None:
-        """Put a column where the user dragged it: before the first one in sight whose middle is right of the mouse."""
-        x = self.mapFromGlobal(at).x()
-        others = [found for found in self.columns.values() if found is not column]
-        left = [found for found in others if found.isVisible() and found.geometry().center().x() < x]
-        self.move_to(column.article.id, others.index(left[-1]) + 1 if left else 0)
+        """Put a column where the user dragged it."""
+        self.landing.hide()
+        landing = landing_of(list(self.columns.values()), column, x_in(self, at))
+        if landing is not None:
+            self.move_to(column.article.id, landing[0])
 
     def settle(self) -> None:
         """Put everything in its place after columns came or went, and tell."""
@@ -138,6 +149,7 @@ class Shelf(QWidget):
         for gap in self.gaps:
             gap.set_theme(theme)
         self.beneath.set_appearance(theme, look)
+        self.landing.set_theme(theme)
         self.arrange()
         self.restore(held)
 

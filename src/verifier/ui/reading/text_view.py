@@ -64,6 +64,10 @@ class TextView(QTextEdit):
     """The mouse was pressed on the text at this place of the document."""
     caret_moved = Signal(int)
     """The user moved the caret inside the text to this place."""
+    clicked_at = Signal(int)
+    """The mouse was let go of where it had been pressed, at this place; nothing is selected."""
+    selected = Signal()
+    """The user selected other words, or none any more."""
     focused = Signal()
     inside_changed = Signal(bool)
     menu_asked = Signal(int, QPoint)
@@ -196,14 +200,17 @@ class TextView(QTextEdit):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
+            self.selected.emit()
         elif event.key() in _PAGES and not event.modifiers():
             self.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
         elif self._inside and event.key() == Qt.Key.Key_Escape:
             self.drop_selection()
             self.set_inside(False)
+            self.selected.emit()
         elif self._inside and event.key() in _CARET_KEYS:
             super().keyPressEvent(event)
             self.caret_moved.emit(self.textCursor().position())
+            self.selected.emit()
         elif self._inside and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.pressed_at.emit(self.textCursor().position())
         else:
@@ -237,6 +244,14 @@ class TextView(QTextEdit):
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self.pressed_at.emit(self.place_at(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say what the mouse did: selected words, or clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.selected.emit()
+            if not self.textCursor().hasSelection():
+                self.clicked_at.emit(self.place_at(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for our own menu; Qt's offers what makes no sense here."""

@@ -81,6 +81,18 @@ class Verdicts:
         found = sorted((part for part in parts if part is not None), key=lambda part: (part.start, -part.end))
         return [whole, *found] if whole is not None else found
 
+    def is_used_part(self, passage: Passage) -> bool:
+        """Whether a passage is other than a whole sentence, and something was said of it or hangs on it."""
+        if (passage.start, passage.end) in self._spans:
+            return False
+        rows = self._rows
+        return bool(rows.mark_on(passage.id) or rows.links_on(passage.id) or rows.uses_on(passage.id))
+
+    def label_on(self, passage: Passage) -> Label | None:
+        """The label of a passage's own mark."""
+        mark = self._rows.mark_on(passage.id)
+        return mark.label if mark is not None else None
+
     def _enter(self, passage: Passage) -> set[str]:
         """Note on which sentences a passage lies; returns their ids."""
         whole = self._spans.get((passage.start, passage.end))
