@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
@@ -19,9 +18,6 @@ from verifier.ui.panels.found_list import FoundList, FoundModel
 from verifier.ui.pressing import PressedButton
 from verifier.ui.reading.announcing import announce
 from verifier.ui.style import words
-
-if TYPE_CHECKING:
-    pass
 
 ROWS = 6
 """The most rows of the list in sight."""
@@ -131,7 +127,9 @@ class FindBar(QWidget):
         self.field.setMinimumWidth(120)
         self.field.setMaximumWidth(420)
         self.count = words("", "quiet", parent=self)
-        self.count.setMinimumWidth(self.count.fontMetrics().averageCharWidth() * 13)  # so that nothing after it moves
+        self.count.setMinimumWidth(
+            self.count.fontMetrics().averageCharWidth() * 13
+        )  # so that nothing after it moves
         self.message = words("", "quiet", wrap=True, parent=self)
         self.message.hide()
 

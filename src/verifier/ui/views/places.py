@@ -50,6 +50,16 @@ class PlacesModel(QAbstractTableModel):
         self.entries = list(entries)
         self.endResetModel()
 
+    def tell(self, row: int) -> None:
+        """Have a row shown anew."""
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._headings) - 1))
+
+    def take_out(self, row: int) -> None:
+        """Show a row no longer."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self.entries[row]
+        self.endRemoveRows()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Qt: one row an entry."""
         return 0 if parent.isValid() else len(self.entries)
@@ -114,10 +124,7 @@ class PlacesView(QWidget):
         """What is said where there are no entries."""
 
     def _build(self, actions: ActionSet) -> None:
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self._translator.gettext("Show only rows with …"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self.sorted.setFilterFixedString)
+        top = self._make_filter()
         self.table = QTableView(self)
         self.table.setModel(self.sorted)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -135,9 +142,21 @@ class PlacesView(QWidget):
         self.empty = words(self.nothing(), "quiet", wrap=True, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.filter)
-        column.addWidget(self.empty)
+        column.addWidget(top)
+        self._place_empty(column)
         column.addWidget(self.table, 1)
+
+    def _make_filter(self) -> QWidget:
+        """What stands above the table."""
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self._translator.gettext("Show only rows with …"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.sorted.setFilterFixedString)
+        return self.filter
+
+    def _place_empty(self, column: QVBoxLayout) -> None:
+        """What is said where there are no rows."""
+        column.addWidget(self.empty)
 
     def focus_filter(self) -> None:
         """Give the filter the keyboard."""

@@ -1,0 +1,216 @@
+"""Filters above a table: free words, and chips with what may be chosen; in one line where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+
+from verifier.i18n import Translator
+from verifier.session.folding import fold
+from verifier.ui.flow import FlowLayout
+from verifier.ui.pressing import PressedButton
+from verifier.ui.style import words
+
+PAUSE = 150
+"""Milliseconds after the last key until the rows are chosen anew."""
+_LONGEST = 26
+"""The most characters of what was chosen that a chip shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What rows may be chosen by: its name, the options there are now (key and word), and those an entry has."""
+
+    key: str
+    title: str
+    options: Callable[[], Sequence[tuple[str, str]]]
+    of: Callable[[Any], Collection[str]]
+
+
+class StayingMenu(QMenu):
+    """A menu in which several things can be ticked: a click or Space ticks and stays, Enter ticks and closes."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: tick what was clicked, and stay."""
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isEnabled() and action.isCheckable():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Space ticks, and stays."""
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None:
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChoiceChip(PressedButton):
+    """One choice: a chip that says what was chosen, and a menu to choose from."""
+
+    chosen_anew = Signal()
+
+    def __init__(self, choice: Choice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self.chosen: set[str] = set()
+        self.setProperty("look", "chip")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = StayingMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what there is now; what was chosen and is there no more is let go. Hidden with nothing to choose."""
+        there = dict(self.choice.options())
+        self.chosen &= set(there)
+        self.setVisible(len(there) > 1 or bool(self.chosen))
+        named = [word for key, word in there.items() if key in self.chosen]
+        shown = ", ".join(named)
+        if len(shown) > _LONGEST:
+            shown = f"{named[0]} + {len(named) - 1}" if len(named) > 1 else named[0][:_LONGEST] + "…"
+        self.setText(f"{self.choice.title}: {shown}" if named else f"{self.choice.title} ▾")
+        self.setToolTip(f"{self.choice.title}: {', '.join(named)}" if named else self.choice.title)
+        self.setAccessibleName(self.toolTip())
+        self.setChecked(bool(named))
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        self.chosen.clear()
+        self.refresh()
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
+        for key, word in self.choice.options():
+            action = QAction(word.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(key in self.chosen)
+            action.setData(key)
+            action.triggered.connect(partial(self.choose, key))
+            menu.addAction(action)
+
+    def choose(self, key: str, on: bool = True) -> None:
+        """Choose an option, or no longer."""
+        (self.chosen.add if on else self.chosen.discard)(key)
+        self.refresh()
+        self.chosen_anew.emit()
+
+    def nextCheckState(self) -> None:
+        """Qt: a press opens the menu; what is chosen there alone makes the chip a chosen one."""
+
+
+class FilterBar(QWidget):
+    """The filters of one table. ``chosen_anew`` tells that other rows fit."""
+
+    chosen_anew = Signal()
+    left = Signal()
+    """The keyboard is to go on into the table."""
+
+    def __init__(self, choices: Sequence[Choice], translator: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        text = translator.gettext
+        self._translator = translator
+        self._wanted: list[str] = []
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText(text("Show only rows with …"))
+        self.words.setAccessibleName(text("Show only rows with these words"))
+        self.words.setClearButtonEnabled(True)
+        self.words.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.words.installEventFilter(self)
+        self.chips = {choice.key: ChoiceChip(choice, self) for choice in choices}
+        self.count = words("", "quiet", parent=self)
+        self.clear_button = PressedButton(self)
+        self.clear_button.setText(text("Clear"))
+        self.clear_button.setToolTip(text("Show all rows again"))
+        self.clear_button.setProperty("look", "link")
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clear_button.clicked.connect(self.clear)
+        self.clear_button.hide()
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self._choose)
+        self.words.textChanged.connect(lambda _text: self._timer.start())
+        self._place_parts()
+
+    def _place_parts(self) -> None:
+        line = FlowLayout(self, gap=6)
+        line.addWidget(self.words)
+        for chip in self.chips.values():
+            line.addWidget(chip)
+            chip.chosen_anew.connect(self._choose)
+        line.addWidget(self.count)
+        line.addWidget(self.clear_button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    # -- what fits -------------------------------------------------------------------------------------------------
+
+    @property
+    def is_active(self) -> bool:
+        """Whether anything is chosen."""
+        return bool(self._wanted) or any(chip.chosen for chip in self.chips.values())
+
+    def fits(self, entry: Any, text_of: Callable[[Any], str]) -> bool:
+        """Whether an entry has what was chosen and all the free words; ``text_of`` gives its words, folded."""
+        for chip in self.chips.values():
+            if chip.chosen and chip.chosen.isdisjoint(chip.choice.of(entry)):
+                return False
+        if not self._wanted:
+            return True
+        text = text_of(entry)
+        return all(word in text for word in self._wanted)
+
+    def refresh(self) -> None:
+        """Offer what there is in the case now."""
+        for chip in self.chips.values():
+            chip.refresh()
+
+    def show_count(self, shown: int, of: int) -> None:
+        """Say how many rows fit, of how many."""
+        counted = self._translator.gettext("{shown} of {total}").format(shown=shown, total=of)
+        self.count.setText(counted if self.is_active else "")
+        self.clear_button.setVisible(self.is_active)
+
+    def clear(self) -> None:
+        """Choose nothing: all rows are shown."""
+        self.words.blockSignals(True)
+        self.words.clear()
+        self.words.blockSignals(False)
+        for chip in self.chips.values():
+            chip.clear()
+        if self.clear_button.hasFocus():
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose()
+
+    def _choose(self) -> None:
+        self._timer.stop()
+        self._wanted = fold(self.words.text()).text.split()
+        self.chosen_anew.emit()
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: in the free words Down and Enter lead into the table, and Esc empties them before it closes."""
+        if watched is self.words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self._timer.isActive():
+                    self._choose()
+                self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.words.text():
+                self.words.clear()
+                self._choose()
+                return True
+        return super().eventFilter(watched, event)
