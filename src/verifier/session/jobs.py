@@ -134,6 +134,25 @@ class ReportJob:
         return self.target
 
 
+@dataclass(frozen=True, slots=True)
+class CheckJob:
+    """Check a case file; the result is a tuple of ``CaseProblem``, empty where it is sound. Changes nothing."""
+
+    path: Path
+    seconds: float = 600.0
+
+    @property
+    def about(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    def run(self) -> object:
+        """The problems of the case."""
+        from verifier.session.checking import check_case
+
+        return check_case(self.path)
+
+
 class Worker:
     """One child process and the thread that waits for it. Jobs are done one after the other, in order."""
 

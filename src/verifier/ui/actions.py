@@ -100,6 +100,9 @@ def _case() -> list[ActionSpec]:
         spec("case.rename", _("Rename the case…"), part=4, call=lambda c: c.opening.ask_name(),
              keys=("F2",), needs=Needs.WRITABLE),
         spec("case.copy", _("Save a copy…"), part=4, call=lambda c: c.opening.ask_copy(), keys=("Ctrl+Shift+S",)),
+        spec("case.check", _("Check the case file"), part=4, call=lambda c: c.checking.check(),
+             keys=("Ctrl+Shift+K",),
+             hint=_("Check that the case file is whole and unaltered: journal, originals, texts and places")),
         spec("case.report", _("Report…"), part=4, call=lambda c: c.reporting.ask(), keys=("Ctrl+R",),
              tool=_("Report…")),
         spec("case.close", _("Close the case"), part=5, call=lambda c: c.opening.close(), keys=("Ctrl+W",)),
@@ -290,6 +293,9 @@ def _help() -> list[ActionSpec]:
             keys=("Ctrl+K",),
         ),
         spec("help.keys", _("Keys"), call=lambda c: c.sight.show_keys(), keys=("F1",)),
+        spec(
+            "help.about", _("About Verifier"), part=2, call=lambda c: c.sight.show_about(), keys=("Ctrl+F1",)
+        ),
     ]
 
 

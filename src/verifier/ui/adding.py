@@ -239,7 +239,8 @@ class Adding(QObject):
         drafts = [entry.finished() for entry in entries]
         if not drafts or not self._opening.ensure_case():
             return
-        change = self._desk.do(lambda workbench: workbench.add_articles(drafts))
+        with self._desk.hold(self._translator.gettext("Adding to the case")):
+            change = self._desk.do(lambda workbench: workbench.add_articles(drafts))
         if change:
             self._leave()
             self._window.activateWindow()

@@ -35,6 +35,7 @@ class Asking(QObject):
         controllers.sight.palette_asked.connect(self._ask_action)
         controllers.sight.keys_asked.connect(self._show_keys)
         controllers.sight.preferences_asked.connect(self._show_preferences)
+        controllers.sight.about_asked.connect(self._show_about)
 
     def _ask_action(self) -> None:
         from verifier.ui.dialogs.palette import Palette
@@ -50,6 +51,18 @@ class Asking(QObject):
             sheet.change_asked.connect(self._change_keys)
             sheet.show()
         sheet.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_about(self) -> None:
+        from verifier.session.preferences import config_folder, data_folder, documents_folder
+        from verifier.ui.dialogs.about import About
+
+        text = self._translator.gettext
+        places = (
+            (text("New cases"), documents_folder()),
+            (text("Preferences"), config_folder()),
+            (text("Backups and drafts"), data_folder()),
+        )
+        About(places, self._translator, self._window).open()
 
     def _show_preferences(self) -> None:
         self._preferences()

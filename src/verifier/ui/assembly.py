@@ -17,6 +17,7 @@ from verifier.ui.appearance import Appearance
 from verifier.ui.article_work import ArticleWork
 from verifier.ui.asking import Asking
 from verifier.ui.casework import Casework
+from verifier.ui.checking import Checking
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
@@ -170,6 +171,7 @@ def _controllers(
         adding=adding,
         articles=articles,
         casework=casework,
+        checking=Checking(desk, work, translator, window),
         evidence=EvidenceWork(desk, place, translator, window),
         linking=Linking(desk, place, casework, settings, translator, window),
         moving=Moving(desk, place, translator, window),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from verifier.ui.adding import Adding
     from verifier.ui.article_work import ArticleWork
     from verifier.ui.casework import Casework
+    from verifier.ui.checking import Checking
     from verifier.ui.evidence import EvidenceWork
     from verifier.ui.finding import Finding
     from verifier.ui.linking import Linking
@@ -29,6 +30,7 @@ class Controllers:
     articles: ArticleWork
     questions: Questioning
     casework: Casework
+    checking: Checking
     evidence: EvidenceWork
     linking: Linking
     moving: Moving

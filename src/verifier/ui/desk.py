@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,8 @@ class Desk(QObject):
     """A step was taken: its ``Change``."""
     said = Signal(object)
     """A ``Message`` for the message bar."""
+    waiting = Signal(str)
+    """What the window is about to be held up by; "" when that is over."""
 
     def __init__(self, translator: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +99,15 @@ class Desk(QObject):
         if change:
             self.changed.emit(change)
         return change
+
+    @contextmanager
+    def hold(self, what: str) -> Iterator[None]:
+        """Say what is being done before something that may hold up the window, as with a very large case."""
+        self.waiting.emit(what)
+        try:
+            yield
+        finally:
+            self.waiting.emit("")
 
     def say(self, text: str, *offers: Offer, passing: bool = False) -> None:
         """Tell the user something that needs no answer; with ``passing`` its offers go after a while."""

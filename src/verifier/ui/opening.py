@@ -58,12 +58,16 @@ class Opening(QObject):
         """Open a case file. One open elsewhere is offered as a copy to look at; other failures are said."""
         from verifier.session.workbench import Workbench
 
+        what = self._translator.gettext("Opening and checking {name}").format(name=path.name)
         try:
-            workbench = Workbench.open(path, checker=self.checker, read_only=read_only, backups=self._backups)
+            with self._desk.hold(what):
+                workbench = Workbench.open(
+                    path, checker=self.checker, read_only=read_only, backups=self._backups
+                )
+                self._desk.put(workbench)
         except CaseError as error:
             self._refuse_case(path, error)
             return
-        self._desk.put(workbench)
         self._settings.remember(path)
 
     def _refuse_case(self, path: Path, error: CaseError) -> None:
@@ -154,7 +158,8 @@ class Opening(QObject):
     def save_copy(self, path: Path) -> None:
         """Write a copy of the case, to share."""
         try:
-            self._desk.need.save_copy(path)
+            with self._desk.hold(self._translator.gettext("Saving a copy")):
+                self._desk.need.save_copy(path)
         except VerifierError as error:
             self._desk.refuse(error)
             return

@@ -45,7 +45,8 @@ class Reporting(QObject):
         from verifier.session.jobs import ReportJob
 
         try:
-            snapshot = self._desk.need.snapshot()
+            with self._desk.hold(self._translator.gettext("Checking the case")):
+                snapshot = self._desk.need.snapshot()
         except VerifierError as error:
             self._desk.refuse(error)
             return

@@ -21,6 +21,7 @@ class Sight(QObject):
     palette_asked = Signal()
     keys_asked = Signal()
     preferences_asked = Signal()
+    about_asked = Signal()
     quit_asked = Signal()
 
     def __init__(self, place: Place, settings: Settings, parent: QObject | None = None) -> None:
@@ -112,6 +113,10 @@ class Sight(QObject):
     def show_preferences(self) -> None:
         """Show what can be set."""
         self.preferences_asked.emit()
+
+    def show_about(self) -> None:
+        """Say which program this is."""
+        self.about_asked.emit()
 
     def quit(self) -> None:
         """Close the window."""

@@ -32,6 +32,7 @@ class StatusLine(QWidget):
         self._make_parts()
         tally.counted.connect(self.refresh)
         work.doing.connect(self._show_work)
+        desk.waiting.connect(self._show_wait)
         self.refresh()
 
     def _make_parts(self) -> None:
@@ -63,6 +64,22 @@ class StatusLine(QWidget):
         self.progress.setValue(done)
         for widget in (self.doing, self.progress, self.cancel):
             widget.setVisible(bool(what))
+
+    def _show_wait(self, what: str) -> None:
+        """Say at once, before the window's thread is busy with it, what is being done."""
+        from PySide6.QtWidgets import QApplication
+
+        if not what:
+            QApplication.restoreOverrideCursor()
+            self.doing.setVisible(not self.cancel.isHidden())
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self.doing.setText(what)
+        self.doing.show()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.repaint()
 
     def refresh(self, *_what: object) -> None:
         """Count again and say when the last step was saved."""
