@@ -22,7 +22,7 @@ class TranslationsHook(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's call
-        """Called by hatchling before each build. Raises ValueError for a translation that is no catalogue."""
+        """Called by hatchling before each build. Raises babel's PoFileError for what is no catalogue."""
         compile_translations()
 
 

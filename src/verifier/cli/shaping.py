@@ -9,6 +9,7 @@ from verifier.domain.articles import Paragraph, Sentence
 from verifier.domain.errors import StepError
 from verifier.domain.kinds import ACCOUNT_KINDS
 from verifier.domain.queries import address_of
+from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.session.opencase import OpenCase
 
@@ -64,9 +65,11 @@ def _of_article(case: OpenCase, letter: str) -> list[tuple[str, Paragraph]]:
     return [(f"{article.letter}/{number}", row) for number, row in enumerate(paragraphs, 1)]
 
 
-def paragraph_line(case: OpenCase, address: str, paragraph: Paragraph) -> str:
+def paragraph_line(case: OpenCase, address: str, paragraph: Paragraph, translator: Translator) -> str:
     """A paragraph as ``kind`` prints it: its address, what it is, how it begins."""
     words = case.words(paragraph)
     shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-    aside = "" if paragraph.kind in ACCOUNT_KINDS else ", set aside"
-    return f"{address:>6}  {name_of('kind', paragraph.kind) + aside:<22}  {shown}"
+    kind = name_of("kind", paragraph.kind, translator)
+    if paragraph.kind not in ACCOUNT_KINDS:
+        kind = translator.gettext("{kind}, set aside").format(kind=kind)
+    return f"{address:>6}  {kind:<22}  {shown}"

@@ -20,7 +20,7 @@ from verifier.domain.queries import address_of
 from verifier.domain.reading import ReadOptions
 from verifier.domain.steps import Change
 from verifier.domain.versions import duplicate_of, is_same_source
-from verifier.i18n import ENGLISH, Translator
+from verifier.i18n import Translator
 from verifier.i18n.messages import word
 from verifier.session.acquiring import acquire
 from verifier.session.checking import check_case
@@ -213,7 +213,7 @@ def _split(options: argparse.Namespace) -> int:
     with _work(options) as case:
         sentence = case.sentence_at_address(options.address)
         before = {row.id for row in case.rows.sentences(sentence.paragraph_id)}
-        _tell(case.split(sentence.id, shaping.split_point(case, sentence, options)), "")
+        _tell(case.split(sentence.id, shaping.split_point(case, sentence, options)), "", options.words)
         for row in case.rows.sentences(sentence.paragraph_id):
             if row.id == sentence.id or row.id not in before:
                 _print_text(f"{address_of(case.rows, row)}  {case.words(row)}")
@@ -223,7 +223,7 @@ def _split(options: argparse.Namespace) -> int:
 def _merge(options: argparse.Namespace) -> int:
     with _work(options) as case:
         sentence = case.sentence_at_address(options.address)
-        _tell(case.merge(sentence.id), "")
+        _tell(case.merge(sentence.id), "", options.words)
         merged = case.sentence_at_address(options.address)
         _print_text(f"{address_of(case.rows, merged)}  {case.words(merged)}")
     return 0
@@ -233,12 +233,13 @@ def _kind(options: argparse.Namespace) -> int:
     if options.kind is None:
         with _look(options.case) as case:
             for address, paragraph in shaping.paragraphs_at(case, options.place):
-                _print_text(shaping.paragraph_line(case, address, paragraph))
+                _print_text(shaping.paragraph_line(case, address, paragraph, options.words))
         return 0
     with _work(options) as case:
         [(address, paragraph)] = shaping.paragraphs_at(case, options.place)
         change = case.set_kind([paragraph.id], ParagraphKind(options.kind))
-        _tell(change, f"{address}: it is that already")
+        nothing = options.words.gettext("{where}: it is that already").format(where=address)
+        _tell(change, nothing, options.words)
     return 0
 
 
@@ -289,7 +290,7 @@ def _redo(options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(change: Change, nothing: str, words: Translator = ENGLISH) -> None:
+def _tell(change: Change, nothing: str, words: Translator) -> None:
     """Say what a step did, or that there was nothing to do."""
     _say(describe_step(change.step, words) if change.step is not None else nothing)
 

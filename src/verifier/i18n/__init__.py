@@ -34,14 +34,15 @@ WRITTEN_IN = "en"
 
 def translator(language: str = "", folder: Path | None = None) -> Translator:
     """The translator for a language ("ru", "pt_BR"), or for the system's where none is named; English where we have
-    no translation. ``folder`` is where the translations are, if not among our own files.
+    no translation. ``folder`` is where the translations are, if not among our own files. It reads its catalogue when
+    the first word is asked of it.
     """
     used = language_in_use(language, folder)
     if used == WRITTEN_IN:
         return ENGLISH
-    from verifier.i18n.catalogues import catalogue
+    from verifier.i18n.catalogues import Later
 
-    return catalogue(used, folder)
+    return Later(used, folder)
 
 
 def language_in_use(language: str = "", folder: Path | None = None) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext
+import struct
+from functools import cached_property
 from pathlib import Path
 
 from verifier.i18n import ENGLISH, WRITTEN_IN, Translator
@@ -12,9 +14,37 @@ NAME = "verifier.mo"
 
 
 def catalogue(language: str, folder: Path | None = None) -> Translator:
-    """The translation into a language. Raises FileNotFoundError where there is none."""
+    """The translation into a language. Raises FileNotFoundError where there is none, OSError or ValueError where it is
+    damaged.
+    """
     with _path(language, folder).open("rb") as file:
         return gettext.GNUTranslations(file)
+
+
+class Later:
+    """A translation that is read when its first word is needed; one that cannot be read leaves the words English."""
+
+    def __init__(self, language: str, folder: Path | None = None) -> None:
+        self._language, self._folder = language, folder
+
+    @cached_property
+    def _words(self) -> Translator:
+        try:
+            return catalogue(self._language, self._folder)
+        except (OSError, ValueError, struct.error):
+            return ENGLISH
+
+    def gettext(self, message: str) -> str:
+        """The translation, or the message itself."""
+        return self._words.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """The translation in the plural form for ``count``."""
+        return self._words.ngettext(singular, plural, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The translation of a message that has several meanings, told apart by ``context``."""
+        return self._words.pgettext(context, message)
 
 
 def has_catalogue(language: str, folder: Path | None = None) -> bool:
