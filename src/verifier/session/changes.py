@@ -24,12 +24,13 @@ def change_of(rows: CaseRows, changes: Iterable[RowChange], step: Step) -> Chang
     """The ids a step touched; ``rows`` are the rows after it. A new or gone article is named alone: whoever shows
     it does so whole.
     """
+    changes = tuple(changes)
     touched = [row for change in changes for row in (change.before, change.after) if row is not None]
     articles = frozenset(_articles(rows, touched))
     passages = frozenset(_passages(rows, touched))
     return Change(
         articles=articles,
-        sentences=frozenset(_sentences(rows, passages, touched)),
+        sentences=frozenset([*_sentences(rows, passages, touched), *_shaped(rows, changes)]),
         passages=passages,
         evidence=frozenset(row.id for row in touched if isinstance(row, Evidence)),
         links=frozenset(row.id for row in touched if isinstance(row, Link)),
@@ -73,3 +74,17 @@ def _sentences(rows: CaseRows, passages: frozenset[str], touched: list[Row]) -> 
         passage = rows.get(Passage, key) or known.get(key)
         if passage is not None:
             yield from (sentence.id for sentence in sentences_under(rows, passage))
+
+
+def _shaped(rows: CaseRows, changes: Iterable[RowChange]) -> Iterator[str]:
+    """Sentences that are there before and after and were split, merged or numbered, and the first of each paragraph
+    that is of another kind: whoever shows the step can go there.
+    """
+    for change in changes:
+        match change.after:
+            case Sentence() as sentence if change.before is not None and not sentence.retired:
+                yield sentence.id
+            case Paragraph() as paragraph if change.before is not None:
+                yield from (first.id for first in rows.sentences(paragraph.id)[:1])
+            case _:
+                pass

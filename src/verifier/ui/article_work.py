@@ -103,6 +103,7 @@ class ArticleWork(QObject):
         kind = paragraph.kind if fits else otherwise
         change = self._desk.do(lambda workbench: workbench.set_kind([paragraph.id], kind))
         if change:
+            self._place.leave_set_aside()
             said = self._translator.gettext("This paragraph is now: {kind}.")
             self._desk.say(
                 said.format(kind=name_of("kind", kind, self._translator)), self._undo(), passing=True

@@ -165,7 +165,6 @@ class Bench(QWidget):
             from verifier.ui.panels.kind_picker import KindPicker
 
             self._kind_picker = KindPicker(self._translator, self)
-            self._kind_picker.closed.connect(self._place.focus_text)
             self._kind_picker.chosen.connect(controllers.shaping.say_kind)
         self._kind_picker.ask_kind(question, self._by_the_caret(), present)
 

@@ -107,6 +107,11 @@ class Place(QObject):
         """Put the column in use one place to the right (1) or left (-1); False where there is none."""
         return bool(self._columns) and self._need.move_column(direction)
 
+    def leave_set_aside(self) -> None:
+        """Where the text has the keyboard and the cursor's sentence was folded away, step on to one of the account."""
+        if self._columns and self._columns.text_has_focus() and self._columns.current_is_folded():
+            self._columns.step(1) or self._columns.step(-1)
+
     def show_article(self, article_id: str) -> None:
         """Show an article in a column and go there."""
         if self._columns:

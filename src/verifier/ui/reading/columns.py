@@ -212,6 +212,11 @@ class Columns(QWidget):
         if column is not None:
             column.view.set_inside(inside)
 
+    def current_is_folded(self) -> bool:
+        """Whether the current sentence is set aside, and folded away."""
+        column, sentence = self._cursor.column(), self._cursor.sentence()
+        return column is not None and sentence is not None and column.page.fold_of(sentence) is not None
+
     def toggle_set_aside(self) -> None:
         """Unfold all that is set aside in the current article, or fold it away again."""
         column = self._cursor.column()
