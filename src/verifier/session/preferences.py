@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -137,6 +136,8 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
 
 def write_json(target: Path, value: object) -> None:
     """Write JSON beside a file and swap it in, so that a crash leaves the old one. Raises OSError."""
+    import tempfile  # on the way to the first paint nothing is written
+
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from verifier.domain.checkers import UNNAMED, Checker
 from verifier.i18n import Translator
+from verifier.ui.frame import show_as_left
 from verifier.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -39,12 +40,21 @@ class Program:
 
     def run(self) -> int:
         """Show the window and stay until it is closed. The answer is the exit code."""
-        show_within(self.window, self.window.screen().availableSize())
+        if not show_as_left(self.window, self._data_folder()):
+            show_within(self.window, self.window.screen().availableSize())
         try:
             return self.app.exec()
         finally:
             if self._parts is not None:
                 self._parts.work.close()
+
+    def _data_folder(self) -> Path:
+        """Where it is kept how the window was left."""
+        if self._folders is not None:
+            return self._folders.data
+        from verifier.session.preferences import data_folder
+
+        return data_folder()
 
     def complete(self) -> None:
         """Make the parts, and open the case if one was named."""
@@ -63,6 +73,8 @@ class Program:
         self.window.setWindowIcon(QIcon(str(resource("icons", "verifier.svg"))))
         if self._case is not None:
             QTimer.singleShot(0, partial(parts.controllers.opening.open_path, self._case))
+        else:
+            QTimer.singleShot(0, parts.returning.begin)
         QTimer.singleShot(WARM_UP, partial(self._come_to_rest, folders))
 
     def _speak(self, language: str) -> Translator:

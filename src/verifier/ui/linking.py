@@ -27,6 +27,8 @@ class Linking(QObject):
     """The user is to choose a relation: the question, which names both ends."""
     made = Signal(str)
     """A link was made: its id."""
+    hints_changed = Signal()
+    """Another rule says now whether hints are shown before there is a label."""
 
     def __init__(
         self,
@@ -40,8 +42,16 @@ class Linking(QObject):
         super().__init__(parent)
         self._desk, self._place, self._casework, self._translator = desk, place, casework, translator
         self._settings = settings
+        self._blind_first = settings.all.blind_first
+        settings.changed.connect(self._follow)
         self._ends: tuple[str, str] | None = None
         self._last = ""
+
+    def _follow(self) -> None:
+        """Tell at once when hints are to be kept back, or not any more."""
+        if self._settings.all.blind_first != self._blind_first:
+            self._blind_first = self._settings.all.blind_first
+            self.hints_changed.emit()
 
     def ask(self) -> None:
         """Ask for the relation between the place and the other end; says what is missing where there is none."""
@@ -92,10 +102,10 @@ class Linking(QObject):
         words = text("{here} contradicts {there}.")
         if inside:
             words = text("The article contradicts itself: {here} and {there}.")
-        offers = () if self._is_kept_back() else (offer,)
+        offers = () if self.is_kept_back() else (offer,)
         self._desk.say(words.format(here=here, there=there), *offers)
 
-    def _is_kept_back(self) -> bool:
+    def is_kept_back(self) -> bool:
         """Whether nothing may hint at a label: blind first, and the sentence under the cursor has none yet."""
         rows = self._desk.need.rows
         sentence = rows.get(Sentence, self._place.sentence() or "")
@@ -108,7 +118,7 @@ class Linking(QObject):
         """
         workbench, sentence = self._desk.workbench, self._place.sentence()
         found = workbench.rows.get(Sentence, sentence or "") if workbench is not None else None
-        if workbench is None or found is None or self._is_kept_back():
+        if workbench is None or found is None or self.is_kept_back():
             return None
         rows = workbench.rows
         here = [link for link in contradictions_at(rows, found) if not _both_disputed(rows, link)]

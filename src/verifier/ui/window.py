@@ -36,6 +36,9 @@ class MainWindow(QMainWindow):
     case_shown = Signal()
     """The bench is in sight with another case, or was left without one."""
 
+    closing = Signal()
+    """The window is about to be closed; the case is still there."""
+
     def __init__(self) -> None:
         super().__init__()
         self._desk: Desk | None = None
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: put the case away; everything in it is saved already."""
+        self.closing.emit()
         if self._desk is not None:
             self._desk.put(None)
         super().closeEvent(event)

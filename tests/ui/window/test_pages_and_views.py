@@ -139,8 +139,10 @@ def test_reading_failed_is_said_and_makes_no_case(parts: Assembled, tmp_path: Pa
 
 
 def test_a_recent_case_that_is_gone_can_be_forgotten(parts: Assembled, tmp_path: Path) -> None:
+    (tmp_path / "gone.verif").touch()
     parts.settings.remember(tmp_path / "gone.verif")
-    (button,) = parts.window.first_page._recents
+    (button,) = parts.window.first_page.recents.buttons
+    (tmp_path / "gone.verif").unlink()
     button.click()
     assert parts.desk.workbench is None
     assert not (tmp_path / "gone.verif").exists()

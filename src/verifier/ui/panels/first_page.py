@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
+from verifier.ui.panels.recents import Recents
 from verifier.ui.settings import Settings
 from verifier.ui.style import words
 
 _BEGINNINGS = ("case.sample", "case.new", "case.paste", "case.web", "case.open")
-_MOST_RECENTS = 5
 
 
 class FirstPage(QWidget):
@@ -28,7 +27,7 @@ class FirstPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("first-page")
-        self._actions, self._settings, self._translator = actions, settings, translator
+        self._actions = actions
         text = translator.gettext
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
@@ -43,19 +42,13 @@ class FirstPage(QWidget):
             self._column.addWidget(self._beginning(actions, key))
         self._name_keys()
         actions.keys_changed.connect(self._name_keys)
-        self._recent_heading = words(text("Recent cases"), "heading", parent=self)
-        self._column.addSpacing(14)
-        self._column.addWidget(self._recent_heading)
-        self._recents: list[QPushButton] = []
-        self._recent_column = QVBoxLayout()
-        self._recent_column.setSpacing(2)
-        self._column.addLayout(self._recent_column)
+        self.recents = Recents(settings, translator, self)
+        self.recents.chosen.connect(self.case_chosen)
+        self._column.addWidget(self.recents)
         self._column.addSpacing(14)
         dropped = text("Files, web pages and words dropped anywhere in the window are added.")
         self._column.addWidget(words(dropped, "quiet", wrap=True, parent=self))
         self._centre()
-        settings.changed.connect(self.refresh)
-        self.refresh()
 
     def _big(self, name: str) -> QWidget:
         label = words(name, "title", parent=self)
@@ -95,26 +88,5 @@ class FirstPage(QWidget):
 
     def begin(self) -> None:
         """Give the first button the keyboard, in a way that shows it."""
+        self.recents.refresh()
         self.beginnings[0].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def refresh(self) -> None:
-        """Show the recent cases there are."""
-        for button in self._recents:
-            self._recent_column.removeWidget(button)
-            button.deleteLater()
-        paths = [Path(name) for name in self._settings.all.recents[:_MOST_RECENTS]]
-        self._recents = [self._recent(path) for path in paths]
-        self._recent_heading.setVisible(bool(paths))
-
-    def _recent(self, path: Path) -> QPushButton:
-        button = QPushButton(f"{path.stem}   ·   {path.parent}".replace("&", "&&"), self)
-        button.setProperty("look", "quiet")
-        button.setAutoDefault(True)
-        button.setToolTip(str(path).replace("<", "‹"))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(partial(self._choose, path))
-        self._recent_column.addWidget(button)
-        return button
-
-    def _choose(self, path: Path, _checked: bool = False) -> None:
-        self.case_chosen.emit(path)

@@ -158,7 +158,7 @@ class LinkEntry(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addLayout(self._head(subject, far, linking, details))
-        self._column.addWidget(self._far_words(subject, far, theme))
+        self._column.addWidget(self._far_words(subject, far, theme, hints=not linking.is_kept_back()))
         self.details: LinkDetails | None = None
         if details:
             self.details = LinkDetails(link, linking, translator, self)
@@ -201,9 +201,10 @@ class LinkEntry(QWidget):
         parts.append(name_of("outcome", link.outcome, self._translator) if link.outcome else "")
         return " · ".join(part for part in parts if part)
 
-    def _far_words(self, subject: Subject, far: Passage, theme: Theme) -> MarkedWords:
+    def _far_words(self, subject: Subject, far: Passage, theme: Theme, *, hints: bool) -> MarkedWords:
+        """The words at the other end, and which of them differ; not before there is a label, where that is wished."""
         theirs = subject.workbench.words(far)
-        differ = word_difference(subject.words, theirs).b if self.link.is_difference else ()
+        differ = word_difference(subject.words, theirs).b if self.link.is_difference and hints else ()
         kind = "disputed" if self.link.is_difference else "verified"
         return MarkedWords(theirs, differ, theme.colour(f"label.{kind}.line"), self)
 
@@ -229,6 +230,7 @@ class LinkList(QWidget):
         self.list = Listing(self)
         column.addWidget(self.list)
         linking.made.connect(lambda link_id: self._toggle(link_id, True))
+        linking.hints_changed.connect(lambda: self.show_subject(self._subject))
 
     def show_subject(self, subject: Subject | None) -> None:
         """Show the links of a subject; what is being typed about one of the former is saved first."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.reading.announcing import announce
 from verifier.ui.icon_button import IconButton
+from verifier.ui.reading.announcing import announce
 from verifier.ui.sight import first_focus
 from verifier.ui.style import words
 
@@ -44,6 +44,10 @@ class Drawer(QWidget):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
         self.hide()
+
+    def knows(self, key: str) -> bool:
+        """Whether there is a view of this name."""
+        return key in self._makers
 
     def view(self, key: str) -> QWidget:
         """The view of this name."""

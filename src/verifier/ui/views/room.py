@@ -30,6 +30,18 @@ class Room:
         if key:
             self._set_height(key)
 
+    def heights(self) -> dict[str, int]:
+        """The heights the drawer has, as far as it was open: in pixels, "tall" for the view that asks for more."""
+        if self._drawer.isVisible() and self._drawer.shown:
+            self._heights[self._drawer.shown == _TALL] = self._drawer.height()
+        return {"tall" if tall else "low": height for tall, height in self._heights.items()}
+
+    def set_heights(self, heights: object) -> None:
+        """Open the drawer with these heights from now on; what makes no sense is passed over."""
+        for name, height in heights.items() if isinstance(heights, dict) else ():
+            if type(height) is int and height > 0:
+                self._heights[name == "tall"] = height
+
     def settle(self) -> None:
         """Show the inspector wherever there is room for it."""
         beneath = self._splitter.indexOf(self._inspector) >= 0
