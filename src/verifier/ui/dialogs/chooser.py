@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from verifier.ui.reading.announcing import announce
 from verifier.ui.style import smaller, words
 
 ROOM = 6
@@ -123,6 +124,7 @@ class Chooser(QDialog):
             self.list.setCurrentIndex(QModelIndex())
         elif (item := self.list.topLevelItem(row)) is not None:
             self.list.setCurrentItem(item)
+            announce(self.list, ", ".join(filter(None, (item.text(0), item.text(2)))))
 
     def _next_ready(self, start: int, step: int) -> int:
         """The row nearest to ``start + step`` that can be taken, going on in that direction; -1 for none."""
