@@ -140,7 +140,7 @@ def test_the_words_of_a_vocabulary_are_translated_by_what_they_mean() -> None:
         assert name_of(vocabulary, name, words) != name_of(vocabulary, name) or not WORDS[key]
 
 
-# -- the translator -----------------------------------------------------------------------------------------------------
+# -- the translator -------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -219,7 +219,7 @@ def test_each_language_names_itself() -> None:
         catalogue("xx")
 
 
-# -- the build ----------------------------------------------------------------------------------------------------------
+# -- the build ------------------------------------------------------------------------------------------------
 
 
 def test_a_compiled_translation_that_is_current_is_left_alone(folder: Path) -> None:
