@@ -20,10 +20,18 @@ _RIGHT_TO_LEFT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a block in the viewport's pixels: the rectangle of its whole leading, and its base line."""
+    """A line of a block in the viewport's pixels: the rectangle of its whole leading, its base line, and how much of
+    the leading is above and below the letters.
+    """
 
     rect: QRectF
     baseline: float
+    extra: float = 0.0
+
+    @property
+    def natural(self) -> QRectF:
+        """The rectangle of the letters, without the leading: as high as Qt paints the ground of words."""
+        return self.rect.adjusted(0, self.extra, 0, -self.extra)
 
 
 def block_rect(view: QTextEdit, block: QTextBlock) -> QRectF:
@@ -96,7 +104,7 @@ def _line(line: QTextLine, rect: QRectF) -> Line:
     """A line with its leading: text lines as Qt gives them do not touch each other."""
     natural = line.rect().translated(rect.left(), rect.top())
     extra = natural.height() * (LEADING - 1) / 2
-    return Line(natural.adjusted(0, -extra, 0, extra), natural.top() + line.ascent())
+    return Line(natural.adjusted(0, -extra, 0, extra), natural.top() + line.ascent(), extra)
 
 
 def span_rects(view: QTextEdit, first: int, last: int) -> list[QRectF]:
@@ -129,7 +137,7 @@ def _block_lines(block: QTextBlock, rect: QRectF, first: int, last: int) -> Iter
         natural = line.naturalTextRect()
         left, right = max(left, natural.left()), min(right, natural.right())
         area = QRectF(rect.left() + left, whole.rect.top(), right - left, whole.rect.height())
-        yield Line(area, whole.baseline)
+        yield Line(area, whole.baseline, whole.extra)
 
 
 def _extent(line: QTextLine, begin: int, finish: int) -> tuple[float, float]:

@@ -22,6 +22,7 @@ from verifier.domain.queries import trimmed
 from verifier.ui.reading.inlay import Inlay
 from verifier.ui.reading.look import Look, block_format
 from verifier.ui.reading.page import Page, Row
+from verifier.ui.reading.underlines import FILLED
 from verifier.ui.reading.verdicts import Verdicts, stretches
 from verifier.ui.theme import Theme
 
@@ -31,9 +32,6 @@ UNDERLINES = {
     Label.UNCONFIRMED: QTextCharFormat.UnderlineStyle.DashUnderline,
 }
 """The underline of each label that has one; never a wavy one, which means spelling."""
-
-FILLED = frozenset({Label.VERIFIED, Label.DISPUTED, Label.UNCONFIRMED})
-"""The labels that fill the ground behind their words."""
 
 
 class Brush:

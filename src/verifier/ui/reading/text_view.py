@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
     QTextCursor,
@@ -25,8 +26,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 
-from verifier.ui.reading.geometry import contour, place_at, span_rects
+from verifier.ui.reading.geometry import contour, line_places_at, place_at, span_rects
 from verifier.ui.theme import Theme
+
+NEAR = 400
+"""Pixels above and below what is in sight that a frame is worked out for."""
 
 PADDING = 8
 """Pixels between the text and the edge of its viewport, so that a frame around words is never cut."""
@@ -43,6 +47,7 @@ class Frame(Enum):
     SELECTED = (2.0, 1.0, True)
     OTHER_END = (1.5, 0.75, False)
     RESTING = (1.0, 0.4, False)
+    WORDS = (1.4, 0.9, True)
 
 
 _CARET_KEYS = frozenset(
@@ -97,7 +102,15 @@ class TextView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._clear_highlight()
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def _clear_highlight(self) -> None:
+        """Leave the ground of selected words to us: Qt's would hide their labels."""
+        palette = self.palette()
+        palette.setBrush(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.colour("ink"))
+        self.setPalette(palette)
 
     def show_document(self, document: QTextDocument, decorate: Decorator) -> None:
         """Show another document, which this view owns from now on; ``decorate`` paints over its text."""
@@ -117,6 +130,7 @@ class TextView(QTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Draw frames in the colours of another theme."""
         self._theme = theme
+        self._clear_highlight()
         self.viewport().update()
 
     def set_sides(self, left: int, right: int) -> None:
@@ -140,9 +154,15 @@ class TextView(QTextEdit):
     def _frame_bounds(self) -> QRect:
         bounds = QRectF()
         for first, last in self._frames.values():
-            for rect in span_rects(self, first, last):
+            for rect in self._rects_near(first, last):
                 bounds = bounds.united(rect)
         return bounds.adjusted(-8, -4, 8, 4).toAlignedRect()
+
+    def _rects_near(self, first: int, last: int) -> list[QRectF]:
+        """The rectangles between two places, as far as they are near to what is in sight: a frame may be long."""
+        height = self.viewport().height()
+        near = line_places_at(self, -NEAR)[0], line_places_at(self, height + NEAR)[1]
+        return span_rects(self, max(first, near[0]), min(last, near[1]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then the frames over it."""
@@ -150,12 +170,15 @@ class TextView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._decorate(painter, event.rect())
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            self._paint_frame(painter, Frame.WORDS, cursor.selectionStart(), cursor.selectionEnd())
         for frame, (first, last) in self._frames.items():
             self._paint_frame(painter, frame, first, last)
         painter.end()
 
     def _paint_frame(self, painter: QPainter, frame: Frame, first: int, last: int) -> None:
-        rects = [rect.adjusted(-3, 0, 3, 0) for rect in span_rects(self, first, last)]
+        rects = [rect.adjusted(-3, 0, 3, 0) for rect in self._rects_near(first, last)]
         if not rects:
             return
         width, opacity, tinted = frame.value

@@ -11,15 +11,28 @@ from PySide6.QtWidgets import QTextEdit
 from verifier.domain.articles import Sentence
 from verifier.domain.kinds import Label
 from verifier.domain.queries import trimmed
-from verifier.ui.reading.geometry import rows_in_sight, span_lines
+from verifier.ui.reading.geometry import Line, rows_in_sight, span_lines
 from verifier.ui.reading.page import Page
-from verifier.ui.reading.verdicts import Verdicts, stretches
+from verifier.ui.reading.selection import point_near
+from verifier.ui.reading.verdicts import Layer, Verdicts, layers, stretches, uncovered
 from verifier.ui.theme import Theme
+
+FILLED = frozenset({Label.VERIFIED, Label.DISPUTED, Label.UNCONFIRMED})
+"""The labels that fill the ground behind their words."""
 
 DROP = 2.6
 """Pixels from the base line to the top of an underline."""
 
 THICKNESS = 2.0
+THIN = 1.0
+"""Pixels; the line of a part whose label has none of its own, where parts overlap."""
+
+STEP = 3.4
+"""Pixels from one underline to the next below it."""
+
+CORNER, FOOT = 7.0, 4.0
+"""Pixels; the height and breadth of the corner at the end of a part."""
+
 _DASH, _DASH_GAP = 4.5, 2.5
 _DOT = 4.0
 
@@ -58,17 +71,22 @@ def _tile(width: float, ratio: float, draw: Callable[[QPainter], None]) -> QBrus
 
 
 class Underliner:
-    """Draws the underlines of the rows in sight."""
+    """Draws the underlines of the rows in sight. A part of a sentence has small corners at its ends, and parts that
+    overlap have their lines under each other, the inner one below.
+    """
 
     def __init__(self, view: QTextEdit, page: Page, text: str, verdicts: Verdicts, theme: Theme) -> None:
         self._view = view
         self._page = page
         self._text = text
         self._verdicts = verdicts
+        self._theme = theme
         ratio = view.devicePixelRatioF()
-        self._brushes = {
-            label: underline_brush(label, theme.colour(f"label.{label}.line"), ratio) for label in Label
+        self._colours: dict[Label | None, QColor] = {
+            label: theme.colour(f"label.{label}.line") for label in Label
         }
+        self._colours[None] = theme.colour("quiet")
+        self._brushes = {label: underline_brush(label, self._colours[label], ratio) for label in Label}
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Draw what lies in an area of the viewport."""
@@ -78,16 +96,80 @@ class Underliner:
             row = self._page.rows[block.blockNumber()]
             if row.paragraph is None:
                 continue
+            self._paint_fills(painter, row.start, row.end)
+            mirrored = block.textDirection() is Qt.LayoutDirection.RightToLeft
             for sentence in self._page.sentences_in(row.start, row.end):
-                self._paint_sentence(painter, sentence, row.start, row.end)
+                self._paint_sentence(painter, sentence, row.start, row.end, mirrored=mirrored)
 
-    def _paint_sentence(self, painter: QPainter, sentence: Sentence, start: int, end: int) -> None:
+    def _paint_fills(self, painter: QPainter, start: int, end: int) -> None:
+        """Bring back the grounds of labels under selected words, which Qt leaves out there."""
+        cursor = self._view.textCursor()
+        if not cursor.hasSelection():
+            return
+        first, last = (
+            point_near(self._page, cursor.selectionStart()),
+            self._page.end_near(cursor.selectionEnd()),
+        )
+        first, last = max(first, start), min(last, end)
+        mode = QPainter.CompositionMode
+        painter.setCompositionMode(
+            mode.CompositionMode_Lighten if self._theme.dark else mode.CompositionMode_Darken
+        )
+        for sentence in self._page.sentences_in(first, last) if first < last else ():
+            begin, finish = trimmed(self._text, max(sentence.start, first), min(sentence.end, last))
+            for a, b, label in stretches(self._verdicts.of(sentence), begin, finish):
+                if label in FILLED:
+                    for line in self._lines(a, b):
+                        painter.fillRect(line.natural, self._theme.colour(f"label.{label}.fill"))
+        painter.setCompositionMode(mode.CompositionMode_SourceOver)
+
+    def _paint_sentence(
+        self, painter: QPainter, sentence: Sentence, start: int, end: int, *, mirrored: bool
+    ) -> None:
+        """Draw what of a sentence lies in a row of the page: its own line where no part is, then those of its parts."""
+        verdict = self._verdicts.of(sentence)
         first, last = trimmed(self._text, max(sentence.start, start), min(sentence.end, end))
-        for begin, finish, label in stretches(self._verdicts.of(sentence), first, last):
-            brush = self._brushes[label]
-            if brush is None:
-                continue
-            for line in span_lines(self._view, *self._page.places_of(begin, finish)):
-                top = round(line.baseline + DROP)
-                painter.setBrushOrigin(QPointF(line.rect.left(), top))
-                painter.fillRect(QRectF(line.rect.left(), top, line.rect.width(), THICKNESS), brush)
+        own = self._brushes[verdict.own] if verdict.own is not None else None
+        if own is not None:
+            for begin, finish in uncovered(verdict, first, last):
+                self._paint_line(painter, self._lines(begin, finish), own, 0)
+        for layer in layers(verdict):
+            begin, finish = trimmed(self._text, max(layer.start, start), min(layer.end, end))
+            if begin < finish:
+                ends = layer.start >= start, layer.end <= end
+                self._paint_layer(painter, layer, self._lines(begin, finish), ends, mirrored=mirrored)
+
+    def _lines(self, start: int, end: int) -> list[Line]:
+        return span_lines(self._view, *self._page.places_of(start, end))
+
+    def _paint_line(self, painter: QPainter, lines: list[Line], brush: QBrush, depth: int) -> None:
+        for line in lines:
+            top = round(line.baseline + DROP + depth * STEP)
+            painter.setBrushOrigin(QPointF(line.rect.left(), top))
+            painter.fillRect(QRectF(line.rect.left(), top, line.rect.width(), THICKNESS), brush)
+
+    def _paint_layer(
+        self, painter: QPainter, layer: Layer, lines: list[Line], ends: tuple[bool, bool], *, mirrored: bool
+    ) -> None:
+        """Draw a part's line, which a label without one has only where parts overlap, and the corners at its ends."""
+        brush = self._brushes[layer.label] if layer.label is not None else None
+        colour = self._colours[layer.label]
+        if brush is not None:
+            self._paint_line(painter, lines, brush, layer.depth)
+        elif layer.crowded or layer.label is None:
+            for line in lines:
+                top = round(line.baseline + DROP + layer.depth * STEP) + 0.5
+                painter.fillRect(QRectF(line.rect.left(), top, line.rect.width(), THIN), colour)
+        if lines and ends[0]:
+            self._paint_corner(painter, lines[0], colour, layer.depth, at_left=not mirrored)
+        if lines and ends[1]:
+            self._paint_corner(painter, lines[-1], colour, layer.depth, at_left=mirrored)
+
+    def _paint_corner(
+        self, painter: QPainter, line: Line, colour: QColor, depth: int, *, at_left: bool
+    ) -> None:
+        bottom = round(line.baseline + DROP + depth * STEP) + THICKNESS
+        x = line.rect.left() if at_left else line.rect.right()
+        painter.fillRect(QRectF(x - 0.75, bottom - CORNER, 1.5, CORNER), colour)
+        foot = QRectF(x if at_left else x - FOOT, bottom - 1.5, FOOT, 1.5)
+        painter.fillRect(foot, colour)

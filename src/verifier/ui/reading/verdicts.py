@@ -20,7 +20,9 @@ from verifier.ui.reading.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A sentence as it is shown. ``own`` is its own mark's label, ``parts`` are labelled spans in code points."""
+    """A sentence as it is shown. ``own`` is its own mark's label, ``parts`` are labelled spans in code points,
+    ``others`` spans without a label that are linked, borne out or have a note.
+    """
 
     label: SentenceLabel = None
     own: Label | None = None
@@ -28,6 +30,7 @@ class Verdict:
     modifiers: tuple[Modifier, ...] = ()
     links: tuple[Link, ...] = ()
     parts: tuple[tuple[int, int, Label], ...] = ()
+    others: tuple[tuple[int, int], ...] = ()
 
 
 UNCHECKED = Verdict()
@@ -137,6 +140,11 @@ class Verdicts:
             modifiers=own.modifiers if own else (),
             links=tuple(links.values()),
             parts=tuple((part.start, part.end, mark.label) for part, mark in parts if mark.label),
+            others=tuple(
+                (passage.start, passage.end)
+                for passage, mark in marks
+                if not (mark and mark.label) and self.is_used_part(passage)
+            ),
         )
 
     def _make_whole(self, sentence: Sentence) -> Verdict:
@@ -167,6 +175,48 @@ def stretches(verdict: Verdict, start: int, end: int) -> list[tuple[int, int, La
         label = over[-1] if over else verdict.own
         if label is not None:
             found.append((first, last, label))
+    return found
+
+
+def uncovered(verdict: Verdict, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a span of code points that no labelled part covers: there the sentence's own mark speaks."""
+    found, reached = [], start
+    for first, last, _ in sorted(verdict.parts):
+        if first > reached:
+            found.append((reached, min(first, end)))
+        reached = max(reached, last)
+        if reached >= end:
+            break
+    return [*found, (reached, end)] if reached < end else found
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A part of a sentence as it is underlined: its span in code points, its label, and how many lines deep, so that
+    parts that overlap are told apart. ``crowded`` says that another part shares some of its words.
+    """
+
+    start: int
+    end: int
+    label: Label | None
+    depth: int
+    crowded: bool
+
+
+DEEPEST = 2
+"""There is room for three lines under each other; what overlaps more shares the last."""
+
+
+def layers(verdict: Verdict) -> list[Layer]:
+    """The parts of a sentence in reading order, the longer first, each below those before it that it overlaps."""
+    spans: list[tuple[int, int, Label | None]] = [*verdict.parts, *((a, b, None) for a, b in verdict.others)]
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    found: list[Layer] = []
+    for number, (start, end, label) in enumerate(spans):
+        taken = {one.depth for one in found if one.start < end and start < one.end}
+        depth = next((level for level in range(DEEPEST) if level not in taken), DEEPEST)
+        crowded = any(a < end and start < b for i, (a, b, _) in enumerate(spans) if i != number)
+        found.append(Layer(start, end, label, depth if taken else 0, crowded))
     return found
 
 
