@@ -46,9 +46,9 @@ GROUNDS = ("window", "paper", "selected", "label.disputed.fill")
 
 WORDS = {
     "ink": (*GROUNDS, *(f"label.{label}.fill" for label in Label), "hairline"),
-    "quiet": ("window", "paper", "selected"),
+    "quiet": ("window", "paper", "selected"),  # also the key beside a word of the toolbar, and every icon
     "accent": ("window", "paper", "selected"),
-    "paper": ("accent",),
+    "paper": ("accent",),  # words selected in a field
     **{f"label.{label}.line": ("window", "paper", "selected", f"label.{label}.fill") for label in Label},
     f"label.{Label.NO_CLAIM}.line": ("window", "paper"),  # its button on the toolbar is in ink
 }
