@@ -29,7 +29,9 @@ def mark_as_qt(conftest: str) -> Callable[[list[pytest.Item]], None]:
         for item in items:
             if folder in item.path.parents:
                 item.add_marker(pytest.mark.qt)
-                item.add_marker(pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise)"))
+                item.add_marker(
+                    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing)")
+                )
 
     return pytest_collection_modifyitems
 

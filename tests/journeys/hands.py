@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Callable
+from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ class Hands(Protocol):
 
     def open(self, *keys: str) -> None:
         """Press keys that open a dialog, and look at it before going on."""
+        ...
+
+    def look(self) -> None:
+        """Look at what has opened before going on."""
         ...
 
     def type(self, text: str) -> None:
@@ -52,12 +57,26 @@ class InsideHands:
     def open(self, *keys: str) -> None:
         self.press(*keys)
 
+    def look(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.processEvents()
+
     def type(self, text: str) -> None:
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
         from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QApplication
 
         target = self._with_keyboard()
-        QTest.keyClicks(target, text)
+        for plain, letters in groupby(text, key=str.isascii):
+            if plain:
+                QTest.keyClicks(target, "".join(letters))
+                continue
+            for letter in letters:  # QTest knows no others
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                    QApplication.sendEvent(target, event)
         QApplication.processEvents()
 
     def _with_keyboard(self) -> QWidget:
@@ -69,7 +88,7 @@ class InsideHands:
                 if window.isVisible():
                     window.activateWindow()
             QApplication.processEvents()
-        target = QApplication.focusWidget() or QApplication.activeWindow()
+        target = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
         assert target is not None, "nothing has the keyboard"
         return target
 
@@ -91,6 +110,9 @@ class ScreenHands:
 
     def open(self, *keys: str) -> None:
         self.press(*keys)
+        self.look()
+
+    def look(self) -> None:
         time.sleep(1.5)
 
     def type(self, text: str) -> None:

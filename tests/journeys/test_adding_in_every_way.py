@@ -1,4 +1,4 @@
-"""Adding what raises a question, by keyboard alone: from a file, from the clipboard, and the first label after it."""
+"""Adding what raises a question, by every route: from a file, from the clipboard, and the first label after it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from tests.journeys.hands import InsideHands
+from tests.journeys.routes import ROUTES, route
 
 from verifier.domain.kinds import Label
 from verifier.domain.queries import account, label_of, set_aside
@@ -56,13 +57,15 @@ def shown(parts: Assembled) -> bool:
     return preview is not None and preview.isVisible() and preview.do_button.isEnabled()
 
 
-def test_a_mail_and_a_pasted_page_are_looked_at_added_and_labelled_without_the_mouse(
-    parts: Assembled, tmp_path: Path, clipboard: QMimeData
+@pytest.mark.parametrize("way", ["key", *ROUTES])
+def test_a_mail_and_a_pasted_page_are_looked_at_added_and_labelled_by_every_route(
+    parts: Assembled, tmp_path: Path, clipboard: QMimeData, way: str
 ) -> None:
     mail = tmp_path / "quay.eml"
     mail.write_text(MAIL, encoding="utf-8", newline="")
     hands = InsideHands()
-    hands.open("ctrl+o")
+    taken = route(way, hands, parts)
+    taken.do("case.add")
     hands.type(f'"{mail}"')
     hands.press("Return")
     hands.wait(lambda: shown(parts), "the mail is shown, for it has an attachment")
@@ -71,13 +74,14 @@ def test_a_mail_and_a_pasted_page_are_looked_at_added_and_labelled_without_the_m
     hands.wait(lambda: count(parts) == 1, "the mail is an article")
 
     QGuiApplication.clipboard().setMimeData(clipboard)
-    hands.press("ctrl+v")
+    taken.do("case.paste")
     hands.wait(lambda: shown(parts), "the pasted page is shown")
     hands.press("Return")
     hands.wait(lambda: count(parts) == 2, "the pasted page is an article")
     QGuiApplication.clipboard().clear()
 
-    hands.press("ctrl+1", "d", "ctrl+2", "o")
+    for action in ("go.article-1", "mark.disputed", "go.article-2", "mark.opinion"):
+        taken.do(action)
     rows = parts.desk.need.rows
     mail_article, pasted = rows.articles()
     assert label_of(rows, account(rows, mail_article)[0]) is Label.DISPUTED
@@ -89,16 +93,20 @@ def test_a_mail_and_a_pasted_page_are_looked_at_added_and_labelled_without_the_m
     assert set_aside(rows, mail_article), "the mail's header is kept, and folded away"
 
 
-def test_what_was_added_at_once_can_be_looked_at_and_read_otherwise(parts: Assembled, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["key", *ROUTES])
+def test_what_was_added_at_once_can_be_looked_at_and_read_otherwise(
+    parts: Assembled, tmp_path: Path, way: str
+) -> None:
     path = tmp_path / "quay.txt"
     path.write_text("The quay closed\nand forty boats\nlie idle now.\n", encoding="utf-8")
     hands = InsideHands()
-    hands.open("ctrl+o")
+    taken = route(way, hands, parts)
+    taken.do("case.add")
     hands.type(f'"{path}"')
     hands.press("Return")
     hands.wait(lambda: count(parts) == 1, "the text is an article")
     before = parts.desk.need.rows.articles()[0].version_id
-    hands.press("ctrl+shift+i")
+    taken.do("case.reading")
     preview = parts.controllers.articles._preview
     assert preview is not None
     hands.wait(preview.isActiveWindow, "how it was read is shown")
@@ -114,5 +122,5 @@ def test_what_was_added_at_once_can_be_looked_at_and_read_otherwise(parts: Assem
     hands.press("F6", "Return")
     article = parts.desk.need.rows.articles()[0]
     assert article.version_id != before
-    hands.press("ctrl+z")
+    taken.do("edit.undo")
     assert parts.desk.need.rows.articles()[0].version_id == before

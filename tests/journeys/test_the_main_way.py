@@ -1,4 +1,4 @@
-"""The main job by keyboard alone, in the real window, on invented articles and on the real pair."""
+"""The main job in the real window, by every route, on invented articles and on the real pair."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.journeys.hands import InsideHands, _wait
+from tests.journeys.routes import ROUTES, route
 from tests.journeys.way import FINDING, Traveller, assert_everything_is_there
 
 from verifier.session.workbench import Workbench
@@ -52,11 +53,15 @@ def real_pair() -> list[Path]:
     return files
 
 
-def test_two_articles_become_a_report_without_the_mouse(
-    parts: Assembled, invented: list[Path], tmp_path: Path
+@pytest.mark.parametrize("way", ["key", *ROUTES])
+def test_two_articles_become_a_report_by_every_route(
+    parts: Assembled, invented: list[Path], tmp_path: Path, way: str
 ) -> None:
-    traveller = Traveller(InsideHands(), invented, tmp_path / "documents")
+    hands = InsideHands()
+    taken = route(way, hands, parts)
+    traveller = Traveller(hands, invented, tmp_path / "documents", taken)
     traveller.walk(NEAR, FAR)
+    assert getattr(taken, "taken", 99) > 10, "the route led nowhere"
     with traveller.look() as case:
         assert_everything_is_there(case, NEAR, FAR)
     with zipfile.ZipFile(traveller.report) as package:
@@ -108,8 +113,9 @@ def _walk_elsewhere_and_be_killed(traveller: Traveller, files: list[Path], folde
     assert process.returncode == -signal.SIGKILL
 
 
+@pytest.mark.parametrize("way", ["key", *ROUTES])
 def test_a_case_survives_its_window_and_undo_goes_on_from_there(
-    parts: Assembled, invented: list[Path]
+    parts: Assembled, invented: list[Path], way: str
 ) -> None:
     from verifier.session.reading import read_file
 
@@ -118,13 +124,14 @@ def test_a_case_survives_its_window_and_undo_goes_on_from_there(
     path = documents / "kept.verif"
     with Workbench.create(path) as case:
         case.add_articles([read_file(file) for file in invented])
-    hands = InsideHands()
+    taken = route(way, InsideHands(), parts)
     parts.controllers.opening.open_path(path)
-    hands.press("v")
-    parts.controllers.opening.close()
+    taken.do("mark.verified")
+    taken.do("case.close")
+    assert parts.desk.workbench is None
     parts.controllers.opening.open_path(path)
     assert parts.desk.workbench is not None
     assert parts.desk.workbench.rows.count("marks") == 1
-    hands.press("ctrl+z")
+    taken.do("edit.undo")
     assert parts.desk.workbench.rows.count("marks") == 0
     assert "Undone" in parts.window.message.text.text()

@@ -1,10 +1,11 @@
-"""The main way through the window, by keyboard alone: two articles in, every sentence judged, a report out."""
+"""The main way through the window, by whatever route to its actions: two articles in, every sentence judged, a report out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from tests.journeys.hands import Hands
+from tests.journeys.routes import ByKey, Route
 
 from verifier.domain.articles import Sentence
 from verifier.domain.errors import VerifierError
@@ -13,14 +14,8 @@ from verifier.domain.kinds import Label, Relation
 from verifier.domain.queries import account, address_of, label_of, mark_of, passage_of
 from verifier.session.workbench import Workbench
 
-KEYS = {
-    Label.VERIFIED: ("v", "j"),
-    Label.DISPUTED: ("d", "j"),
-    Label.OPINION: ("o",),
-    Label.UNCONFIRMED: ("u",),
-    Label.NO_CLAIM: ("n",),
-}
-"""The keys that give a label and go on: the first two labels stay, for their basis."""
+STAYING = (Label.VERIFIED, Label.DISPUTED)
+"""The labels that stay at their sentence, for its basis; the others go on."""
 
 NOTE = "Asked the desk on Monday."
 CITATION = "Minutes of the board, 12 November"
@@ -30,8 +25,9 @@ FINDING = "The two accounts agree on the event and differ on its past."
 class Traveller:
     """Walks the way with some hands, and looks at the case file only through copies of it."""
 
-    def __init__(self, hands: Hands, files: list[Path], documents: Path) -> None:
+    def __init__(self, hands: Hands, files: list[Path], documents: Path, route: Route | None = None) -> None:
         self._hands, self._files = hands, files
+        self._route = route or ByKey(hands)
         self.case = documents / "Untitled.verif"
         self.report = documents / "Untitled.docx"
 
@@ -56,7 +52,7 @@ class Traveller:
 
     def open_articles(self) -> None:
         """Add the files through the file dialog."""
-        self._hands.open("ctrl+o")
+        self._open("case.add")
         self._hands.type(" ".join(f'"{file}"' for file in self._files))
         self._hands.press("Return")
         self._hands.wait(lambda: self._count("articles") == len(self._files), "the articles are in the case")
@@ -67,21 +63,24 @@ class Traveller:
         for number, sentences in enumerate(self.sentences(), 1):
             self._go(number, 0)
             for index in range(len(sentences)):
-                self._hands.press(*KEYS[labels[index % 5]])
+                label = labels[index % 5]
+                self._route.do(f"mark.{label}")
+                if label in STAYING:
+                    self._route.do("go.next")
         total = sum(map(len, self.sentences()))
         self._hands.wait(lambda: self._count("marks") == total, "every sentence is marked")
 
     def write_note(self) -> None:
         """Write a note on A2."""
         self._go(1, 1)
-        self._hands.press("Return")
+        self._route.do("mark.note")
         self._hands.type(NOTE)
         self._hands.press("Escape")
 
     def add_evidence(self) -> None:
         """Add a piece of evidence to A1."""
         self._go(1, 0)
-        self._hands.open("e")
+        self._open("mark.evidence")
         self._hands.type(CITATION)
         self._hands.press("Return")
         self._hands.wait(lambda: self._count("evidence") == 1, "the evidence is in the case")
@@ -90,27 +89,36 @@ class Traveller:
         """Say that the sentence of the first article with ``near`` contradicts that of the second with ``far``."""
         self._go(2, self._index(1, far))
         self._go(1, self._index(0, near))
-        self._hands.open("l")
+        self._open("link.make")
         self._hands.press("2")
         self._hands.wait(lambda: self._count("links") == 1, "the link is made")
 
     def write_finding(self) -> None:
         """Write the finding in the Case view."""
-        self._hands.press("alt+1", "Tab", "Tab")
+        self._open("view.case")
+        self._hands.press("Tab", "Tab")
         self._hands.type(FINDING)
-        self._hands.press("ctrl+t")
+        self._route.do("go.text")
         self._hands.wait(lambda: self._finding() == FINDING, "the finding is in the case")
 
     def write_report(self) -> None:
         """Have the report written beside the case."""
-        self._hands.open("ctrl+r")
+        self._open("case.report")
         self._hands.press("Return")
         self._hands.wait(self.report.exists, "the report is written")
 
     def _go(self, article: int, index: int) -> None:
         """Go to the sentence at an index of an article (from 1)."""
         length = len(self.sentences()[article - 1])
-        self._hands.press(f"ctrl+{article}", *["k"] * length, *["j"] * index)
+        self._route.do(f"go.article-{article}")
+        for action, times in (("go.previous", length), ("go.next", index)):
+            for _ in range(times):
+                self._route.do(action)
+
+    def _open(self, action: str) -> None:
+        """Do an action that opens something, and look at it before going on."""
+        self._route.do(action)
+        self._hands.look()
 
     def _index(self, article: int, words: str) -> int:
         with self.look() as case:
