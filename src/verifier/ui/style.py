@@ -68,6 +68,9 @@ QLineEdit[look="cell"], QPlainTextEdit[look="cell"] {{ background: transparent; 
 QLineEdit[look="cell"]:hover, QPlainTextEdit[look="cell"]:hover {{ border: 1px solid {hairline}; }}
 QLineEdit[look="cell"]:focus, QPlainTextEdit[look="cell"]:focus {{ background: {paper}; border: 1px solid {accent}; }}
 QScrollArea#caseView, QScrollArea#caseView > QWidget > QWidget {{ background: {window}; }}
+QListWidget#known {{ border: 1px solid {hairline}; border-radius: 5px; padding: 3px; outline: none; }}
+QListWidget#known::item {{ padding: 3px 4px; }}
+QListWidget#known:focus {{ border: 1px solid {accent}; }}
 QFrame#overlay {{ background: {paper}; border: 1px solid {accent}; border-radius: 6px; }}
 """
 

@@ -286,8 +286,9 @@ def test_evidence_the_case_has_already_can_serve_again(sample: Assembled) -> Non
     InsideHands().press("e")
     dialog = sample.window.findChild(EvidenceDialog)
     assert isinstance(dialog, EvidenceDialog)
-    dialog.known.setCurrentIndex(dialog.known.findData(known.id))
-    assert not dialog.citation.isEnabled()
+    assert dialog.known is not None
+    dialog.known.choose(known.id)
+    assert not dialog.fields.quotation.isEnabled()
     dialog.accept()
     mark = mark_at(sample.desk.need.rows, place)
     assert mark is not None

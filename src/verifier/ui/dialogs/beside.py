@@ -46,6 +46,8 @@ class BesideDialog(FormDialog):
         """Say beneath the form why it is not written; "" for nothing."""
         self.told.setText(text)
         self.told.setVisible(bool(text))
+        if text and self.isVisible():
+            self.fit()
 
     def accept(self) -> None:
         """Qt: close once it is written."""
@@ -67,14 +69,22 @@ class BesideDialog(FormDialog):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt: be as high as the form asks for, and never higher than the screen."""
+        """Qt: be as high as the form asks for."""
+        if not event.spontaneous():
+            self.resize(self._wide, 10)
+            self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Be at least as high as what is in it asks for, and never higher than the screen."""
         area = self.findChild(QScrollArea)
         body = area.widget() if area is not None else None
-        if body is not None and not event.spontaneous():
-            around = self.sizeHint().height() - (area.sizeHint().height() if area else 0)
-            wanted = (
-                body.heightForWidth(self._wide - 60) if body.hasHeightForWidth() else body.sizeHint().height()
-            )
-            most = self.screen().availableGeometry().height() - 48
-            self.resize(self._wide, min(wanted + around + 8, most))
-        super().showEvent(event)
+        layout = self.layout()
+        if area is None or body is None or layout is None:
+            return
+        layout.activate()
+        around = layout.sizeHint().height() - area.sizeHint().height()
+        inside = self.width() - 60
+        wanted = body.heightForWidth(inside) if body.hasHeightForWidth() else body.sizeHint().height()
+        most = self.screen().availableGeometry().height() - 48
+        self.resize(self.width(), max(self.height(), min(wanted + around + 8, most)))

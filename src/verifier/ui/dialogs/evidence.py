@@ -1,183 +1,233 @@
-"""The evidence dialog: a new piece, or one the case has already."""
+"""The evidence dialogs: a new piece for some places or one the case has already; and one piece wherever it serves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from verifier.domain.judgements import Evidence
-from verifier.domain.kinds import Primacy, Stance
 from verifier.i18n import Translator
-from verifier.i18n.vocabulary import name_of
-from verifier.session.evidence import EvidenceDraft
-from verifier.ui.dialogs.form import FormDialog
-from verifier.ui.phrases import shortened
+from verifier.i18n.messages import word
+from verifier.session.evidence import EvidenceDraft, is_web_address
+from verifier.ui.dialogs.beside import BesideDialog
+from verifier.ui.dialogs.evidence_fields import EvidenceFields, draft_of
+from verifier.ui.dialogs.known_evidence import Known, KnownEvidence
+from verifier.ui.flow import FlowLayout
+from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 
-LARGEST = 50 * 2**20
-"""The largest file that can be attached, in bytes."""
+_WIDTH = 560
+"""Pixels."""
 
 
-class EvidenceDialog(FormDialog):
-    """Asks for a piece of evidence. ``where`` names the places it is for, "" when a known piece is changed."""
+@dataclass(frozen=True, slots=True)
+class PlaceOfUse:
+    """A place a piece serves: the passage's id and its address."""
 
-    written = Signal(object)
-    """A new or changed ``EvidenceDraft``."""
-    picked = Signal(str)
-    """The id of a piece the case has already."""
+    passage_id: str
+    where: str
+
+
+class _EvidenceForm(BesideDialog):
+    """What both dialogs share: the citation, the other fields, and the check of the address."""
+
+    def __init__(self, title: str, do: str, quoted: str, translator: Translator, parent: QWidget) -> None:
+        super().__init__(title, do, quoted, translator, parent, width=_WIDTH)
+        self._translator = translator
+
+    def _add_fields(self, draft: EvidenceDraft, sha256: str = "") -> None:
+        self.fields = EvidenceFields(self.form, draft, sha256, self._translator, self)
+        self.citation.textChanged.connect(self._check)
+        self.fields.changed.connect(lambda: self.say(""))
+
+    def _add_citation(self, draft: EvidenceDraft) -> None:
+        text = self._translator.gettext
+        self.citation = QLineEdit(draft.citation, self)
+        self.citation.setObjectName("citation")
+        self.citation.setAccessibleName(text("Citation"))
+        self.citation.setPlaceholderText(text("what it is: title, who made it, date"))
+        self.form.addRow(text("Citation"), self.citation)
+
+    def _check(self) -> None:
+        self.do_button.setEnabled(bool(self.citation.text().strip()))
+
+    def draft(self) -> EvidenceDraft:
+        """What is written in the form now."""
+        return self.fields.draft(self.citation.text().strip())
+
+    def _is_sound(self, draft: EvidenceDraft, before: str = "") -> bool:
+        """Whether its address is one; says so where it is none, and puts the keyboard there."""
+        if not draft.url or draft.url == before or is_web_address(draft.url):
+            self.say("")
+            return True
+        self.say(word("evidence-url", draft.url, {}, self._translator))
+        self.fields.url.setFocus()
+        self.fields.url.selectAll()
+        return False
+
+    def _written(self, done: bool) -> bool:
+        refused = self._translator.gettext(
+            "It was not written. The message at the foot of the window says why."
+        )
+        self.say("" if done else refused)
+        return done
+
+
+class EvidenceDialog(_EvidenceForm):
+    """Asks for evidence on ``where``. Typing a citation shows the pieces of the case that are like it."""
+
+    change_asked = Signal(str)
+    """A piece of the case is to be changed wherever it serves: its id."""
 
     def __init__(
         self,
         where: str,
-        known: Sequence[Evidence],
+        quoted: str,
+        known: Sequence[Known],
         draft: EvidenceDraft,
+        write: Callable[[EvidenceDraft], bool],
+        attach: Callable[[str], bool],
         translator: Translator,
         parent: QWidget,
     ) -> None:
         text = translator.gettext
-        title = text("Evidence on {where}").format(where=where) if where else text("Evidence")
-        super().__init__(title, text("Add") if where else text("Change"), translator, parent)
-        self._translator = translator
-        self._attachment: bytes | None = draft.attachment
-        self._attachment_name = draft.attachment_name
-        self._fields: list[QWidget] = []
+        super().__init__(
+            text("Evidence on {where}").format(where=where), text("Add"), quoted, translator, parent
+        )
+        self._write, self._attach, self._typed = write, attach, draft
+        self._add_citation(draft)
+        self.known: KnownEvidence | None = None
         if known:
             self._add_known(known)
         self._add_fields(draft)
-        self.citation.textChanged.connect(self._check)
         self.citation.setFocus()
         self._check()
 
-    def _add_known(self, known: Sequence[Evidence]) -> None:
+    def _add_known(self, known: Sequence[Known]) -> None:
         text = self._translator.gettext
-        self.known = QComboBox(self)
-        self.known.setObjectName("known")
-        self.known.addItem(text("a new piece"), "")
-        for piece in known:
-            self.known.addItem(shortened(piece.citation, 60), piece.id)
-        self.known.currentIndexChanged.connect(self._check)
-        self.form.addRow(text("Which"), self.known)
+        self.known = KnownEvidence(known, self.citation, text("Evidence of this case"), self)
+        self.form.addRow(text("In the case"), self.known)
+        self.picked_line = QWidget(self)
+        row = QHBoxLayout(self.picked_line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words(text("This piece is put on the place too."), "quiet", wrap=True, parent=self), 1)
+        self.change_button = PressedButton(self.picked_line)
+        self.change_button.setText(text("Change it everywhere…"))
+        self.change_button.setProperty("look", "link")
+        self.change_button.clicked.connect(lambda _on: self._ask_change())
+        row.addWidget(self.change_button)
+        self.form.addRow("", self.picked_line)
+        self.picked_line.hide()
+        self.known.picked.connect(self._show_picked)
+        self.known.taken.connect(self.accept)
 
-    def _add_fields(self, draft: EvidenceDraft) -> None:
-        text = self._translator.gettext
-        self.citation = self._line(text("Citation"), draft.citation, "citation")
-        self.url = self._line(text("Address (URL)"), draft.url, "url")
-        self.locator = self._line(text("Page, paragraph, minute"), draft.locator, "locator")
-        self.quotation = QPlainTextEdit(draft.quotation, self)
-        self.quotation.setTabChangesFocus(True)
-        self.quotation.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 16)
-        self._row(text("Quotation"), self.quotation)
-        self.seen = self._line(text("Looked at on"), draft.seen, "seen")
-        self.stance = self._choice(text("It"), "stance", list(Stance), draft.stance)
-        self.primacy = self._choice(text("It is"), "primacy", list(Primacy), draft.primacy)
-        self.origin = self._line(text("Goes back to"), draft.origin, "origin")
-        self.interview = self._line(text("Interview: who and how"), draft.interview, "interview")
-        self.confidential = QCheckBox(text("confidential: enters no report"), self)
-        self.confidential.setChecked(draft.confidential)
-        self._row("", self.confidential)
-        self._add_attachment()
-
-    def _line(self, label: str, value: str, name: str) -> QLineEdit:
-        field = QLineEdit(value, self)
-        field.setObjectName(name)
-        self._row(label, field)
-        return field
-
-    def _choice(
-        self, label: str, vocabulary: str, keys: Sequence[Stance | Primacy], current: Stance | Primacy
-    ) -> QComboBox:
-        box = QComboBox(self)
-        box.setObjectName(vocabulary)
-        for key in keys:
-            box.addItem(name_of(vocabulary, key, self._translator), key)
-        box.setCurrentIndex(box.findData(current))
-        self._row(label, box)
-        return box
-
-    def _row(self, label: str, field: QWidget) -> None:
-        self._fields.append(field)
-        self.form.addRow(label, field)
-
-    def _add_attachment(self) -> None:
-        text = self._translator.gettext
-        row = QHBoxLayout()
-        self.attached = words(self._attachment_name or text("no file attached"), "quiet", parent=self)
-        choose = QPushButton(text("Attach a file…"), self)
-        choose.clicked.connect(self._ask_file)
-        row.addWidget(self.attached, 1)
-        row.addWidget(choose)
-        self._fields.append(choose)
-        self.form.addRow("", row)
-
-    def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self._translator.gettext("Attach a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.attach)
-        dialog.open()
-
-    def attach(self, path: str) -> None:
-        """Attach this file; says so in place of its name where it cannot be read or is too large."""
-        file, text = Path(path), self._translator.gettext
-        try:
-            if file.stat().st_size > LARGEST:
-                self.attached.setText(text("{name} is larger than 50 MB").format(name=file.name))
-                return
-            self._attachment, self._attachment_name = file.read_bytes(), file.name
-        except OSError as error:
-            self.attached.setText(f"{file.name}: {error.strerror}")
+    def _show_picked(self, known: Known | None) -> None:
+        """Show a piece of the case, to look at; or what was typed before."""
+        if not hasattr(self, "fields"):
             return
-        self.attached.setText(file.name)
+        if known is None and self.picked_line.isHidden():
+            return
+        if known is not None and self.picked_line.isHidden():
+            self._typed = self.draft()
+        self.picked_line.setVisible(known is not None)
+        self.fields.set_enabled(known is None)
+        if known is not None:
+            self.fields.show(draft_of(known.piece), known.piece.attachment_sha256)
+        else:
+            self.fields.show(self._typed)
+        self._check()
+        self.fit()
+
+    def _picked(self) -> Known | None:
+        return self.known.chosen() if self.known is not None else None
 
     def _check(self) -> None:
-        fresh = not self._picked()
-        for field in self._fields:
-            field.setEnabled(fresh)
-        self.do_button.setEnabled(not fresh or bool(self.citation.text().strip()))
+        picked = self._picked() is not None
+        text = self._translator.gettext
+        self.do_button.setText(text("Put it here too") if picked else text("Add"))
+        self.do_button.setEnabled(picked or bool(self.citation.text().strip()))
 
-    def _picked(self) -> str:
-        return str(self.known.currentData()) if hasattr(self, "known") else ""
+    def _ask_change(self) -> None:
+        picked = self._picked()
+        if picked is not None:
+            self.reject()
+            self.change_asked.emit(picked.piece.id)
 
-    def draft(self) -> EvidenceDraft:
-        """What is written in the form now."""
-        return EvidenceDraft(
-            citation=self.citation.text().strip(),
-            url=self.url.text().strip(),
-            locator=self.locator.text().strip(),
-            quotation=self.quotation.toPlainText().strip(),
-            seen=self.seen.text().strip(),
-            stance=Stance(self.stance.currentData()),
-            primacy=Primacy(self.primacy.currentData()),
-            origin=self.origin.text().strip(),
-            interview=self.interview.text().strip(),
-            confidential=self.confidential.isChecked(),
-            attachment_name=self._attachment_name,
-            attachment=self._attachment,
-        )
+    def is_begun(self) -> bool:
+        """Whether a new piece is being written: one that is only looked at would be no loss."""
+        return self._picked() is None and bool(self.citation.text().strip())
 
-    def accept(self) -> None:
-        """Qt: hand over the piece and close."""
-        if self._picked():
-            self.picked.emit(self._picked())
-        else:
-            self.written.emit(self.draft())
-        super().accept()
+    def write(self) -> bool:
+        """Put the piece that is chosen on the place, or add the one that is written."""
+        picked = self._picked()
+        if picked is not None:
+            return self._written(self._attach(picked.piece.id))
+        draft = self.draft()
+        return self._is_sound(draft) and self._written(self._write(draft))
 
 
-def draft_of(piece: Evidence) -> EvidenceDraft:
-    """A stored piece as a draft to change; its attached file stays as it is."""
-    return EvidenceDraft(
-        piece.citation, piece.url, piece.locator, piece.quotation, piece.seen, piece.stance, piece.primacy,
-        piece.origin, piece.interview, piece.confidential, piece.attachment_name,
-    )  # fmt: skip
+class EvidenceChange(_EvidenceForm):
+    """Changes a piece wherever it serves; shows where that is, goes there, and takes it from one place."""
+
+    def __init__(
+        self,
+        piece: Evidence,
+        write: Callable[[EvidenceDraft], bool],
+        go: Callable[[str], object],
+        take_off: Callable[[str], object],
+        translator: Translator,
+        parent: QWidget,
+    ) -> None:
+        text = translator.gettext
+        super().__init__(text("Evidence"), text("Change everywhere"), "", translator, parent)
+        self.piece, self._write, self._go, self._take_off = piece, write, go, take_off
+        self._before = draft_of(piece)
+        self._serves = QWidget(self)
+        self._flow = FlowLayout(self._serves, 4)
+        self.form.addRow(text("Serves"), self._serves)
+        self._add_citation(self._before)
+        self._add_fields(self._before, piece.attachment_sha256)
+        self.citation.setFocus()
+        self._check()
+
+    def show_places(self, places: Sequence[PlaceOfUse]) -> None:
+        """Show where the piece serves."""
+        text = self._translator.gettext
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place in places:
+            self._add_place(place, text("Go to {where}"), text("Take it from {where}"))
+
+    def _add_place(self, place: PlaceOfUse, go: str, take_off: str) -> None:
+        chip = QWidget(self._serves)
+        row = QHBoxLayout(chip)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(0)
+        for sign, look, said, call in (
+            (place.where, "link", go, self._go),
+            ("✕", "faint", take_off, self._take_off),
+        ):
+            button = PressedButton(chip)
+            button.setText(sign)
+            button.setProperty("look", look)
+            button.setToolTip(said.format(where=place.where))
+            button.setAccessibleName(said.format(where=place.where))
+            button.clicked.connect(lambda _on, call=call: call(place.passage_id))
+            row.addWidget(button)
+        self._flow.addWidget(chip)
+        chip.show()
+
+    def is_begun(self) -> bool:
+        """Whether anything is written otherwise."""
+        return self.draft() != self._before
+
+    def write(self) -> bool:
+        """Change it."""
+        draft = self.draft()
+        return self._is_sound(draft, self._before.url) and self._written(self._write(draft))

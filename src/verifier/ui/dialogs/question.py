@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from verifier.i18n import Translator
 from verifier.session.case_details import QuestionDraft
@@ -32,6 +32,7 @@ class QuestionDialog(BesideDialog):
         self._refused = text("It was not written. The message at the foot of the window says why.")
         self.text = CellText(self, least=3)
         self.text.setProperty("look", "")
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.text.finished.connect(self.accept)
         self.text.textChanged.connect(self._check)
         self.whom, self.due = QLineEdit(self), QLineEdit(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Passage
 from verifier.domain.judgements import Evidence, Link, Mark
-from verifier.domain.kinds import LABELS_NEEDING_BASIS
+from verifier.domain.kinds import LABELS_NEEDING_BASIS, Stance
 from verifier.domain.queries import address_of_passage, basis_of, near_end, origins_of, other_end
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
@@ -94,7 +94,9 @@ class EvidenceList(QWidget):
         column.setSpacing(0)
         column.addWidget(words(piece.citation, wrap=True, parent=box))
         row = QHBoxLayout()
-        row.addWidget(words(self._detail(piece), "quiet", wrap=True, parent=box), 1)
+        detail = words(self._detail(subject, piece), "quiet", wrap=True, parent=box)
+        detail.setToolTip(f"SHA-256 {piece.attachment_sha256}" if piece.attachment_sha256 else "")
+        row.addWidget(detail, 1)
         edit = link_button(self._translator.gettext("Change…"), box)
         edit.clicked.connect(partial(self._edit, piece.id))
         take_off = link_button(self._translator.gettext("Take off"), box)
@@ -110,14 +112,24 @@ class EvidenceList(QWidget):
     def _detach(self, subject_id: str, evidence_id: str, _checked: bool = False) -> None:
         self._evidence.detach(subject_id, evidence_id)
 
-    def _detail(self, piece: Evidence) -> str:
+    def _detail(self, subject: Subject, piece: Evidence) -> str:
         text = self._translator.gettext
+        stance = name_of("stance", piece.stance, self._translator)
+        elsewhere = self._evidence.serves(piece.id, besides=subject.passage.id if subject.passage else "")
         parts = [
-            name_of("stance", piece.stance, self._translator),
+            text("{stance}, no basis").format(stance=stance) if piece.stance is Stance.CONTEXT else stance,
             name_of("primacy", piece.primacy, self._translator),
+            piece.locator,
+            _file_words(piece),
+            text("confidential") if piece.confidential else "",
+            text("serves {where} too").format(where=elsewhere) if elsewhere else "",
         ]
-        parts += [piece.locator, piece.attachment_name, text("confidential") if piece.confidential else ""]
         return " · ".join(part for part in parts if part)
+
+
+def _file_words(piece: Evidence) -> str:
+    """The attached file's name with the first letters of its hash."""
+    return f"{piece.attachment_name} ({piece.attachment_sha256[:8]}…)" if piece.attachment_sha256 else ""
 
 
 def link_button(text: str, parent: QWidget) -> QToolButton:
