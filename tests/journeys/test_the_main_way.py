@@ -128,7 +128,7 @@ def test_a_case_survives_its_window_and_undo_goes_on_from_there(
     parts.controllers.opening.open_path(path)
     taken.do("mark.verified")
     taken.do("case.close")
-    assert parts.desk.workbench is None
+    assert not parts.actions.actions["case.close"].isEnabled()
     parts.controllers.opening.open_path(path)
     assert parts.desk.workbench is not None
     assert parts.desk.workbench.rows.count("marks") == 1

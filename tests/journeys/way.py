@@ -1,4 +1,4 @@
-"""The main way through the window, by whatever route to its actions: two articles in, every sentence judged, a report out."""
+"""The main way through the window, by any route to its actions: two articles in, all sentences judged, a report out."""
 
 from __future__ import annotations
 
