@@ -25,7 +25,7 @@ from verifier.domain.steps import Step
 from verifier.session import articles, leftovers, places
 from verifier.session.clock import Clock, utc_now
 from verifier.session.leftovers import LeftBehind
-from verifier.session.undoing import UndoStacks
+from verifier.session.undoing import UndoStacks, steps_after
 from verifier.session.ways import way_of
 from verifier.store.casefile import CaseFile
 from verifier.store.checking import Flaw, reference_flaws, span_flaws, time_flaws
@@ -183,6 +183,16 @@ class OpenCase:
     def next_redo(self) -> Step | None:
         """The step ``redo`` would bring back."""
         return self._stacks.next_redo
+
+    def standing(self) -> frozenset[str]:
+        """The ids of the steps that stand: taken, and not taken back since."""
+        return frozenset(step.id for step in self._stacks.done)
+
+    def steps_after(self, step_id: str) -> tuple[Step, ...]:
+        """The steps that ``undo_back_to`` would take back, newest first. Raises StepError: no-such-step,
+        step-not-standing.
+        """
+        return steps_after(self._file.steps, step_id)
 
     def verify(self) -> None:
         """Check the file against its journal and hashes once more. Raises CaseError("case-damaged")."""

@@ -27,9 +27,10 @@ from verifier.ui.reading.columns import Columns
 from verifier.ui.tally import Tally
 from verifier.ui.views.case import CaseView
 from verifier.ui.views.drawer import Drawer, Makers
+from verifier.ui.views.history import History
 from verifier.ui.views.open_items import OpenItems
 from verifier.ui.views.room import Room
-from verifier.ui.views.tables import History, Links, Sentences
+from verifier.ui.views.tables import Links, Sentences
 
 if TYPE_CHECKING:
     from verifier.domain.kinds import ParagraphKind
@@ -235,5 +236,8 @@ def _views(
         ),
         "sentences": (text("Sentences"), partial(Sentences, desk, place, actions, translator)),
         "links": (text("Links"), partial(Links, desk, place, actions, translator)),
-        "history": (text("History"), partial(History, desk, place, actions, translator)),
+        "history": (
+            text("History"),
+            partial(History, desk, place, controllers.casework, actions, translator),
+        ),
     }

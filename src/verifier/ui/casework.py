@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -101,6 +102,39 @@ class Casework(QObject):
             self._translator.gettext("Done again: {what}"),
         )
 
+    def undo_back_to(self, step: Step) -> None:
+        """Take back every step after one and show where; asks first where steps of another checker are among them."""
+        case, text = self._desk.need, self._translator
+        after = case.steps_after(step.id)
+        foreign = [one for one in after if one.checker != case.checker.signature]
+        if not foreign:
+            self._undo_back(step)
+            return
+        words = text.ngettext(
+            "{checkers} took {number} of the {total} steps that this takes back. Nothing has changed yet.",
+            "{checkers} took {number} of the {total} steps that this takes back. Nothing has changed yet.",
+            len(foreign),
+        )
+        who = ", ".join(dict.fromkeys(one.checker for one in foreign))
+        self._desk.warn(
+            words.format(checkers=who, number=len(foreign), total=len(after)),
+            Offer(text.gettext("Undo back to here"), partial(self._undo_back, step)),
+        )
+
+    def _undo_back(self, step: Step) -> None:
+        count = len(self._desk.need.steps())
+        change = self._desk.do(lambda workbench: workbench.undo_back_to(step.id))
+        if not change:
+            return
+        self._go_to_first(change)
+        count = len(self._desk.need.steps()) - count
+        said = self._translator.ngettext(
+            "{number} step undone, back to: {what}. Redo brings it back.",
+            "{number} steps undone, back to: {what}. Redo brings them back one by one.",
+            count,
+        )
+        self._desk.say(said.format(number=count, what=describe_step(step, self._translator)))
+
     def _ask_if_foreign(self, step: Step | None, verb: str, call: Callable[[], None]) -> None:
         if step is None or step.checker == self._desk.need.checker.signature:
             call()
@@ -113,10 +147,14 @@ class Casework(QObject):
     def _show(self, change: Change | None, step: Step | None, sentence: str) -> None:
         if not change or step is None:
             return
+        self._go_to_first(change)
+        self._desk.say(sentence.format(what=describe_step(step, self._translator)))
+
+    def _go_to_first(self, change: Change) -> None:
+        """Show the first place a change touched."""
         place = first_place(self._desk.need.rows, change)
         if place is not None:
             self._place.go_to(place)
-        self._desk.say(sentence.format(what=describe_step(step, self._translator)))
 
 
 def first_place(rows: CaseRows, change: Change) -> str | None:

@@ -63,7 +63,9 @@ class Picker(QFrame):
     def _add(self, group: Group, grid: QGridLayout, place: int) -> None:
         """Add a group as a column of its own."""
         if group.title:
-            grid.addWidget(words(group.title, "quiet", wrap=False, parent=self), 0, place)
+            title = words(group.title, "quiet", wrap=False, parent=self)
+            title.setContentsMargins(8, 6, 0, 2)
+            grid.addWidget(title, 0, place)
         for row, (answer, text) in enumerate(group.answers, 1):
             button = QPushButton(f"{KEYS[len(self.buttons)]}   {text}", self)
             button.setProperty("look", "quiet")

@@ -7,19 +7,17 @@ from enum import StrEnum
 from functools import partial
 
 from verifier.domain.articles import Passage, Sentence
-from verifier.domain.errors import StepError
 from verifier.domain.judgements import Link, Mark
 from verifier.domain.kinds import Facet, Modifier, Outcome, Relation, Severity
 from verifier.domain.queries import SentenceLabel, account, address_of
-from verifier.domain.steps import Change, Step
+from verifier.domain.steps import Change
 from verifier.i18n.vocabulary import name_of
-from verifier.session.history import describe_step
 from verifier.ui.linking import sentence_at_end
-from verifier.ui.phrases import LABELS, address, article_name, day_and_time, label_sign, shortened
+from verifier.ui.phrases import LABELS, address, article_name, label_sign, shortened
 from verifier.ui.views.facts import Facts, facts_of
 from verifier.ui.views.filtered import FilteredView
 from verifier.ui.views.filters import Choice
-from verifier.ui.views.places import Heading, PlacesView
+from verifier.ui.views.places import Heading
 
 _WORDS = 240
 """The most code points of a sentence a table shows."""
@@ -72,8 +70,14 @@ class Sentences(FilteredView):
         rows = self._desk.need.rows
         found = [sentence for article in rows.articles() for sentence in account(rows, article)]
         self._by_id = {sentence.id: sentence for sentence in found}
-        self.table.setColumnHidden(_CHECKER, len(self._checkers()) < 2)
+        self._look_for_checkers()
         return found
+
+    def _look_for_checkers(self) -> None:
+        """Say who checked what where several did."""
+        self._known = {checker for checker, _ in self._checkers()}
+        self.table.setColumnHidden(_CHECKER, len(self._known) < 2)
+        self.filters.chips["checker"].refresh()
 
     def entry_of(self, key: str) -> Sentence | None:
         """The sentence with this id."""
@@ -99,8 +103,9 @@ class Sentences(FilteredView):
         else:
             for key in keys:
                 self._facts.pop(key, None)
-            several = len(self._checkers()) > 1
-            self.table.setColumnHidden(_CHECKER, not several)
+            touched = [entry for key in keys if (entry := self._by_id.get(key)) is not None]
+            if any(set(self._facts_of(entry).checkers) - self._known for entry in touched):
+                self._look_for_checkers()
 
     def sentence_of(self, entry: Sentence) -> str | None:
         """Itself."""
@@ -267,33 +272,3 @@ class Links(FilteredView):
 
     def _named(self, vocabulary: str, key: object) -> str:
         return name_of(vocabulary, key, self._translator) if key else ""
-
-
-class History(PlacesView):
-    """The steps, newest first."""
-
-    def headings(self) -> Sequence[Heading]:
-        """When, who, what."""
-        text = self._translator.gettext
-        return (
-            Heading(text("When") + " " * 10, lambda step: day_and_time(step.time)),
-            Heading(text("Checker"), lambda step: step.checker),
-            Heading(text("Step"), lambda step: describe_step(step, self._translator), wide=True),
-        )
-
-    def entries(self) -> Sequence[Step]:
-        """All steps."""
-        return tuple(reversed(self._desk.need.steps()))
-
-    def sentence_of(self, entry: Step) -> str | None:
-        """The first sentence the step names, if it is still there."""
-        values = dict(entry.values)
-        named = (values.get("places") or values.get("a") or "").replace("–", ",").split(",")[0].strip()
-        try:
-            return self._desk.need.sentence_at_address(named).id if named else None
-        except StepError:
-            return None
-
-    def nothing(self) -> str:
-        """No step yet."""
-        return self._translator.gettext("Nothing was done yet.")
