@@ -111,7 +111,8 @@ class Chooser(QDialog):
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
         item.setForeground(1, quiet)
         item.setFont(1, smaller(self.font()))
-        item.setSizeHint(0, QSize(0, self.fontMetrics().height() + ROOM))
+        metrics = self.fontMetrics()
+        item.setSizeHint(0, QSize(metrics.horizontalAdvance(entry.name) + 2 * ROOM, metrics.height() + ROOM))
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if not entry.ready:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -59,6 +60,13 @@ class FormDialog(QDialog):
         self._box.accepted.connect(self.accept)
         self._box.rejected.connect(self.reject)
         column.addWidget(self._box)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: be as wide as the words of the user's language need; a minimum that is set says nothing of them."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumWidth(max(self.minimumWidth(), layout.minimumSize().width()))
+        super().showEvent(event)
 
 
 def _scrolling(form: QFormLayout, parent: QWidget) -> QScrollArea:

@@ -156,7 +156,13 @@ def words_of_the_check(translator: Translator) -> tuple[WordField, ...]:
     text = translator.gettext
     finding = text("What was found, in a few sentences: the report begins with it")
     return (
-        WordField("title", text("Title"), text("for example: The harbour fire"), 1, (0, 0, 1)),
+        WordField(
+            "title",
+            translator.pgettext("of the case", "Title"),
+            text("for example: The harbour fire"),
+            1,
+            (0, 0, 1),
+        ),
         WordField("question", text("Question checked"), text("What is checked?"), 2, (1, 0, 1)),
         WordField("finding", text("Finding"), finding, 5, (0, 1, 2)),
     )
