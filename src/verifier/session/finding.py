@@ -326,9 +326,8 @@ def _at_word(text: str, first: int, start: int) -> int:
 
 def hits_by_article(rows: CaseRows, hits: Iterable[Hit]) -> Mapping[str, list[Span]]:
     """The spans of the hits in articles, by article id."""
-    found: dict[str, list[Span]] = {}
+    spans: dict[str, list[Span]] = {}
     for hit in hits:
         if hit.where == "text":
-            article = article_of_version(rows, hit.version_id)
-            found.setdefault(article.id, []).append((hit.start, hit.end))
-    return found
+            spans.setdefault(hit.version_id, []).append((hit.start, hit.end))
+    return {article_of_version(rows, version_id).id: found for version_id, found in spans.items()}

@@ -72,6 +72,7 @@ class _Table(dict[int, str]):
     def __init__(self, match_case: bool) -> None:
         super().__init__()
         self.match_case = match_case
+        self.single: set[str] = set()  # letters that are known to become one letter by themselves
 
     def __missing__(self, code: int) -> str:
         found = self[code] = _fold(chr(code), self.match_case)
@@ -131,9 +132,11 @@ class Folded:
 def fold(text: str, *, match_case: bool = False) -> Folded:
     """A text folded, in time linear in its length."""
     table = _TABLES[match_case]
-    letters = set(text)
-    belongs = "".join(letter for letter in letters if letter in IGNORED or is_mark(letter))
-    several = "".join(letter for letter in letters if letter not in belongs and len(table[ord(letter)]) != 1)
+    odd = set(text) - table.single
+    belongs = "".join(letter for letter in odd if letter in IGNORED or is_mark(letter))
+    several = "".join(letter for letter in odd if letter not in belongs and len(table[ord(letter)]) != 1)
+    if len(belongs) + len(several) < len(odd):
+        table.single.update(odd - set(belongs) - set(several))
     if not belongs and not several:
         return Folded(text.translate(table), ())
     parts: list[str] = []

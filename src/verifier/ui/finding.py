@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -198,21 +199,23 @@ class Finding(QObject):
         """The number of the hit to begin with."""
         if not hits:
             return -1
-        if self._kept is not None and self._kept in hits:
-            return hits.index(self._kept)
         if hits[0].where != "text":
-            return 0
+            return hits.index(self._kept) if self._kept is not None and self._kept in hits else 0
         order = self._order()
-        places = [(order.get(hit.version_id, -1), hit.start) for hit in hits]
-        if self._towards > 0:
-            return next((number for number, at in enumerate(places) if at >= self._origin), 0)
-        return sum(at < self._origin for at in places) - 1 if places[0] < self._origin else len(hits) - 1
+
+        def spot(hit: Hit) -> Spot:
+            return order.get(hit.version_id, -1), hit.start
+
+        origin = self._origin if self._kept is None else spot(self._kept)
+        number = bisect_left(hits, origin, key=spot)
+        return (number if self._towards > 0 else number - 1) % len(hits)
 
     def _show(self, found: Found) -> None:
         before, self.found = self.found, found
-        if found.hits != before.hits:
+        anew = found.hits is not before.hits
+        if anew:
             self._spans = hits_by_article(self._desk.need.rows, found.hits) if found.hits else {}
-        if self._columns is not None and (found.hits != before.hits or found.current != before.current):
+        if self._columns is not None and (anew or found.current != before.current):
             self._columns.show_hits(self._spans, self._current_span())
         self.shown.emit(found)
 

@@ -124,11 +124,13 @@ class Searching(QObject):
             if self._query is not None and not self._pause.isActive():
                 self.look_now()
             return
-        self.stop()
         if isinstance(result, BaseException):
+            self.stop()
             self.refused.emit(told(result, query.words))
-        else:
-            self.settled.emit(tuple(hits_of(workbench.rows, grounds, result, query)))
+            return
+        self._gathered = []
+        self._looking = ((hit,) for hit in hits_of(workbench.rows, grounds, result, query))
+        self._look_on()
 
     def _give_up(self) -> None:
         """The user cancelled what the child was doing."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +16,9 @@ from verifier.session.folding import fold
 from verifier.ui.pressing import PressedButton
 from verifier.ui.views.filters import Choice, FilterBar
 from verifier.ui.views.places import PlacesView
+
+_SLICE = 0.005
+"""Seconds of working out between two turns of the event loop."""
 
 
 class FilteredView(PlacesView):
@@ -57,6 +61,10 @@ class FilteredView(PlacesView):
         self._all: Sequence[Any] | None = None
         self._folded: dict[str, str] = {}
         self._places: dict[str, list[int]] | None = None
+        self._numbers: dict[str, int] | None = None
+        self._warming: Iterator[Any] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._warm_on)
         self._misfit = ""
         self.filters = FilterBar(self.choices(), self._translator, self)
         self.filter = self.filters.words
@@ -74,10 +82,6 @@ class FilteredView(PlacesView):
         column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.clear_button.hide()
 
-    def focus_filter(self) -> None:
-        """Give the free words the keyboard."""
-        super().focus_filter()
-
     # -- rows ------------------------------------------------------------------------------------------------------
 
     def entries(self) -> Sequence[Any]:
@@ -87,6 +91,7 @@ class FilteredView(PlacesView):
             self.forget(None)
             self._folded.clear()
             self.filters.refresh()
+            self._warming = iter(self._all)
         self._misfit = ""
         if not self.filters.is_active:
             return self._all
@@ -107,8 +112,14 @@ class FilteredView(PlacesView):
         if self._desk.workbench is None:
             self._all = None
         super().refresh()
-        self._places = None
+        self._places = self._numbers = None
         self._say()
+        if self.isVisible():
+            self._turn.start()
+
+    def _show_rows(self, some: bool) -> None:
+        super()._show_rows(some)
+        self.filter.show()  # it is a part of the filters, which stay: who finds nothing must be able to ask otherwise
 
     def _say(self) -> None:
         """Say how many fit; where none does, say so and offer to show all."""
@@ -166,12 +177,13 @@ class FilteredView(PlacesView):
         entries = ((key, self.entry_of(key)) for key in keys)
         fitting = {key for key, entry in entries if entry is not None and self._fits(entry)}
         here = self._place.sentence()
-        shown = {self.key_of(entry): row for row, entry in enumerate(self.model.entries)}
+        if self._numbers is None:
+            self._numbers = {self.key_of(entry): row for row, entry in enumerate(self.model.entries)}
+        shown = {key: self._numbers[key] for key in keys if key in self._numbers}
         if fitting - shown.keys():
             self.refresh()
             return
-        self.filters.refresh()
-        for key in sorted(keys & shown.keys(), key=lambda key: -shown[key]):
+        for key in sorted(shown, key=lambda key: -shown[key]):
             row = shown[key]
             if key in fitting or not self.filters.is_active:
                 self.model.tell(row)
@@ -183,11 +195,21 @@ class FilteredView(PlacesView):
         self._fit_columns(grow_only=True)
         self._say()
 
+    def _warm_on(self) -> None:
+        """Work out what filters ask for before anybody asks, some milliseconds at a time."""
+        until = perf_counter() + _SLICE
+        if self._desk.workbench is not None and self.isVisible():
+            for entry in self._warming:
+                self.filters.look_at(entry, self._folded_words)
+                if perf_counter() > until:
+                    return
+        self._turn.stop()
+
     def _take_out(self, row: int) -> None:
         self.table.selectionModel().blockSignals(True)  # the row that comes up is none the user went to
         self.model.take_out(row)
         self.table.selectionModel().blockSignals(False)
-        self._places = None
+        self._places = self._numbers = None
 
     def _keep_up(self, article_id: str, sentence_id: str) -> None:
         """Follow the cursor. A row that no longer fits goes when the cursor has left it; where the cursor stepped on to
@@ -210,8 +232,7 @@ class FilteredView(PlacesView):
         self._misfit = ""
         self._take_out(row)
         self._say()
-        self.table.setVisible(bool(self.model.entries))
-        self.empty.setVisible(not self.model.entries)
+        self._show_rows(bool(self.model.entries))
         return row
 
     def _go_on(self, row: int, sentence_id: str) -> None:

@@ -151,6 +151,8 @@ class FilterBar(QWidget):
             chip.chosen_anew.connect(self._choose)
         line.addWidget(self.count)
         line.addWidget(self.clear_button)
+        for part in (self.words, *self.chips.values(), self.count, self.clear_button):
+            part.setFixedHeight(self.words.sizeHint().height())  # so that all of them stand on one line
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -172,6 +174,12 @@ class FilterBar(QWidget):
         text = text_of(entry)
         return all(word in text for word in self._wanted)
 
+    def look_at(self, entry: Any, text_of: Callable[[Any], str]) -> None:
+        """Have everything worked out that may be asked of an entry."""
+        text_of(entry)
+        for chip in self.chips.values():
+            chip.choice.of(entry)
+
     def refresh(self) -> None:
         """Offer what there is in the case now."""
         for chip in self.chips.values():
@@ -181,7 +189,9 @@ class FilterBar(QWidget):
         """Say how many rows fit, of how many."""
         counted = self._translator.gettext("{shown} of {total}").format(shown=shown, total=of)
         self.count.setText(counted if self.is_active else "")
-        self.clear_button.setVisible(self.is_active)
+        self.clear_button.setVisible(
+            self.is_active and shown > 0
+        )  # else the table offers it where its rows would be
 
     def clear(self) -> None:
         """Choose nothing: all rows are shown."""

@@ -145,6 +145,8 @@ class PlacesView(QWidget):
         column.addWidget(top)
         self._place_empty(column)
         column.addWidget(self.table, 1)
+        self._rest = QWidget(self)  # keeps what is said at the top where there is no table
+        column.addWidget(self._rest, 1)
 
     def _make_filter(self) -> QWidget:
         """What stands above the table."""
@@ -178,9 +180,14 @@ class PlacesView(QWidget):
         as_many = len(entries) == len(self.model.entries)
         self.model.fill(entries)
         self._fit_columns(grow_only=as_many)
-        self.empty.setVisible(not entries)
-        self.table.setVisible(bool(entries))
-        self.filter.setVisible(bool(entries))
+        self._show_rows(bool(entries))
+
+    def _show_rows(self, some: bool) -> None:
+        """Show the table, or what is said where it has no rows."""
+        self.table.setVisible(some)
+        self.empty.setVisible(not some)
+        self._rest.setVisible(not some)
+        self.filter.setVisible(some)
 
     def _fit_columns(self, *, grow_only: bool) -> None:
         """Make the narrow columns as wide as what they show, up to a limit."""
