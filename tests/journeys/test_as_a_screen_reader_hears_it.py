@@ -174,8 +174,9 @@ def _read_the_table(desk: Desk, sentences: list[tuple[str, str]]) -> None:
     assert [(row[0], row[words]) for row in table["rows"]] == [
         (address, said if len(said) <= 240 else said[:239].rstrip() + "…") for address, said in sentences
     ]
-    label = table["headings"].index("Label")
-    assert table["rows"][6][label].startswith("≠ disputed, partly")
+    label, modifiers = (table["headings"].index(name) for name in ("Label", "Modifiers"))
+    assert table["rows"][6][label] == "≠ disputed"
+    assert table["rows"][6][modifiers].startswith("partly")
     desk.ears.until("focused", lambda focus: focus[:1] in (["table"], ["table cell"]))
 
 
