@@ -31,9 +31,8 @@ def character_at(event: QKeyEvent, platform: str) -> str:
     ``platform`` is Qt's name for it, as ``QGuiApplication.platformName()`` tells.
     """
     if platform == "cocoa":
-        known = (
-            event.text() or event.nativeVirtualKey()
-        )  # 0 is a letter there, and also what an artificial event has
+        # 0 is a letter's number there, and also what an artificial event has, which names no modifiers either
+        known = event.nativeVirtualKey() or event.nativeModifiers()
         return _BY_MAC_KEY.get(event.nativeVirtualKey(), "") if known else ""
     if platform not in _ADDED:
         return ""
