@@ -177,9 +177,8 @@ class FilteredView(PlacesView):
         entries = ((key, self.entry_of(key)) for key in keys)
         fitting = {key for key, entry in entries if entry is not None and self._fits(entry)}
         here = self._place.sentence()
-        if self._numbers is None:
-            self._numbers = {self.key_of(entry): row for row, entry in enumerate(self.model.entries)}
-        shown = {key: self._numbers[key] for key in keys if key in self._numbers}
+        numbers = self._row_numbers()
+        shown = {key: numbers[key] for key in keys if key in numbers}
         if fitting - shown.keys():
             self.refresh()
             return
@@ -192,12 +191,20 @@ class FilteredView(PlacesView):
                 self.model.tell(row)
             else:
                 self._take_out(row)
-        self._fit_columns(grow_only=True)
+        numbers = self._row_numbers()
+        self._widen(numbers[key] for key in keys if key in numbers)
         self._say()
+
+    def _row_numbers(self) -> dict[str, int]:
+        """The row of each entry shown, by its id."""
+        if self._numbers is None:
+            self._numbers = {self.key_of(entry): row for row, entry in enumerate(self.model.entries)}
+        return self._numbers
 
     def _warm_on(self) -> None:
         """Work out what filters ask for before anybody asks, some milliseconds at a time."""
         until = perf_counter() + _SLICE
+        self._row_numbers()
         if self._desk.workbench is not None and self.isVisible():
             for entry in self._warming:
                 self.filters.look_at(entry, self._folded_words)

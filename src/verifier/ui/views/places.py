@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -17,6 +17,9 @@ from verifier.ui.action_set import ActionSet
 from verifier.ui.desk import Desk
 from verifier.ui.place import Place
 from verifier.ui.style import words
+
+_PADDING = 24
+"""Pixels of a cell that its words cannot have."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -198,6 +201,16 @@ class PlacesView(QWidget):
                 self.table.resizeColumnToContents(number)
                 needed = min(most, self.table.columnWidth(number) + 10)
                 self.table.setColumnWidth(number, max(needed, before))
+
+    def _widen(self, rows: Iterable[int]) -> None:
+        """Make the narrow columns wide enough for these rows."""
+        metrics, most = self.fontMetrics(), self.fontMetrics().averageCharWidth() * 30
+        for row in rows:
+            for number, heading in enumerate(self.headings()):
+                words = heading.show(self.model.entries[row])
+                needed = min(most, metrics.horizontalAdvance(words) + _PADDING)
+                if not heading.wide and needed > self.table.columnWidth(number):
+                    self.table.setColumnWidth(number, needed)
 
     def _follow(self, _change: Change) -> None:
         if self.isVisible():
