@@ -28,8 +28,11 @@ HEADER = """\
 def template(found: list[Found] | None = None) -> Catalog:
     """The catalogue of every string of the program, without translations."""
     made = Catalog(project="Verifier", version="", charset="utf-8", header_comment=HEADER, fuzzy=False)
-    for one in found_in_program() if found is None else found:
-        identity = (one.words, one.plural) if one.plural else one.words
+    every = found_in_program() if found is None else found
+    plurals = {(one.context, one.words): one.plural for one in every if one.plural}
+    for one in every:
+        plural = plurals.get((one.context, one.words))
+        identity = (one.words, plural) if plural else one.words
         made.add(identity, context=one.context or None, locations=[(one.file, one.line)])
     return made
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "verifier"
 
-ONE = ("gettext", "_", "text", "say")
+ONE = ("gettext", "_", "text", "_text", "say", "_say")
 """Names under which the code calls ``gettext``, or marks a string for it."""
-MANY = ("ngettext", "many", "count")
+MANY = ("ngettext", "many", "_many", "count")
 """Names under which it calls ``ngettext``: singular and plural."""
 HELP = ("help", "_verb", "description", "epilog")
 """In the command line's parser: keywords, and the function, whose words its formatter translates."""
