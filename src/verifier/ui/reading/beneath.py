@@ -23,6 +23,7 @@ from verifier.domain.queries import (
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
+from verifier.ui.reading.direction import runs_from_the_right
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.margin import quiet_font
 from verifier.ui.reading.strokes import RELATION_ROLES
@@ -107,6 +108,8 @@ class Beneath(QWidget):
         palette = self._source.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(role))
         self._source.setPalette(palette)
+        way = Qt.LayoutDirection
+        self._text.setLayoutDirection(way.RightToLeft if runs_from_the_right(words) else way.LeftToRight)
         self._text.setText(words)
 
     def _relation(self, rows: CaseRows, link: Link) -> str:

@@ -13,6 +13,7 @@ from verifier.domain.making import no_collection
 from verifier.domain.queries import trimmed, words_of
 from verifier.i18n import Translator
 from verifier.session.opencase import OpenCase
+from verifier.ui.reading.captions import Captions
 from verifier.ui.reading.folds import Folds
 from verifier.ui.reading.geometry import span_rects
 from verifier.ui.reading.header import ColumnHeader
@@ -126,9 +127,9 @@ class Column(QWidget):
         document = QTextDocument(self.view)
         self._brush.fill(document)
         self.view.setFont(self._look.font())
-        self.view.show_document(
-            document, Underliner(self.view, self.page, self.text, self.verdicts, self._theme).paint
-        )
+        underliner = Underliner(self.view, self.page, self.text, self.verdicts, self._theme)
+        captions = Captions(self.view, self.page, self._theme, self._look, self._translator)
+        self.view.show_document(document, underliner.paint, captions.paint)
         self.margin.show_page(self.page, self.verdicts, quiet_font(self._look.point_size * 0.66))
         self.strip.show_page(self.page, self.verdicts)
         self._set_measure()
@@ -273,13 +274,19 @@ class Column(QWidget):
         return round(self.margin.needed_width() + text + 2 * PADDING + WIDTH + 4)
 
     def _set_measure(self) -> None:
-        """Set the sides of the text so that lines are as long as the look says, or as the room allows."""
-        margin = round(self.margin.needed_width())
-        room = self.width() - WIDTH - 4 - margin
+        """Set the sides of the text so that lines are as long as the look says, or as the room allows. The margin is
+        at the right of a text that runs from the right.
+        """
+        margin, width = round(self.margin.needed_width()), self.width() - WIDTH - 4
         measure = round(self._look.column_width()) + 2 * PADDING
-        spare = max(room - measure, 0)
-        left = margin + spare // 2
-        self.view.set_sides(left, spare - spare // 2)
-        self.margin.setGeometry(left - margin, 0, margin, self.view.height())
+        spare = max(width - margin - measure, 0)
+        near, far = margin + spare // 2, spare - spare // 2
+        if self.page.from_the_right:
+            self.view.set_sides(far, near)
+            self.margin.setGeometry(width - near, 0, margin, self.view.height())
+            self.header.set_sides(far + PADDING, near + PADDING + WIDTH + 4, from_the_right=True)
+        else:
+            self.view.set_sides(near, far)
+            self.margin.setGeometry(near - margin, 0, margin, self.view.height())
+            self.header.set_sides(near + PADDING, far + WIDTH // 2 + 4, from_the_right=False)
         self.margin.raise_()
-        self.header.set_sides(left + PADDING, spare - spare // 2 + WIDTH // 2 + 4)

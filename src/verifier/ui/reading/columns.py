@@ -44,6 +44,8 @@ class Columns(QWidget):
     """Paths of files the user dropped here."""
     link_picked = Signal(str)
     """The user picked a curve, a stub or a tick of this link id."""
+    action_asked = Signal(str)
+    """A button where there is nothing to read stands for the action of this id."""
     inside_changed = Signal(bool)
     """The user stepped inside a sentence, or out of it."""
 
@@ -57,6 +59,7 @@ class Columns(QWidget):
         self._places = Places()
         self._hits: tuple[Mapping[str, Sequence[tuple[int, int]]], tuple[str, int, int] | None] = {}, None
         self._shelf = Shelf(self._places, theme, translator, look, self)
+        self._shelf.empty.asked.connect(self.action_asked)
         self._showing = Showing(self._shelf, self._places, translator)
         self._cursor = Cursor(self._shelf, self._places, self._showing, translator)
         self._levelling = Levelling(self._shelf)

@@ -34,6 +34,9 @@ MOST_LANES = 3
 
 LANE_STEP = 4.0
 
+FROM_THE_RIGHT = "\u200f"
+"""A mark that makes a label run from the right, and stand there."""
+
 DRAG = 24
 """Pixels the mouse has to go for a press to become a drag."""
 
@@ -117,8 +120,10 @@ class ColumnHeader(QWidget):
         lines.addWidget(self._title)
         lines.addWidget(self._dates)
 
-    def set_sides(self, left: int, right: int) -> None:
-        """Line the header up with the text: pixels of the text's left edge and of the room to its right."""
+    def set_sides(self, left: int, right: int, *, from_the_right: bool) -> None:
+        """Line the header up with the text: pixels at its left and right, and which way the text runs."""
+        way = Qt.LayoutDirection
+        self.setLayoutDirection(way.RightToLeft if from_the_right else way.LeftToRight)
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(left, 14, right, 10)
@@ -189,13 +194,14 @@ class ColumnHeader(QWidget):
         confirmed has a question mark, and the tool tip says which of the ``candidates`` it is.
         """
         article, say = page.article, self._translator.gettext
+        lead = FROM_THE_RIGHT if page.from_the_right else ""
         self._letter.setText(article.letter)
         source = self._told(article, "publisher") or say("publisher not stated")
-        self._source.setText(" · ".join(filter(None, (source, self._told(article, "piece")))))
+        self._source.setText(lead + " · ".join(filter(None, (source, self._told(article, "piece")))))
         has_headline = any(row.kind is ParagraphKind.HEADLINE for row in page.paragraphs)
         self._title.setVisible(not has_headline)
-        self._title.setText(self._told(article, "title") or say("Title not stated in the source"))
-        self._dates.setText(self._dates_of(article))
+        self._title.setText(lead + (self._told(article, "title") or say("Title not stated in the source")))
+        self._dates.setText(lead + self._dates_of(article))
         self._known = (bool(article.title), bool(_date(article) and article.byline))
         self._set_fonts()
         self._close.setAccessibleName(say("Close column {letter}").format(letter=article.letter))

@@ -78,6 +78,11 @@ class Margin(Beside):
         """Paint the lines anew that lie between two heights of the viewport."""
         self.update(0, int(top) - 2, self.width(), int(bottom - top) + 8)
 
+    def _left(self, left: float, width: float) -> float:
+        """Where something begins that would begin at ``left`` beside a text that runs from the left."""
+        mirrored = self._page is not None and self._page.from_the_right
+        return self.width() - left - width if mirrored else left
+
     # -- painting --------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -148,7 +153,7 @@ class Margin(Beside):
         size = self._glyph_size()
         middle = line.baseline - QFontMetricsF(self.font()).capHeight() / 2
         if verdict.label is not None:
-            box = QRectF(right - size, middle - size / 2, size, size)
+            box = QRectF(self._left(right - size, size), middle - size / 2, size, size)
             colour = self._theme.colour(f"label.{verdict.label}.line")
             draw_glyph(painter, box, verdict.label, colour, hollow=verdict.hollow)
 
@@ -156,13 +161,14 @@ class Margin(Beside):
         self, painter: QPainter, line: Line, number: str, right: float, *, is_current: bool
     ) -> None:
         painter.setPen(self._theme.colour("accent" if is_current else "quiet"))
-        left = right - self._entry_width(number)
+        width = QFontMetricsF(self.font()).horizontalAdvance(number)
+        left = self._left(right - self._entry_width(number), width)
         painter.drawText(QPointF(left, line.baseline), number)
 
     def _paint_ticks(self, painter: QPainter, line: Line, links: Sequence[Link], start: float) -> None:
         """Paint a short line for each link under number and glyph, the rest of many left out."""
         for number, link in enumerate(links[:MOST_TICKS]):
-            left = start + number * (TICK + TICK_GAP)
+            left = self._left(start + number * (TICK + TICK_GAP), TICK)
             box = QRectF(left, line.baseline + 3.5, TICK, 4)
             draw_tick(painter, box, link.relation, self._theme.colour(RELATION_ROLES[link.relation]))
             self._ticks.append((box, link.id))

@@ -17,6 +17,7 @@ from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.positions import Units, shown, units_in
+from verifier.ui.reading.direction import runs_from_the_right
 
 LONGEST_PIECE = 12_000
 """Code points of a paragraph in one block: laying a block out again must not be felt."""
@@ -63,12 +64,16 @@ class Fold:
         """What the fold says: "▸ caption, photo credit set aside (2)". A role says it where there is one: what a mail's
         header or a picture's description is, its kind alone would not tell.
         """
-        kinds = dict.fromkeys(
-            name_of("role", row.role, translator) if row.role else name_of("kind", row.kind, translator)
-            for row in self.paragraphs
-        )
+        kinds = dict.fromkeys(name_of_paragraph(row, translator) for row in self.paragraphs)
         words = translator.gettext("{kinds} set aside ({count})")
         return ("▾ " if is_open else "▸ ") + words.format(kinds=", ".join(kinds), count=len(self.paragraphs))
+
+
+def name_of_paragraph(paragraph: Paragraph, translator: Translator) -> str:
+    """What a paragraph is, in words: its role where it has one, else its kind."""
+    if paragraph.role:
+        return name_of("role", paragraph.role, translator)
+    return name_of("kind", paragraph.kind, translator)
 
 
 def folds_of(paragraphs: Iterable[Paragraph]) -> list[Fold]:
@@ -88,6 +93,8 @@ class Page:
         self.paragraphs = rows.paragraphs(article.version_id)
         self._units = Units(text)
         self.folds: list[Fold] = []
+        words = [text[row.start : row.end] for row in self.paragraphs if row.kind in ACCOUNT_KINDS]
+        self.from_the_right = runs_from_the_right(" ".join(words) or text)
         self.rows = with_spacers(list(self._lay_out(text)))
         self._set_places(text, translator)
         self._set_sentences(rows)

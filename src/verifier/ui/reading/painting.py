@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from verifier.domain.articles import Sentence
 from verifier.domain.kinds import ACCOUNT_KINDS, Label, ParagraphKind
 from verifier.domain.queries import trimmed
+from verifier.ui.reading.captions import caption_height, has_caption
+from verifier.ui.reading.direction import has_letters_from_the_right, runs_from_the_right
 from verifier.ui.reading.inlay import Inlay
 from verifier.ui.reading.look import Look, block_format
 from verifier.ui.reading.page import Page, Row
@@ -107,7 +109,7 @@ class Brush:
     def _set_rows(self, document: QTextDocument, cursor: QTextCursor) -> None:
         """Give the rows that are not plain body text their own formats."""
         for number, row in enumerate(self._page.rows):
-            if _is_plain(row):
+            if _is_plain(row) and not has_caption(row) and not self._is_turned(row):
                 continue
             block = document.findBlockByNumber(number)
             cursor.setPosition(block.position())
@@ -123,13 +125,33 @@ class Brush:
         if not row.last:
             form.setBottomMargin(0)
         if row.paragraph is None:
+            if self._page.from_the_right:
+                form.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             return form
+        if has_caption(row):
+            form.setTopMargin(caption_height(self._look))
+        turned = self._is_turned(row)
+        if turned:
+            form.setLayoutDirection(self._direction(row))
         if row.paragraph.kind is ParagraphKind.QUOTE:
-            form.setLeftMargin(self._look.column_width(3))
+            from_the_right = turned and self._direction(row) is Qt.LayoutDirection.RightToLeft
+            side = form.setRightMargin if from_the_right else form.setLeftMargin
+            side(self._look.column_width(3))
         elif row.paragraph.kind is ParagraphKind.HEADLINE:
             form.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             form.setBottomMargin(self._look.paragraph_gap() * 1.3)
         return form
+
+    def _is_turned(self, row: Row) -> bool:
+        """Whether something in a row is written from right to left, so that its direction must be said."""
+        return has_letters_from_the_right(self._text[row.start : row.end])
+
+    def _direction(self, row: Row) -> Qt.LayoutDirection:
+        """Which way a row runs: as its paragraph does."""
+        assert row.paragraph is not None
+        words = self._text[row.paragraph.start : row.paragraph.end]
+        way = Qt.LayoutDirection
+        return way.RightToLeft if runs_from_the_right(words) else way.LeftToRight
 
     def _base(self, row: Row) -> QTextCharFormat:
         """The format of a row's words without a label."""

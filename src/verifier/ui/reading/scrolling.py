@@ -16,6 +16,9 @@ from verifier.ui.reading.geometry import block_rect, line_places_at, span_rects
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.selection import point_near
 
+SLACK = 3.0
+"""Pixels of a line that may be out of sight above though the next one counts as the first: lines end between pixels."""
+
 AIR = 90.0
 """Pixels of text that stay in sight around what is scrolled to, where there is room."""
 
@@ -76,7 +79,7 @@ class Spots:
 
     def top_point(self) -> int:
         """The code point at the top of what is in sight."""
-        return point_near(self._page, line_places_at(self._view, 1)[0])
+        return point_near(self._page, line_places_at(self._view, SLACK)[0])
 
     # -- scrolling -------------------------------------------------------------------------------------------------
 

@@ -45,7 +45,7 @@ class Shelf(QWidget):
         self.columns: dict[str, Column] = {}
         self.gaps: list[Gap] = []
         self._arrangement = Arrangement()
-        self._empty = Emptiness(translator, self)
+        self.empty = Emptiness(translator, self)
         self.beneath = Beneath(theme, translator, look, self)
         self.beneath.hide()
         self.landing = Landing(theme, self)
@@ -193,7 +193,8 @@ class Shelf(QWidget):
             columns[number].setGeometry(rect)
         for gap, rect in zip(self.gaps, self._arrangement.gaps, strict=True):
             gap.setGeometry(rect)
-        self._empty.show_why(self.rect(), columns=len(columns), articles=len(self.articles()))
+        letters = [article.letter for article in self.articles()]
+        self.empty.show_why(self.rect(), columns=len(columns), letters=letters)
         self.arranged.emit()
 
     def in_sight(self) -> list[Column]:

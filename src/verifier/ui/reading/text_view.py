@@ -86,7 +86,7 @@ class TextView(QTextEdit):
         self._words = words
         self._inside = False
         self._shown: QTextDocument | None = None
-        self._decorate: Decorator = lambda _painter, _area: None
+        self._decorators: tuple[Decorator, ...] = ()
         self._frames: Mapping[Frame, tuple[int, int]] = {}
         self._set_up()
         self.verticalScrollBar().valueChanged.connect(self.moved)
@@ -112,9 +112,9 @@ class TextView(QTextEdit):
         palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.colour("ink"))
         self.setPalette(palette)
 
-    def show_document(self, document: QTextDocument, decorate: Decorator) -> None:
-        """Show another document, which this view owns from now on; ``decorate`` paints over its text."""
-        self._decorate = decorate
+    def show_document(self, document: QTextDocument, *decorators: Decorator) -> None:
+        """Show another document, which this view owns from now on; the decorators paint over its text."""
+        self._decorators = decorators
         document.setParent(self)
         document.setDocumentMargin(PADDING)
         option = QTextOption()
@@ -169,7 +169,8 @@ class TextView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._decorate(painter, event.rect())
+        for decorate in self._decorators:
+            decorate(painter, event.rect())
         cursor = self.textCursor()
         if cursor.hasSelection():
             self._paint_frame(painter, Frame.WORDS, cursor.selectionStart(), cursor.selectionEnd())
