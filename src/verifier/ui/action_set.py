@@ -64,6 +64,7 @@ class ActionSet(QObject):
         desk.changed.connect(self.refresh)
         place.moved.connect(self.refresh)
         place.columns_changed.connect(self._key_text)
+        place.columns_changed.connect(self.refresh)
         settings.changed.connect(self._follow)
         self.refresh()
 

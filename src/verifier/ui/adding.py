@@ -22,7 +22,7 @@ from verifier.domain.versions import duplicate_of
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
 from verifier.ui.appearance import Appearance
-from verifier.ui.desk import Desk, Offer
+from verifier.ui.desk import LARGE, Desk, Offer
 from verifier.ui.dropping import Arrival, arrival_of, without_companions
 from verifier.ui.intake.entry import Entry, State, same_entry
 from verifier.ui.intake.reading import Intake
@@ -239,7 +239,8 @@ class Adding(QObject):
         drafts = [entry.finished() for entry in entries]
         if not drafts or not self._opening.ensure_case():
             return
-        with self._desk.hold(self._translator.gettext("Adding to the case")):
+        is_long = sum(len(draft.sentences) for draft in drafts) > LARGE
+        with self._desk.hold(self._translator.gettext("Adding to the case"), is_long=is_long):
             change = self._desk.do(lambda workbench: workbench.add_articles(drafts))
         if change:
             self._leave()

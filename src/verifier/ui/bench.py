@@ -81,7 +81,8 @@ class Bench(QWidget):
             desk, place, controllers.casework, controllers.evidence, controllers.linking, actions, drafts, images,
             theme, translator, self,
         )  # fmt: skip
-        self.drawer = Drawer(_views(desk, place, controllers, actions, drafts, translator), translator, self)
+        views = _views(desk, place, tally, controllers, actions, drafts, translator)
+        self.drawer = Drawer(views, translator, self)
         self.picker = RelationPicker(translator, self)
         self._kind_picker: KindPicker | None = None
         self.notice = Notice(desk, actions, translator, self)
@@ -118,6 +119,7 @@ class Bench(QWidget):
     ) -> None:
         desk.changed.connect(self.columns.refresh)
         self.panel.chosen.connect(place.show_article)
+        self.columns.action_asked.connect(lambda key: actions.actions[key].trigger())
         self.columns.files_dropped.connect(controllers.adding.add_files)
         self.columns.link_picked.connect(controllers.linking.go_to_link)
         self.columns.context_menu_asked.connect(partial(self._show_menu, actions))
@@ -222,6 +224,7 @@ class Bench(QWidget):
 def _views(
     desk: Desk,
     place: Place,
+    tally: Tally,
     controllers: Controllers,
     actions: ActionSet,
     drafts: Drafts,
@@ -232,7 +235,16 @@ def _views(
         "case": (text("Case"), partial(CaseView, desk, place, drafts, translator)),
         "open-items": (
             text("Open items"),
-            partial(OpenItems, controllers.articles, desk, place, actions, translator),
+            partial(
+                OpenItems,
+                controllers.articles,
+                controllers.questions,
+                tally,
+                desk,
+                place,
+                actions,
+                translator,
+            ),
         ),
         "sentences": (text("Sentences"), partial(Sentences, desk, place, actions, translator)),
         "links": (text("Links"), partial(Links, desk, place, actions, translator)),

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from verifier.session.workbench import Workbench
 
 
+LARGE = 5_000
+"""Sentences; in a larger case some things take long enough to say what is being done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Something a message lets the user do: the words on the button and what it calls."""
@@ -101,8 +105,14 @@ class Desk(QObject):
         return change
 
     @contextmanager
-    def hold(self, what: str) -> Iterator[None]:
-        """Say what is being done before something that may hold up the window, as with a very large case."""
+    def hold(self, what: str, *, is_long: bool | None = None) -> Iterator[None]:
+        """Say what is being done before something that holds up the window, if that ``is_long``; where it is not
+        known, it is with a large case.
+        """
+        large = self._workbench is not None and self._workbench.rows.count("sentences") > LARGE
+        if not (large if is_long is None else is_long):
+            yield
+            return
         self.waiting.emit(what)
         try:
             yield

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from verifier.session.workbench import Workbench
 
 ENDING = ".verif"
+LARGE_FILE = 2_000_000
+"""Bytes; opening a larger case takes long enough to say so."""
 
 _LOOKED_AT = ("case-open-elsewhere", "case-read-only", "case-folder-read-only")
 """The failures that leave a case readable."""
@@ -60,7 +62,7 @@ class Opening(QObject):
 
         what = self._translator.gettext("Opening and checking {name}").format(name=path.name)
         try:
-            with self._desk.hold(what):
+            with self._desk.hold(what, is_long=_size(path) > LARGE_FILE):
                 workbench = Workbench.open(
                     path, checker=self.checker, read_only=read_only, backups=self._backups
                 )
@@ -229,6 +231,14 @@ def _told_time(stored: str) -> str:
         return day_and_time(stored)
     except ValueError:
         return stored
+
+
+def _size(path: Path) -> int:
+    """The size of a file in bytes, 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def free_path(folder: Path, name: str) -> Path:

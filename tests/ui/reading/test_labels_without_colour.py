@@ -66,7 +66,7 @@ def _root(value: float) -> float:
 def difference(first: QColor, second: QColor, sight: str) -> float:
     """CIE 1976 colour difference, as this sight has both."""
     pairs = zip(seen(first, sight), seen(second, sight), strict=True)
-    return sum((a - b) ** 2 for a, b in pairs) ** 0.5
+    return float(sum((a - b) ** 2 for a, b in pairs) ** 0.5)
 
 
 @pytest.fixture(params=["light", "dark"])

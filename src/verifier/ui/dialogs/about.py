@@ -50,7 +50,8 @@ class About(QDialog):
     def _head(self) -> QHBoxLayout:
         row, lines = QHBoxLayout(), QVBoxLayout()
         sign = QLabel(self)
-        sign.setPixmap(QIcon(str(resource("icons", "verifier.svg"))).pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        drawn = QIcon(str(resource("icons", "verifier.svg")))
+        sign.setPixmap(drawn.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
         sign.setAccessibleName(self._text("The program’s sign"))
         name = words(f"Verifier {program_version()}", "title", parent=self)
         font = name.font()

@@ -5,15 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
+from verifier.ui.panels.begin_button import BeginButton
 from verifier.ui.panels.recents import Recents
 from verifier.ui.settings import Settings
 from verifier.ui.style import words
 
-_BEGINNINGS = ("case.sample", "case.new", "case.paste", "case.web", "case.open")
+
+def _(message: str) -> str:
+    """Mark a string for extraction; it is translated when it is shown."""
+    return message
+
+
+_BEGINNINGS = {
+    "case.sample": ("sample", _("Two invented articles, half done: finish them to see how it goes")),
+    "case.new": ("new", _("Two or more accounts of one event, in any form: text, page, PDF, Word, mail …")),
+    "case.paste": ("paste", _("Words copied in a browser or an editor")),
+    "case.web": ("web", _("Fetch a page by its address")),
+    "case.open": ("open", _("Go on with one that is on this computer")),
+}
+"""The actions one begins with; for each its icon, and when one wants it."""
 
 
 class FirstPage(QWidget):
@@ -27,7 +41,7 @@ class FirstPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("first-page")
-        self._actions = actions
+        self._actions, self._translator = actions, translator
         text = translator.gettext
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
@@ -37,7 +51,7 @@ class FirstPage(QWidget):
         )
         self._column.addWidget(words(explain, "quiet", wrap=True, parent=self))
         self._column.addSpacing(14)
-        self.beginnings: list[QPushButton] = []
+        self.beginnings: list[BeginButton] = []
         for key in _BEGINNINGS:
             self._column.addWidget(self._beginning(actions, key))
         self._name_keys()
@@ -57,27 +71,25 @@ class FirstPage(QWidget):
         label.setFont(font)
         return label
 
-    def _beginning(self, actions: ActionSet, key: str) -> QPushButton:
+    def _beginning(self, actions: ActionSet, key: str) -> BeginButton:
         action = actions.actions[key]
-        button = QPushButton(self)
+        icon, hint = _BEGINNINGS[key]
+        button = BeginButton(action, icon, self._translator.gettext(hint), self)
         button.setObjectName(f"begin.{key}")
-        button.setAutoDefault(True)  # so that Enter presses it
         self.beginnings.append(button)
-        button.setMinimumHeight(self.fontMetrics().height() + 18)
-        button.clicked.connect(lambda _checked: action.trigger())
         return button
 
     def _name_keys(self) -> None:
         """Name each beginning with the key in force."""
         for button, key in zip(self.beginnings, _BEGINNINGS, strict=True):
             keys = self._actions.shown_keys(key)
-            button.setText(self._actions.actions[key].text() + (f"    {keys[0]}" if keys else ""))
+            button.show_key(keys[0] if keys else "")
 
     def _centre(self) -> None:
         grid = QGridLayout(self)
         holder = QWidget(self)
         holder.setLayout(self._column)
-        holder.setMaximumWidth(480)
+        holder.setMaximumWidth(560)
         holder.setMinimumWidth(280)
         grid.addWidget(holder, 1, 1)
         grid.setRowStretch(0, 2)

@@ -66,6 +66,7 @@ class Inspector(QScrollArea):
         self._build()
         self.note.done.connect(place.focus_text)
         place.moved.connect(self.refresh)
+        place.columns_changed.connect(self.refresh)
         desk.leaving.connect(self.leave)
         desk.opened.connect(self._start_over)
         desk.changed.connect(self._follow)
@@ -142,13 +143,15 @@ class Inspector(QScrollArea):
         self.evidence.show_subject(one)
         self.links.show_subject(one)
         self.spot.show_subject(one)
-        self._fold(len(subjects) > 1)
+        self._fold(len(subjects))
 
-    def _fold(self, several: bool) -> None:
-        """Show what belongs to one place only where there is one."""
-        self.several.setVisible(several)
+    def _fold(self, count: int) -> None:
+        """Show what belongs to one place only where there is one, and nothing of a place where there is none."""
+        self.several.setVisible(count > 1)
+        for section in (self.labels, self.modifiers):
+            section.setVisible(count > 0)
         for section in (self.note, self.voice, self.advice, self.evidence, self.links):
-            section.setVisible(not several)
+            section.setVisible(count == 1)
 
     def _name(self, subjects: list[Subject]) -> None:
         if not subjects:
