@@ -9,7 +9,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "verifier"
 
-ONE = ("gettext", "_", "text", "_text", "say", "_say")
+ONE = ("gettext", "_", "text", "_text", "say")
 """Names under which the code calls ``gettext``, or marks a string for it."""
 MANY = ("ngettext", "many", "_many", "count")
 """Names under which it calls ``ngettext``: singular and plural."""

@@ -19,7 +19,7 @@ CALLS = """
     setText setToolTip setAccessibleName setAccessibleDescription setPlaceholderText setWindowTitle setStatusTip
     setTitle setSuffix setPrefix setSpecialValueText setInformativeText setWhatsThis setLabelText setHeaderLabels
     addItem addItems addTab addAction addRow addMenu addButton insertItem announce drawText getOpenFileNames
-    Offer Message say warn show_message _tell _print_text
+    Offer Message say warn show_message _say _tell _print_text
 """
 SHOWING = frozenset(f"{WIDGETS} {PARTS_OF_REPORTS} {CALLS}".split())
 """What shows words to people: their literal arguments must have been translated."""

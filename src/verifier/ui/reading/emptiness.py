@@ -45,7 +45,7 @@ class Emptiness(QWidget):
 
     def __init__(self, translator: Translator, parent: QWidget) -> None:
         super().__init__(parent)
-        self._say = translator.gettext
+        self._text = translator.gettext
         self._letters: tuple[str, ...] | None = None
         self.buttons: list[QPushButton] = []
         self._sign, self.title, self.words = _Sign(self), _line(self), _line(self)
@@ -75,7 +75,7 @@ class Emptiness(QWidget):
             self._say_why(self._letters)
 
     def _say_why(self, letters: tuple[str, ...]) -> None:
-        say = self._say
+        say = self._text
         self._sign.icon = "columns" if letters else "drop"
         if letters:
             self.title.setText(say("Every column is closed"))
