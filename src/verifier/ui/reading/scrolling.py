@@ -16,8 +16,8 @@ from verifier.ui.reading.geometry import block_rect, line_places_at, span_rects
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.selection import point_near
 
-SLACK = 3.0
-"""Pixels of a line that may be out of sight above though the next one counts as the first: lines end between pixels."""
+SLACK = 6.0
+"""Pixels of a line that may still be in sight at the top though the next one counts as the first."""
 
 AIR = 90.0
 """Pixels of text that stay in sight around what is scrolled to, where there is room."""
