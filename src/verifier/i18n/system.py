@@ -22,7 +22,7 @@ def wished(environment: Mapping[str, str] | None = None) -> list[str]:
 def variants(locale: str) -> Iterator[str]:
     """The codes a locale may be translated under, the nearest first: "pt_BR.UTF-8" is pt_BR, then pt."""
     code = locale.partition(".")[0].partition("@")[0].replace("-", "_")
-    while code:
+    while code and code != "C":  # C.UTF-8 names no language
         yield code
         code = code.rpartition("_")[0]
 
