@@ -10,9 +10,9 @@ from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet, written
 from verifier.ui.actions import ACTIONS
 from verifier.ui.dialogs.action_list import ActionList
+from verifier.ui.icon_button import IconButton
 from verifier.ui.keys.keymap import refusal
 from verifier.ui.keys.positions import Positions
-from verifier.ui.pressing import PressedButton
 from verifier.ui.settings import Settings
 from verifier.ui.style import words
 
@@ -101,23 +101,19 @@ class KeysPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(5)
         self.fields = [KeyField(self._translator, self) for _slot in range(SLOTS)]
-        self.clearers = [PressedButton(self) for _slot in range(SLOTS)]
+        self.clearers = [IconButton("close", text("No key here"), self) for _slot in range(SLOTS)]
         names = (text("Key"), text("Second key"))
         for slot, (name, field, clear) in enumerate(zip(names, self.fields, self.clearers, strict=True)):
             label = QLabel(name, self)
             label.setBuddy(field)
             field.setAccessibleName(name)
             field.caught.connect(lambda key, slot=slot: self.press(slot, key))
-            clear.setText("✕")
-            clear.setAutoRaise(True)
-            clear.setAccessibleName(text("No key here"))
-            clear.setToolTip(text("No key here"))
             clear.clicked.connect(lambda _checked=False, slot=slot: self._set(slot, ""))
             for widget in (label, field, clear):
                 row.addWidget(widget)
             row.addSpacing(14)
         row.addStretch(1)
-        self.usual = QPushButton(text("As it was made"), self)
+        self.usual = QPushButton(text("Reset its keys"), self)
         self.usual.setToolTip(text("Give this action the keys it came with"))
         self.usual.setAutoDefault(False)
         self.usual.clicked.connect(lambda _checked=False: self.reset(self.list.current()))
@@ -245,7 +241,7 @@ class KeysPage(QWidget):
     def reset_all(self) -> None:
         """Give every action the keys it came with."""
         self._settings.change(keys=())
-        self._say(self._translator.gettext("All keys are as they were made."))
+        self._say(self._translator.gettext("All actions have the keys they came with."))
 
 
 def _with(keys: tuple[str, ...], slot: int, key: str) -> tuple[str, ...]:

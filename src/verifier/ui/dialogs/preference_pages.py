@@ -101,6 +101,7 @@ class Page(QWidget):
         box.setRange(*limits)
         box.setSuffix(suffix)
         box.setKeyboardTracking(False)
+        box.lineEdit().setTextMargins(5, 0, 0, 0)  # its words begin where those of the other fields do
         box.valueChanged.connect(lambda value: self._settings.change(**{field: value}))
         self.shows(box, lambda all_: box.setValue(getattr(all_, field)))
         return box

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +14,9 @@ from verifier.ui.action_set import ActionSet
 from verifier.ui.dialogs.keys import KeysPage
 from verifier.ui.dialogs.preference_pages import TextPage, WorkPage
 from verifier.ui.settings import Settings
+
+_PAGE = "preferences-page"
+"""The window knows which page was looked at last, for when the dialog is made anew in another language."""
 
 
 class PreferencesDialog(QDialog):
@@ -28,6 +32,7 @@ class PreferencesDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setObjectName("preferences")
         text = translator.gettext
         self.setWindowTitle(text("Preferences"))
@@ -57,13 +62,11 @@ class PreferencesDialog(QDialog):
         row.addWidget(close)
         for button in (self.reset_button, close):
             button.setAutoDefault(False)
-        names = (
-            text("This page as it was made"),
-            text("This page as it was made"),
-            text("All keys as they were made"),
-        )
+        names = (text("Reset this page"), text("Reset this page"), text("Reset all keys"))
         self.tabs.currentChanged.connect(lambda index: self.reset_button.setText(names[index]))
         self.reset_button.setText(names[0])
+        self.tabs.currentChanged.connect(partial(self._window.setProperty, _PAGE))
+        self.tabs.setCurrentIndex(int(self._window.property(_PAGE) or 0))
         return row
 
     def show_keys(self, action_id: str = "") -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from verifier.i18n import Translator
 from verifier.ui.elided import ElidedLabel
 from verifier.ui.settings import Settings
-from verifier.ui.style import words
+from verifier.ui.style import smaller, words
 
 _MOST = 5
 """How many there is room for; the others are in the list of the Case menu."""
@@ -71,7 +71,8 @@ class Recents(QWidget):
     def _gone(self, path: Path) -> QWidget:
         line = QWidget(self)
         row = _row(line)
-        name = words(path.stem, "quiet", parent=line)
+        name = words(path.stem, parent=line)
+        name.setEnabled(False)
         name.setContentsMargins(8, 3, 8, 3)
         name.setToolTip(str(path).replace("<", "‹"))
         row.addWidget(name)
@@ -106,6 +107,7 @@ def _safe(name: str) -> str:
 
 def _folder(path: Path, parent: QWidget, instead: str = "") -> ElidedLabel:
     label = ElidedLabel("quiet", parent)
+    label.setFont(smaller(label.font()))
     label.show_words(instead or str(path.parent))
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return label
