@@ -85,6 +85,7 @@ class History(FilteredView):
         self._former = ""
         super().__init__(desk, place, actions, translator, parent)
         self.table.setItemDelegate(_Crossed(self))
+        self.table.setAccessibleName(translator.gettext("History"))
         self.table.selectionModel().selectionChanged.connect(self._offer)
         self._offer()
 
