@@ -47,6 +47,7 @@ class OverviewStrip(Beside):
         self._grabbed: float | None = None
         self._seen: QRectF | None = None
         self._hits: Sequence[int] = ()
+        self._hit_rows: frozenset[int] | None = None
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(translator.gettext("Overview of the labels"))
         view.moved.connect(self._on_moved)
@@ -57,13 +58,13 @@ class OverviewStrip(Beside):
         self._edges = [0]
         for sentence in page.account:
             self._edges.append(self._edges[-1] + sentence.end - sentence.start)
-        self._levels, self._seen = [], None
+        self._levels, self._seen, self._hit_rows = [], None, None
         self.update()
 
     def show_hits(self, points: Sequence[int]) -> None:
         """Show a tick at each of these code points: something was found there."""
         if tuple(points) != self._hits:
-            self._hits = tuple(points)
+            self._hits, self._hit_rows = tuple(points), None
             self.update()
 
     def hits(self) -> Sequence[int]:
@@ -107,9 +108,11 @@ class OverviewStrip(Beside):
 
     def _paint_hits(self, painter: QPainter) -> None:
         """Paint one tick for all hits in a row of pixels, beside the bars and over their edge."""
-        rows = {round(self._y(edge)) for point in self._hits if (edge := self._edge_of(point)) is not None}
+        if self._hit_rows is None:
+            edges = (self._edge_of(point) for point in self._hits)
+            self._hit_rows = frozenset(round(self._y(edge)) for edge in edges if edge is not None)
         left = (self.width() + BAR) / 2 - 3
-        for row in rows:
+        for row in self._hit_rows:
             painter.fillRect(QRectF(left, row - 1, HIT, 2), self._theme.colour("accent"))
 
     def _edge_of(self, point: int) -> int | None:
@@ -191,7 +194,7 @@ class OverviewStrip(Beside):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows of pixels are others now."""
         super().resizeEvent(event)
-        self._levels, self._seen = [], None
+        self._levels, self._seen, self._hit_rows = [], None, None
 
     # -- mouse -----------------------------------------------------------------------------------------------------
 
