@@ -12,7 +12,9 @@ class NoteDrafts:
     """The unfinished texts of one case, by what they are for (a target id, or a field's name)."""
 
     def __init__(self, folder: Path, case_id: str) -> None:
-        self._path = folder / "drafts" / f"{case_id}.json"
+        # the id comes out of a file somebody may have sent, and is not to name any other file than one of ours
+        name = "".join(sign for sign in case_id if sign.isalnum() or sign == "-")
+        self._path = folder / "drafts" / f"{name}.json"
         self._texts = self._load()
 
     def _load(self) -> dict[str, str]:

@@ -90,7 +90,7 @@ def load_preferences(folder: Path) -> Preferences:
     """The preferences kept in a folder; what is missing or makes no sense takes its default."""
     try:
         found = json.loads((folder / "preferences.json").read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     return _read(found) if isinstance(found, dict) else Preferences()
 
