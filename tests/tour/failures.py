@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tests.tour.scenes import NARROW, SMALL, scene
 from tests.tour.stage import Stage, read_words
 
 from verifier.domain.kinds import Label, Relation
+from verifier.domain.steps import Change
 from verifier.session.workbench import Workbench
 
 _SHORT = "The quay is shut\n\nThe quay was shut on Monday. Forty boats lie idle.\n"
@@ -48,9 +51,13 @@ def all_checked(stage: Stage) -> None:
     stage.case([read_words(_SHORT), read_words(_SHORT, "two.txt")], "The quay")
     a, b = stage.sentences("A"), stage.sentences("B")
     for one, other in zip(a, b, strict=True):
-        stage.parts.desk.do(lambda case, ends=(one, other): case.link(*ends, Relation.CORROBORATES))
+        stage.parts.desk.do(partial(_corroborate, one, other))
     stage.parts.desk.do(lambda case: case.mark([*a, *b], Label.VERIFIED))
     stage.act("view.open-items")
+
+
+def _corroborate(one: str, other: str, case: Workbench) -> Change:
+    return case.link(one, other, Relation.CORROBORATES)
 
 
 @scene("45-reading-failed", "A file that cannot be read")

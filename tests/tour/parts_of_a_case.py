@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tests.tour.scenes import NARROW, SMALL, scene
 from tests.tour.stage import Stage, read_words
 
@@ -9,6 +11,10 @@ from verifier.domain.articles import Metadata, Passage, Sentence
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import Advice, Label, Modifier, Reach, Relation
 from verifier.domain.queries import passage_of
+from verifier.domain.steps import Change
+from verifier.session.drafting import span_token
+from verifier.session.workbench import Workbench
+from verifier.ui.panels.links import LinkEntry
 
 _STORY = (
     "The {n} bridge was shut on Monday. The mayor of Ostholm said that it would open again within a week.\n\n"
@@ -77,6 +83,35 @@ def evidence(stage: Stage) -> None:
         lambda case: case.advise([sentence], Advice.CORRECT, "The board recommended it; it did not decide.")
     )
     stage.parts.place.go_to(sentence)
+
+
+@scene("05-parts", "Marked parts of a sentence")
+@scene("05-parts-dark", "Marked parts of a sentence, dark", theme="dark")
+def parts(stage: Stage) -> None:
+    """Two halves of one sentence say unlike things."""
+    rows = stage.sample().rows
+    sentence = rows.need(Sentence, stage.go("A", 9))
+    middle = stage.parts.desk.need.words(sentence).find(",") + sentence.start
+    for (start, end), label in (
+        ((sentence.start, middle), Label.VERIFIED),
+        ((middle + 2, sentence.end - 2), Label.UNCONFIRMED),
+    ):
+        token = span_token(sentence.version_id, start, end)
+        stage.parts.desk.do(partial(_label, token, label))
+    stage.parts.place.go_to(sentence.id)
+
+
+def _label(target: str, label: Label, case: Workbench) -> Change:
+    return case.mark([target], label)
+
+
+@scene("05-link-details", "The details of a link")
+def link_details(stage: Stage) -> None:
+    """Relation, direction, facets, severity, note, outcome."""
+    link(stage)
+    stage.settle()
+    entries = stage.window.findChildren(LinkEntry)
+    entries[0].toggled.emit(entries[0].link.id, True)
 
 
 @scene("06-several", "Three sentences chosen at once")

@@ -20,9 +20,13 @@ def _view(key: str) -> None:
 
 for _key in ("case", "open-items", "sentences", "links", "history"):
     _view(_key)
-scene("20-view-case-russian", "The view of the case, in Russian", language="ru")(
-    lambda stage: (stage.sample(), stage.act("view.case"))
-)
+
+
+@scene("20-view-case-russian", "The view of the case, in Russian", language="ru")
+def case_russian(stage: Stage) -> None:
+    """Longer words."""
+    stage.sample()
+    stage.act("view.case")
 
 
 @scene("21-find", "Found in this article")
