@@ -105,6 +105,7 @@ class Column(QWidget):
 
     def build(self, article: Article) -> None:
         """Make the whole column anew: paragraphs, sentences or the look of the text are others now."""
+        caret = self._caret_point(article)
         with no_collection():
             self.article = article
             self.text = self._case.text(article.version_id)
@@ -119,6 +120,14 @@ class Column(QWidget):
             self._fill()
         self.header.show_article(self.page, self._rows.need(Version, self.article.version_id).candidates)
         self._name()
+        if caret is not None:
+            self.view.set_caret(self.page.place_of(caret))
+
+    def _caret_point(self, article: Article) -> int | None:
+        """The code point the caret is at, None where there is none yet, or the text will be another."""
+        if not self.text or article.version_id != self.article.version_id:
+            return None
+        return self.page.point_at(self.view.textCursor().selectionStart())
 
     def _rebuild(self) -> None:
         self.build(self.article)
