@@ -24,11 +24,22 @@ class Unconfirmed:
     article: Article
 
 
-Open = OpenItem | Doubt | Unconfirmed
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """An article with sentences nobody has checked: how many, and the id of the first."""
+
+    article: Article
+    count: int
+    sentence_id: str
+
+
+Open = OpenItem | Doubt | Unconfirmed | Unchecked
 
 
 def all_open(rows: CaseRows) -> tuple[Open, ...]:
-    """Everything that is open: judgements first, gravest first, then the readings, article by article."""
+    """What is open: judgements and questions first, gravest first, then the readings, article by article. What is
+    unchecked is counted sentence by sentence, so ``verifier.ui.tally`` keeps that.
+    """
     return (*open_items(rows), *_of_readings(rows))
 
 

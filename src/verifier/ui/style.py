@@ -21,6 +21,7 @@ QLabel[look="address"] {{ color: {accent}; font-weight: 600; }}
 QLabel[look="doubt"] {{ background: {unconfirmed}; color: {ink}; border-radius: 4px; padding: 3px 7px; }}
 QLabel[look="grave"] {{ background: {disputed}; color: {ink}; border-radius: 4px; padding: 3px 7px;
   font-weight: 600; }}
+QLabel[look="settled"] {{ color: {verified}; font-size: 26pt; }}
 QLabel[look="italic"] {{ color: {quiet}; font-style: italic; }}
 QWidget#message {{ background: {selected}; border: 1px solid {quiet}; border-radius: 6px; }}
 QWidget#message[problem="true"] {{ background: {disputed}; border: 1px solid {grave}; }}
@@ -86,6 +87,7 @@ def window_style(theme: Theme) -> str:
         **named,
         disputed=theme.colour("label.disputed.fill").name(),
         grave=theme.colour("label.disputed.line").name(),
+        verified=theme.colour("label.verified.line").name(),
         unconfirmed=theme.colour("label.unconfirmed.fill").name(),
         arrow=arrow,
         up=up,

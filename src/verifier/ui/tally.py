@@ -10,7 +10,7 @@ from verifier.domain.articles import Article, Sentence
 from verifier.domain.queries import SentenceLabel, account, label_of
 from verifier.domain.steps import Change
 from verifier.ui.desk import Desk
-from verifier.ui.openness import all_open
+from verifier.ui.openness import Unchecked, all_open
 
 PAUSE = 120
 """How long after a step the open items are counted again, in milliseconds: they are dear in a large case."""
@@ -40,6 +40,21 @@ class Tally(QObject):
     def of_article(self, article_id: str) -> Counter[SentenceLabel]:
         """How many sentences of the article's account count as what; None counts the unchecked ones."""
         return self._counts.get(article_id, Counter())
+
+    def unchecked(self) -> tuple[Unchecked, ...]:
+        """The articles with sentences nobody has checked, in the order of their letters."""
+        workbench = self._desk.workbench
+        if workbench is None:
+            return ()
+        first: dict[str, str] = {}
+        for key, label in self._labels.items():
+            if label is None:
+                first.setdefault(self._home[key], key)
+        return tuple(
+            Unchecked(article, self._counts[article.id][None], first[article.id])
+            for article in workbench.rows.articles()
+            if article.id in first
+        )
 
     def of_case(self) -> Counter[SentenceLabel]:
         """The same for all articles together."""
@@ -83,5 +98,6 @@ class Tally(QObject):
 
     def _count_open_items(self) -> None:
         workbench = self._desk.workbench
-        self.open_items = len(all_open(workbench.rows)) if workbench is not None else 0
+        open_items = len(all_open(workbench.rows)) if workbench is not None else 0
+        self.open_items = open_items + sum(counts[None] > 0 for counts in self._counts.values())
         self.counted.emit()

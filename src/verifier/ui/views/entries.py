@@ -133,6 +133,15 @@ class EntryList(QWidget):
         for number, row in enumerate(self.rows, 1):
             row.number(number)
             row.set_writable(writable)
+        self._lead_tab()
+
+    def _lead_tab(self) -> None:
+        """Let Tab lead through the rows as they stand: what is made later would come after everything else."""
+        before: QWidget = self.add_button
+        for row in self.rows:
+            for widget in row.in_tab_order():
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def forget(self) -> None:
         """Show nothing: the case is another."""

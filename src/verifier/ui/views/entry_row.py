@@ -95,10 +95,9 @@ class EntryRow(QWidget):
         self._first.addWidget(self.remove_button, 0, _TOP)
         if narrow:
             self._second.addSpacing(_REMOVE)
-        for before, after in zip(self._order(), self._order()[1:], strict=False):
-            QWidget.setTabOrder(before, after)
 
-    def _order(self) -> list[QWidget]:
+    def in_tab_order(self) -> list[QWidget]:
+        """What takes the keyboard, in the order Tab leads through it."""
         found: list[QWidget] = []
         for field in self._fields:
             found.append(self.cells[field.name])

@@ -6,35 +6,35 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from verifier.domain.articles import Article, Metadata, Sentence
+from verifier.domain.articles import Article, Sentence
+from verifier.domain.judgements import Question
 from verifier.domain.queries import OpenItem, Problem, account, address_of
 from verifier.domain.rows import CaseRows
 from verifier.domain.versions import is_current
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.session.judging import Judgement
 from verifier.ui.action_set import ActionSet
-from verifier.ui.desk import Desk, Offer
+from verifier.ui.desk import Desk
 from verifier.ui.linking import sentence_at_end
-from verifier.ui.openness import Doubt, Open, Unconfirmed, all_open
-from verifier.ui.phrases import PROBLEMS, address, article_name, label_sign, shortened
+from verifier.ui.openness import Doubt, Open, Unchecked, Unconfirmed, all_open
+from verifier.ui.phrases import PROBLEMS, address, article_name, shortened
 from verifier.ui.place import Place
 from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
+from verifier.ui.tally import Tally
+from verifier.ui.views.open_deeds import Deeds, left_at, proposed_sentence
 from verifier.ui.views.places import Heading, PlacesView
+from verifier.ui.views.settled import Settled
 
 if TYPE_CHECKING:
-    from verifier.session.leftovers import LeftBehind
     from verifier.ui.article_work import ArticleWork
+    from verifier.ui.questions import Questioning
 
 _WORDS = 240
 """The most code points of a sentence a table shows."""
 _SHORT = 60
-
-Deed = tuple[str, Callable[[], object]]
-"""Something that can be done about an open item: the words on its button, and what it calls."""
 
 
 class OpenItems(PlacesView):
@@ -43,15 +43,19 @@ class OpenItems(PlacesView):
     def __init__(
         self,
         work: ArticleWork,
+        questions: Questioning,
+        tally: Tally,
         desk: Desk,
         place: Place,
         actions: ActionSet,
         translator: Translator,
         parent: QWidget | None = None,
     ) -> None:
-        self._work = work
+        self._questions, self._tally = questions, tally
+        self._deeds = Deeds(work, questions, desk, place, translator)
         self._chosen: Open | None = None
         self.deeds: list[PressedButton] = []
+        self._settled = Settled(actions, translator)
         super().__init__(desk, place, actions, translator, parent)
         self._line = QWidget(self)
         self._row = QHBoxLayout(self._line)
@@ -74,8 +78,8 @@ class OpenItems(PlacesView):
         )
 
     def entries(self) -> Sequence[Open]:
-        """The open items."""
-        return all_open(self._desk.need.rows)
+        """The open items, and the articles not all of whose sentences are checked."""
+        return (*all_open(self._desk.need.rows), *self._tally.unchecked())
 
     def sentence_of(self, entry: Open) -> str | None:
         """The sentence the item is at; for one left behind, where it may belong now, else its article's first."""
@@ -85,11 +89,13 @@ class OpenItems(PlacesView):
                 return next((row.id for row in rows.sentences(entry.paragraph.id)), None)
             case Unconfirmed():
                 return _first_sentence(rows, entry.article)
+            case Unchecked():
+                return entry.sentence_id
             case _ if entry.problem is Problem.LEFT_BEHIND:
-                left = self._left(entry)
+                left = left_at(self._desk.need, entry.passage_id)
                 if left is None:
                     return None
-                place = self._proposed(left)
+                place = proposed_sentence(rows, left)
                 return place.id if place else _first_sentence(rows, left.article)
             case _:
                 found = sentence_at_end(rows, entry.passage_id)
@@ -97,10 +103,23 @@ class OpenItems(PlacesView):
                 return found if sentence and is_current(rows, sentence.version_id) else None
 
     def nothing(self) -> str:
-        """Everything is settled."""
-        return self._translator.gettext(
-            "Nothing is open: every mark has its basis, every conflict is settled."
-        )
+        """No article yet: what there is where everything is checked is ``Settled``."""
+        return self._translator.gettext("Nothing is open yet: add an article.")
+
+    def _place_empty(self, column: QVBoxLayout) -> None:
+        super()._place_empty(column)
+        self._settled.setParent(self)
+        column.addWidget(self._settled, 1)
+
+    def _show_rows(self, some: bool) -> None:
+        super()._show_rows(some)
+        workbench = self._desk.workbench
+        settled = not some and workbench is not None and bool(workbench.rows.articles())
+        self._settled.setVisible(settled)
+        if settled:
+            self.empty.hide()
+            self._rest.hide()
+            self._settled.show_counts(self._tally)
 
     # -- cells -----------------------------------------------------------------------------------------------------
 
@@ -111,6 +130,8 @@ class OpenItems(PlacesView):
                 return text("part of the article?")
             case Unconfirmed():
                 return text("not confirmed")
+            case Unchecked():
+                return text("not checked")
             case _:
                 return text(PROBLEMS[item.problem])
 
@@ -120,8 +141,10 @@ class OpenItems(PlacesView):
             case Doubt():
                 sentence = rows.get(Sentence, self.sentence_of(item) or "")
                 return address_of(rows, sentence) if sentence else ""
-            case Unconfirmed():
+            case Unconfirmed() | Unchecked():
                 return item.article.letter
+            case _ if item.question and not item.passage_id:
+                return self._translator.gettext("the case")
             case _:
                 ends = (item.link.a, item.link.b) if item.link else (item.passage_id,)
                 return " – ".join(address(rows, end) for end in ends)
@@ -134,8 +157,12 @@ class OpenItems(PlacesView):
             case Unconfirmed():
                 fields = (name_of("field", name, self._translator) for name in item.article.unconfirmed)
                 return f"{article_name(case.rows, item.article)}: {', '.join(fields)}"
+            case Unchecked():
+                return self._unchecked_words(item)
+            case _ if item.question is not None:
+                return shortened(item.question.text, _WORDS)
             case _ if item.problem is Problem.LEFT_BEHIND:
-                left = self._left(item)
+                left = left_at(case, item.passage_id)
                 return shortened(left.words, _WORDS) if left else ""
             case _:
                 sentence = case.rows.get(Sentence, self.sentence_of(item) or "")
@@ -148,26 +175,30 @@ class OpenItems(PlacesView):
                 return text("Y: it is · X: set aside")
             case Unconfirmed():
                 return text("confirm or correct")
+            case Unchecked():
+                return text("check")
+            case _ if item.question is not None:
+                return self._asked(item.question)
             case _ if item.problem is Problem.LEFT_BEHIND:
                 return text("say where it belongs")
             case _:
                 advice = item.mark.advice if item.mark else None
                 return name_of("advice", advice, self._translator) if advice else ""
 
-    # -- what was left behind ----------------------------------------------------------------------------------------
+    def _unchecked_words(self, item: Unchecked) -> str:
+        """ "12 not checked, next A5: its words"."""
+        case, translator = self._desk.need, self._translator
+        sentence = case.rows.need(Sentence, item.sentence_id)
+        said = translator.ngettext(
+            "{n} sentence is not checked: {where}", "{n} sentences are not checked, next {where}", item.count
+        ).format(n=item.count, where=address_of(case.rows, sentence))
+        return f"{said} · {shortened(case.words(sentence), _SHORT)}"
 
-    def _left(self, item: OpenItem) -> LeftBehind | None:
-        found = self._desk.need.left_behind()
-        return next((one for one in found if one.passage.id == item.passage_id), None)
-
-    def _proposed(self, left: LeftBehind) -> Sentence | None:
-        """The sentence in which the proposed words begin."""
-        if left.proposal is None:
-            return None
-        start, rows = left.proposal.start, self._desk.need.rows
-        paragraphs = (row for row in rows.paragraphs(left.article.version_id) if row.start <= start < row.end)
-        inside = (one for row in paragraphs for one in rows.sentences(row.id) if one.start <= start < one.end)
-        return next(inside, None)
+    def _asked(self, question: Question) -> str:
+        """For whom a question is, and until when."""
+        text = self._translator.gettext
+        due = text("due {date}").format(date=question.due) if question.due else ""
+        return " · ".join(part for part in (question.whom, due) if part) or text("answer it")
 
     # -- what can be done ------------------------------------------------------------------------------------------
 
@@ -187,18 +218,37 @@ class OpenItems(PlacesView):
         if before is None or before in self.model.entries:
             return
         self._chosen = None
-        is_settled = isinstance(before, Doubt | Unconfirmed) or before.problem is Problem.LEFT_BEHIND
-        if is_settled and self.sorted.rowCount():
+        if isinstance(before, Unchecked):
+            self._stay()
+        elif is_settled_at_once(before) and self.sorted.rowCount():
             self.table.selectRow(min(max(row, 0), self.sorted.rowCount() - 1))  # on to the next one
             self._show(self.table.currentIndex())  # the same row may hold another item now: then nobody tells
         self._offer()
+
+    def _stay(self) -> None:
+        """After a sentence was judged, stay with it: what is asked of it now may be a row of its own."""
+        here = self._place.sentence()
+        row = self._row_of(here) if here is not None else None
+        if row is None:
+            self.table.clearSelection()
+            return
+        self.table.selectRow(row)
+        self._chosen = self.model.entries[self.sorted.mapToSource(self.sorted.index(row, 0)).row()]
+
+    def _go(self, index: QModelIndex) -> None:
+        """Go to the place of a row; a question about the whole case has its place in the Case view."""
+        entry = self.model.entries[self.sorted.mapToSource(index).row()] if index.isValid() else None
+        if isinstance(entry, OpenItem) and entry.question and not entry.passage_id:
+            self._questions.answer(entry.question.id)
+        else:
+            super()._go(index)
 
     def _offer(self) -> None:
         for button in self.deeds:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        said, deeds = self._deeds()
+        said, deeds = self._deeds.about(self._chosen)
         self._said.setText(said)
         self.deeds = [self._button(*deed) for deed in deeds]
         before: QWidget = self.table
@@ -216,69 +266,12 @@ class OpenItems(PlacesView):
         button.clicked.connect(lambda _on: call())
         return button
 
-    def _deeds(self) -> tuple[str, list[Deed]]:
-        """What is said of the item that is chosen, and what can be done about it."""
-        text, item = self._translator.gettext, self._chosen
-        match item:
-            case Doubt():
-                return text("Is this paragraph part of the article?"), [
-                    (text("Part of the article  Y"), self._work.take_in),
-                    (text("Set aside  X"), self._work.set_aside),
-                ]
-            case Unconfirmed():
-                article = item.article
-                return text("Read from the source; nobody has confirmed it."), [
-                    (text("Look and confirm…"), self._work.ask_about),
-                    (text("Confirm all"), lambda: self._confirm(article)),
-                ]
-            case OpenItem() if item.problem is Problem.LEFT_BEHIND:
-                left = self._left(item)
-                return self._moves(left) if left else ("", [])
-            case _:
-                return "", []
 
-    def _moves(self, left: LeftBehind) -> tuple[str, list[Deed]]:
-        text, rows = self._translator.gettext, self._desk.need.rows
-        moves: list[Deed] = []
-        said = text(
-            "Its words were not found in the new reading. Go to where it belongs, then move it there."
-        )
-        place = self._proposed(left)
-        if left.proposal is not None and place is not None:
-            target = left.proposal.target
-            likely = text("Perhaps {where}, {score} % alike: “{words}”")
-            said = likely.format(
-                where=address_of(rows, place),
-                score=left.proposal.score,
-                words=shortened(left.proposal.words, _SHORT),
-            )
-            label = text("Move it to {where}").format(where=address_of(rows, place))
-            moves.append((label, lambda: self._move(left, target)))
-        moves.append((text("Move it to the cursor"), lambda: self._move(left, self._place.subject())))
-        mark = left.mark
-        if mark is not None:
-            what = label_sign(mark.label, self._translator) if mark.label else text("note")
-            said = f"{what} · {said}"
-            if not left.links and not left.evidence:
-                moves.append((text("Drop it"), lambda: self._drop(left)))
-        return said, moves
-
-    def _drop(self, left: LeftBehind) -> None:
-        """Take a mark away that belongs nowhere any more."""
-        nothing = Judgement(label=None, note="", advice=None, voice=None)
-        if self._desk.do(lambda workbench: workbench.judge([left.passage.id], nothing)):
-            text = self._translator.gettext
-            undo = Offer(text("Undo"), lambda: self._desk.do(lambda workbench: workbench.undo()))
-            said = text("The mark of {where} was dropped.").format(where=left.address)
-            self._desk.say(said, undo, passing=True)
-
-    def _move(self, left: LeftBehind, target: str | None) -> None:
-        if target is not None:
-            self._desk.do(lambda workbench: workbench.move_passage(left.passage.id, target))
-
-    def _confirm(self, article: Article) -> None:
-        known = Metadata(**{name: getattr(article, name) for name in Metadata.__slots__})
-        self._desk.do(lambda workbench: workbench.describe(article.id, known))
+def is_settled_at_once(item: Open) -> bool:
+    """Whether one deed settles such an item, so that one goes on to the next."""
+    if isinstance(item, OpenItem):
+        return item.problem in (Problem.LEFT_BEHIND, Problem.QUESTION)
+    return isinstance(item, Doubt | Unconfirmed)
 
 
 def _first_sentence(rows: CaseRows, article: Article) -> str | None:
