@@ -59,6 +59,7 @@ class Scene:
     columns: Sequence[Column]
     here: Column
     translator: Translator
+    known: dict[str, tuple[float, float] | None] = field(default_factory=dict)
 
     def curves(self, sentence_id: str, other_end: str | None) -> Drawing:
         """The curves of a sentence's links."""
@@ -84,8 +85,8 @@ class Scene:
 
     def _add(self, drawing: Drawing, link: Link, near: Passage, far: Passage, *, filled: bool) -> None:
         there, place = self._column_of(far), self.columns.index(self.here)
-        near_reach = _clipped(self.here, near)
-        far_reach = _clipped(there, far) if there is not None else None
+        near_reach = self._clipped(self.here, near)
+        far_reach = self._clipped(there, far) if there is not None else None
         if there is self.here:
             self._add_stub(drawing, link, End(place, near_reach), far, there) if near_reach else None
         elif near_reach and far_reach and there is not None:
@@ -123,13 +124,24 @@ class Scene:
         stub = Stub(link.id, link.relation, side, end.reach, name, self._tip(link))
         drawing.gaps[gap].stubs.append(stub)
 
+    def _clipped(self, column: Column, passage: Passage) -> tuple[float, float] | None:
+        """The part of a passage's height that is in sight, or None; worked out once, as many links may end there."""
+        if passage.id not in self.known:
+            (top, bottom), (start, end) = (
+                column.spots.reach_of(passage.start, passage.end),
+                column.spots.sight(),
+            )
+            outside = bottom <= start or top >= end
+            self.known[passage.id] = None if outside else (max(top, start), min(bottom, end))
+        return self.known[passage.id]
+
     def _column_of(self, passage: Passage) -> Column | None:
         article = article_of_version(self.rows, passage.version_id)
         return next((found for found in self.columns if found.article.id == article.id), None)
 
     def _arrow(self, column: Column | None, passage: Passage) -> str:
         """Which way a passage out of sight is."""
-        if column is None or _clipped(column, passage):
+        if column is None or self._clipped(column, passage):
             return ""
         return (
             " ↑" if column.spots.reach_of(passage.start, passage.end)[1] <= column.spots.sight()[0] else " ↓"
@@ -155,11 +167,3 @@ def links_of(rows: CaseRows, column: Column, sentence: Sentence) -> list[tuple[P
 def rank(link: Link) -> tuple[bool, bool, int]:
     """Which of several links comes first: what is still open, then other differences, then the closest relation."""
     return not link.is_open, not link.is_difference, list(Relation).index(link.relation)
-
-
-def _clipped(column: Column, passage: Passage) -> tuple[float, float] | None:
-    """The part of a passage's height that is in sight, or None."""
-    (top, bottom), (start, end) = column.spots.reach_of(passage.start, passage.end), column.spots.sight()
-    if bottom <= start or top >= end:
-        return None
-    return max(top, start), min(bottom, end)

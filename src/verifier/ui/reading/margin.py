@@ -167,7 +167,8 @@ class Margin(Beside):
 
     def _paint_ticks(self, painter: QPainter, line: Line, links: Sequence[Link], start: float) -> None:
         """Paint a short line for each link under number and glyph, the rest of many left out."""
-        for number, link in enumerate(links[:MOST_TICKS]):
+        room = round((self.width() - TEXT_GAP - start + TICK_GAP) // (TICK + TICK_GAP))
+        for number, link in enumerate(links[: max(1, min(MOST_TICKS, room))]):
             left = self._left(start + number * (TICK + TICK_GAP), TICK)
             box = QRectF(left, line.baseline + 3.5, TICK, 4)
             draw_tick(painter, box, link.relation, self._theme.colour(RELATION_ROLES[link.relation]))

@@ -45,6 +45,7 @@ class Shelf(QWidget):
         self.columns: dict[str, Column] = {}
         self.gaps: list[Gap] = []
         self._arrangement = Arrangement()
+        self.is_arranging = False
         self.empty = Emptiness(translator, self)
         self.beneath = Beneath(theme, translator, look, self)
         self.beneath.hide()
@@ -178,6 +179,12 @@ class Shelf(QWidget):
 
     def arrange(self) -> None:
         """Give columns and gaps their places."""
+        self.is_arranging = True
+        self._arrange()
+        self.is_arranging = False
+        self.arranged.emit()
+
+    def _arrange(self) -> None:
         columns = list(self.columns.values())
         self._arrangement = self._arranged(columns, self.height())
         is_lone = len(self._arrangement.shown) == 1 < len(columns)
@@ -195,7 +202,6 @@ class Shelf(QWidget):
             gap.setGeometry(rect)
         letters = [article.letter for article in self.articles()]
         self.empty.show_why(self.rect(), columns=len(columns), letters=letters)
-        self.arranged.emit()
 
     def in_sight(self) -> list[Column]:
         """The columns that have room, from left to right."""

@@ -67,7 +67,11 @@ class Showing(QObject):
         return frames
 
     def show_links(self) -> None:
-        """Draw the links of the current sentence into the gaps, or show one beneath a lone column."""
+        """Draw the links of the current sentence into the gaps, or show one beneath a lone column; not while the
+        columns are still being moved about.
+        """
+        if self._shelf.is_arranging:
+            return
         here = self._shelf.columns.get(self._places.article or "")
         in_sight = self._shelf.in_sight()
         drawing = Drawing()
