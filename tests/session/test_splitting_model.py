@@ -97,7 +97,6 @@ class ShapingMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.numbers: set[str] = set()
 
     @initialize()
     def begin(self) -> None:
@@ -111,6 +110,7 @@ class ShapingMachine(RuleBasedStateMachine):
             Piece(one.start, one.end, one.number, paragraphs.index(one.paragraph_id))
             for one in account(self.case.rows, article)
         )
+        self.cuts = {piece.start for piece in pieces}
         self.states: list[tuple[str, Model]] = [(self.case.steps()[-1].id, Model(pieces))]
         self.undone: list[tuple[str, Model]] = []
 
@@ -153,7 +153,9 @@ class ShapingMachine(RuleBasedStateMachine):
     def split(self, data: st.DataObject) -> None:
         index = data.draw(st.integers(0, len(self.now.pieces) - 1))
         piece = self.now.pieces[index]
-        point = data.draw(st.integers(piece.start - 1, piece.end + 1))
+        former = [place for place in sorted(self.cuts) if piece.start < place < piece.end]
+        anywhere = st.integers(piece.start - 1, piece.end + 1)
+        point = data.draw(st.one_of(anywhere, st.sampled_from(former)) if former else anywhere)
         cut = point
         while piece.start < cut < piece.end and self.text[cut].isspace():
             cut += 1
@@ -168,6 +170,7 @@ class ShapingMachine(RuleBasedStateMachine):
         used = {one.number for one in self.case.rows.all(Sentence) if one.version_id == self.version}
         assert new in used
         assert new not in {one.number for one in self.now.pieces}
+        self.cuts.add(cut)
         self._taken(split(self.now, index, cut, new))
 
     @rule(data=st.data())

@@ -76,7 +76,7 @@ class ArticleWork(QObject):
         name = article_name(rows, rows.need(Article, article_id))
         if self._desk.do(lambda workbench: workbench.remove_article(article_id)):
             text = self._translator.gettext
-            said = text("{name} was removed, with its marks and links.").format(name=name)
+            said = text("{name} was removed, with its marks and links. Undo brings it back.").format(name=name)
             self._desk.say(said, self._undo())
 
     def _undo(self) -> Offer:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from verifier.domain.articles import Passage, Sentence
 from verifier.domain.judgements import Mark
 from verifier.domain.kinds import Advice, Label, Modifier, Reach, Voice
-from verifier.domain.queries import mark_of, sentences_under
+from verifier.domain.queries import article_of_version, mark_of, sentences_under
 from verifier.domain.rows import CaseRows
 from verifier.domain.steps import Change, Step
 from verifier.i18n import Translator
@@ -163,7 +163,12 @@ def first_place(rows: CaseRows, change: Change) -> str | None:
     for passage in filter(None, (rows.get(Passage, key) for key in change.passages)):
         sentences.update(sentences_under(rows, passage))
     shown = [row for row in sentences if row is not None and not row.retired and row.number]
-    return min(shown, key=lambda row: (row.version_id, row.start)).id if shown else None
+    return min(shown, key=partial(_reading_order, rows)).id if shown else None
+
+
+def _reading_order(rows: CaseRows, sentence: Sentence) -> tuple[int, str, int]:
+    letter = article_of_version(rows, sentence.version_id).letter
+    return len(letter), letter, sentence.start
 
 
 def mark_at(rows: CaseRows, span_id: str | None) -> Mark | None:

@@ -86,6 +86,7 @@ class History(FilteredView):
         super().__init__(desk, place, actions, translator, parent)
         self.table.setItemDelegate(_Crossed(self))
         self.table.setAccessibleName(translator.gettext("History"))
+        self.table.removeAction(actions.actions["mark.note"])  # Enter goes to the place of a step
         self.table.selectionModel().selectionChanged.connect(self._offer)
         self._offer()
 
