@@ -129,6 +129,11 @@ make_project() {
         project_stamp >"$1/project.stamp"
 }
 
+# translations FOLDER: compiles those that changed since the project was installed; a part of a second.
+translations() {
+    "$1/bin/python" hatch_build.py >/dev/null || fail "the translations in resources/translations are damaged"
+}
+
 # environment FOLDER LOCK: makes the environment, or leaves a current one alone without asking any network.
 environment() {
     if environment_current "$1" "$2"; then

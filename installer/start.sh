@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 # shellcheck disable=SC2086  # one word a package
 system_packages $RUN_PACKAGES
 environment_current .venv dev || environment .venv run
+translations .venv
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     say "Opening the sample case in the window …"

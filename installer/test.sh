@@ -8,5 +8,6 @@ cd "$(dirname "$0")/.."
 # shellcheck disable=SC2086  # one word a package
 system_packages $RUN_PACKAGES $TEST_PACKAGES
 environment .venv dev
+translations .venv
 
 exec .venv/bin/python -m pytest "$@" </dev/null

@@ -42,7 +42,7 @@ from verifier.ui.assembly import Assembled, Folders, assemble
 KEYS = "Ctrl|Shift|Alt|Meta|Del|Esc|Enter|Return|Space|Backspace|Home|End|PgUp|PgDown|Left|Right|Up|Down|Tab"
 NAMES = "Verifier|utf|txt|UTC|MIT|Python|Linux|SHA|docx|verif|unnamed|plain|text/plain|Deutsch|English|Serif|Sans|Scroll"
 SAME_EVERYWHERE = re.compile(rf"\b({KEYS}|{NAMES})\b|https?://|/[\w/.-]+|\b[\da-f]{{8}}\b")
-"""Names of keys, formats and places, and words of Qt's own, that no translator of ours is asked for; paths; digests."""
+"""Names of keys, formats and places, and Qt's own words, that no translator of ours is asked for; paths; digests."""
 
 LATIN = re.compile(r"[A-Za-z]{3,}")
 
