@@ -183,8 +183,8 @@ def test_switches_are_reached_by_tab_and_change_what_is_found(finder: Finder) ->
     assert 0 < whole < len(finder.finding.found.hits)
     for name in ("match_case", "whole_words"):
         while not finder.bar.how[name].hasFocus():
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+            finder.hands.press("Tab")
+    finder.hands.press("Space")
     finder.settle()
     assert len(finder.finding.found.hits) == whole
     assert all(button.toolTip() and button.accessibleName() for button in finder.bar.how.values())

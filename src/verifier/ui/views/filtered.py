@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from verifier.domain.steps import Change
 from verifier.session.folding import fold
+from verifier.session.workbench import Workbench
 from verifier.ui.pressing import PressedButton
 from verifier.ui.views.filters import Choice, FilterBar
 from verifier.ui.views.places import PlacesView
@@ -59,6 +60,7 @@ class FilteredView(PlacesView):
 
     def _make_filter(self) -> QWidget:
         self._all: Sequence[Any] | None = None
+        self._case: Workbench | None = None
         self._folded: dict[str, str] = {}
         self._places: dict[str, list[int]] | None = None
         self._numbers: dict[str, int] | None = None
@@ -109,8 +111,8 @@ class FilteredView(PlacesView):
 
     def refresh(self) -> None:
         """Show the entries that fit now."""
-        if self._desk.workbench is None:
-            self._all = None
+        if self._desk.workbench is not self._case:
+            self._case, self._all = self._desk.workbench, None
         super().refresh()
         self._places = self._numbers = None
         self._say()
