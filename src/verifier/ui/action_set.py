@@ -12,7 +12,7 @@ from verifier.i18n import Translator
 from verifier.ui.actions import ACTIONS, MENUS, ActionSpec, Needs, Scope
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
-from verifier.ui.keys.keymap import KeyMap
+from verifier.ui.keys.keymap import KeyMap, written
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
 
@@ -188,8 +188,3 @@ class ActionSet(QObject):
                 menu.addSeparator()
             former = (spec.menu, spec.part)
             menu.addAction(self.actions[spec.id])
-
-
-def written(key: str) -> str:
-    """A portable key sequence as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -15,6 +15,7 @@ from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.ui.casework import Casework
 from verifier.ui.desk import Desk, Offer
+from verifier.ui.keys.keymap import shown_key
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
@@ -53,16 +54,19 @@ class Linking(QObject):
             self._blind_first = self._settings.all.blind_first
             self.hints_changed.emit()
 
+    def key_of(self, action_id: str) -> str:
+        """The key in force for one of the actions about links, as it is shown; its name where it has none."""
+        return shown_key(self._settings.all.keys, action_id, self._translator)
+
     def ask(self) -> None:
         """Ask for the relation between the place and the other end; says what is missing where there is none."""
         near, far = self._place.subject(), self._place.other_end()
         text = self._translator.gettext
         if near is None or far is None or near == far:
-            self._desk.say(
-                text(
-                    "Which sentence is the other end? Go to it in the other column and come back, or pin it (Shift+L)."
-                )
+            ask = text(
+                "Which sentence is the other end? Go to it in the other column and come back, or pin it ({key})."
             )
+            self._desk.say(ask.format(key=self.key_of("link.pin")))
             return
         self._ends = near, far
         rows = self._desk.need.rows
@@ -140,8 +144,9 @@ class Linking(QObject):
         if sentence is None:
             return
         self._place.pin(sentence)
-        text = self._translator.gettext("{here} is pinned: go to the other sentence and press L.")
-        self._desk.say(text.format(here=address(self._desk.need.rows, sentence)))
+        text = self._translator.gettext("{here} is pinned: go to the other sentence and press {key}.")
+        here = address(self._desk.need.rows, sentence)
+        self._desk.say(text.format(here=here, key=self.key_of("link.make")))
 
     def change(self, link_id: str, **changes: Any) -> None:
         """Change what is said of a link; ``changes`` are those of ``Workbench.edit_link``."""

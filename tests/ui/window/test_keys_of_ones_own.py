@@ -269,3 +269,12 @@ def test_letters_given_to_what_acts_in_the_text_stay_there(sample: Assembled) ->
     assert focus is not None
     assert focus.property("plainText") == "gg"
     InsideHands().press("Escape")
+
+
+def test_sentences_that_name_a_key_name_the_one_in_force(sample: Assembled) -> None:
+    linking, place = sample.controllers.linking, sample.place
+    place.go_to(sample.desk.need.sentence_at_address("A6").id)
+    sample.settings.change(keys=(("link.make", ("G",)), ("link.pin", ())))
+    linking.pin()
+    assert "press G." in sample.window.message.text.text()
+    assert linking.key_of("link.pin") == "“Pin this end for a link”"

@@ -7,11 +7,11 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.action_set import ActionSet, written
+from verifier.ui.action_set import ActionSet
 from verifier.ui.actions import ACTIONS
 from verifier.ui.dialogs.action_list import ActionList
 from verifier.ui.icon_button import IconButton
-from verifier.ui.keys.keymap import refusal
+from verifier.ui.keys.keymap import refusal, written
 from verifier.ui.keys.positions import Positions
 from verifier.ui.settings import Settings
 from verifier.ui.style import words

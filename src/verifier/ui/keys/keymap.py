@@ -8,7 +8,8 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from verifier.ui.actions import ActionSpec, Scope
+from verifier.i18n import Translator
+from verifier.ui.actions import ACTIONS, ActionSpec, Scope
 
 Reassigned = Sequence[tuple[str, Sequence[str]]]
 """Ids of actions, and all the keys each has now; as the preferences keep them."""
@@ -105,6 +106,20 @@ def _refused_bare(scope: Scope, key: Qt.Key, character: str) -> Refusal | None:
     if scope is Scope.WINDOW and key in _FIELDS_USE:
         return Refusal.WALKING
     return Refusal.TYPING if scope is Scope.WINDOW and character else None
+
+
+def written(key: str) -> str:
+    """A portable key sequence as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def shown_key(reassigned: Reassigned, action_id: str, translator: Translator) -> str:
+    """The first key of an action as this system writes it, for a sentence that names it; where the action has no key,
+    its name.
+    """
+    key = next(iter(KeyMap(ACTIONS, reassigned).keys_of(action_id)), "")
+    name = next(spec.text for spec in ACTIONS if spec.id == action_id)
+    return written(key) if key else f"“{translator.gettext(name)}”"
 
 
 class KeyMap:

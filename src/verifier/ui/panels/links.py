@@ -223,9 +223,7 @@ class LinkList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(words(translator.gettext("Links"), "heading", parent=self))
-        self._none = words(
-            translator.gettext("None yet. L links to the other end."), "quiet", wrap=True, parent=self
-        )
+        self._none = words("", "quiet", wrap=True, parent=self)
         column.addWidget(self._none)
         self.list = Listing(self)
         column.addWidget(self.list)
@@ -237,6 +235,8 @@ class LinkList(QWidget):
         self.list.clear()
         self._subject = subject
         links = subject.links if subject else ()
+        none = self._translator.gettext("None yet. {key} links to the other end.")
+        self._none.setText(none.format(key=self._linking.key_of("link.make")))
         self._none.setVisible(not links)
         self.list.fill([self._entry(subject, link) for link in links] if subject else [])
         self.updateGeometry()

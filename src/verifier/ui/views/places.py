@@ -99,6 +99,7 @@ class PlacesView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._place, self._translator = desk, place, translator
+        self._actions = actions
         self.model = PlacesModel(self.headings(), self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
@@ -108,6 +109,7 @@ class PlacesView(QWidget):
         desk.opened.connect(self.refresh)
         desk.changed.connect(self._follow)
         place.moved.connect(self._keep_up)
+        actions.keys_changed.connect(self.refresh)
         self.refresh()
 
     @abstractmethod

@@ -251,9 +251,10 @@ class Links(FilteredView):
 
     def nothing(self) -> str:
         """No link yet."""
-        return self._translator.gettext(
-            "No links yet: go to a sentence, then to one in the other column, and press L."
+        text = self._translator.gettext(
+            "No links yet: go to a sentence, then to one in the other column, and press {key}."
         )
+        return text.format(key=" · ".join(self._actions.shown_keys("link.make")))
 
     def _words_of(self, vocabulary: str, kind: type[StrEnum]) -> Options:
         return [(one, self._named(vocabulary, one)) for one in kind]
