@@ -40,7 +40,7 @@ from verifier.session.workbench import Workbench
 from verifier.ui.assembly import Assembled, Folders, assemble
 
 KEYS = "Ctrl|Shift|Alt|Meta|Del|Esc|Enter|Return|Space|Backspace|Home|End|PgUp|PgDown|Left|Right|Up|Down|Tab"
-NAMES = "Verifier|utf|txt|UTC|MIT|Python|Linux|SHA|docx|verif|unnamed|plain|text/plain|Deutsch|English|Serif|Sans|Scroll"
+NAMES = "Verifier|utf|txt|UTC|MIT|Python|Linux|SHA|docx|verif|unnamed|plain|Deutsch|English|Serif|Sans|Scroll"
 SAME_EVERYWHERE = re.compile(rf"\b({KEYS}|{NAMES})\b|https?://|/[\w/.-]+|\b[\da-f]{{8}}\b")
 """Names of keys, formats and places, and Qt's own words, that no translator of ours is asked for; paths; digests."""
 
