@@ -15,10 +15,20 @@ from verifier.domain.queries import account, address_of
 from verifier.ui.panels.kind_picker import KindPicker
 from verifier.ui.panels.relation_picker import RelationPicker
 from verifier.ui.views.history import STANDS, UNDONE, History
+from verifier.ui.views.tables import Sentences
 
 if TYPE_CHECKING:
     from verifier.session.workbench import Workbench
     from verifier.ui.assembly import Assembled
+    from verifier.ui.bench import Bench
+
+
+def bench(parts: Assembled) -> Bench:
+    from verifier.ui.bench import Bench
+
+    made = parts.window.bench
+    assert isinstance(made, Bench)
+    return made
 
 
 def here(parts: Assembled) -> str:
@@ -87,7 +97,7 @@ def test_a_sentence_is_split_where_the_words_selected_begin_or_end(sample: Assem
     start, end = (gap, gap + 4) if part == "middle" else (sentence.start, gap - 1)
     article = sample.place.article()
     assert article is not None
-    assert sample.window.bench.columns.go_to_span(article, start, end, select=True)
+    assert bench(sample).columns.go_to_span(article, start, end, select=True)
     InsideHands().press("ctrl+shift+x")
     assert case.sentence_at_address("A6a").start == gap
 
@@ -207,7 +217,9 @@ def test_a_paragraph_is_brought_back_by_its_kind(sample: Assembled) -> None:
 
 def test_the_keyboard_goes_back_to_the_list_it_came_from(sample: Assembled) -> None:
     sample.controllers.sight.show_view("sentences")
-    table = sample.window.bench.drawer.view("sentences").table
+    view = bench(sample).drawer.view("sentences")
+    assert isinstance(view, Sentences)
+    table = view.table
     table.setFocus()
     QApplication.processEvents()
     InsideHands().press("i", "Escape")
@@ -253,7 +265,7 @@ def test_an_article_is_removed_by_its_key_and_comes_back(sample: Assembled, hear
 
 def history(parts: Assembled) -> History:
     parts.controllers.sight.show_view("history")
-    view = parts.window.bench.drawer.view("history")
+    view = bench(parts).drawer.view("history")
     assert isinstance(view, History)
     QApplication.processEvents()
     return view
