@@ -33,20 +33,24 @@ class Program:
         self, case: Path | None, checker: Checker, translator: Translator | None, folders: Folders | None
     ) -> None:
         self._case, self._checker, self._translator, self._folders = case, checker, translator, folders
-        self._parts: Assembled | None = None
+        self.parts: Assembled | None = None
         self.app = application()
         self.window = MainWindow()
         self.window.painted.connect(self.complete)
 
     def run(self) -> int:
         """Show the window and stay until it is closed. The answer is the exit code."""
-        if not show_as_left(self.window, self._data_folder()):
-            show_within(self.window, self.window.screen().availableSize())
+        self.show()
         try:
             return self.app.exec()
         finally:
-            if self._parts is not None:
-                self._parts.work.close()
+            if self.parts is not None:
+                self.parts.work.close()
+
+    def show(self) -> None:
+        """Show the window as it was left, the first time as large as there is room for."""
+        if not show_as_left(self.window, self._data_folder()):
+            show_within(self.window, self.window.screen().availableSize())
 
     def _data_folder(self) -> Path:
         """Where it is kept how the window was left."""
@@ -67,7 +71,7 @@ class Program:
         folders = self._folders or default_folders()
         settings = Settings(folders.config, self.window)
         translator = self._translator or self._speak(settings.all.language)
-        parts = self._parts = assemble(
+        parts = self.parts = assemble(
             self.app, folders, translator, checker=self._checker, window=self.window, settings=settings
         )
         self.window.setWindowIcon(QIcon(str(resource("icons", "verifier.svg"))))
@@ -90,15 +94,15 @@ class Program:
 
     def _come_to_rest(self, folders: Folders) -> None:
         """Make what can wait until the window is there: the child process, and what changes the language."""
-        assert self._parts is not None
-        self._parts.work.warm_up()
+        assert self.parts is not None
+        self.parts.work.warm_up()
         if self._translator is None:
             from verifier.ui.language import Language
 
-            Language(self.app, folders, self._checker, self._parts, self._replace)
+            Language(self.app, folders, self._checker, self.parts, self._replace)
 
     def _replace(self, parts: Assembled) -> None:
-        self._parts = parts
+        self.parts = parts
 
 
 def show_within(window: QWidget, room: QSize) -> None:

@@ -41,6 +41,10 @@ def test_no_shortcut_is_given_twice() -> None:
     assert "" not in keys
 
 
+def test_every_action_has_a_key() -> None:
+    assert [spec.id for spec in ACTIONS if not spec.keys] == []
+
+
 def test_no_id_is_given_twice_and_every_menu_is_used() -> None:
     assert len({spec.id for spec in ACTIONS}) == len(ACTIONS)
     assert {spec.menu for spec in ACTIONS} == set(MENUS)
