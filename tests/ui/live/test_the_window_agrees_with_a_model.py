@@ -43,7 +43,7 @@ from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
 from verifier.domain.queries import account, article_of_version, trimmed
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.session.workbench import Workbench
-from verifier.ui.reading.text_view import Frame
+from verifier.ui.reading.framing import Frame
 
 if TYPE_CHECKING:
     from verifier.ui.assembly import Assembled

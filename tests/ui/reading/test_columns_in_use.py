@@ -18,9 +18,9 @@ from verifier.session.workbench import Workbench
 from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.columns import Columns
+from verifier.ui.reading.framing import Frame
 from verifier.ui.reading.gap import Gap
 from verifier.ui.reading.look import Look
-from verifier.ui.reading.text_view import Frame
 from verifier.ui.theme import load_theme
 
 A_SENTENCES, B_SENTENCES = 22, 9

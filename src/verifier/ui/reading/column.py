@@ -15,6 +15,7 @@ from verifier.i18n import Translator
 from verifier.session.opencase import OpenCase
 from verifier.ui.reading.captions import Captions
 from verifier.ui.reading.folds import Folds
+from verifier.ui.reading.framing import Frame
 from verifier.ui.reading.geometry import span_rects
 from verifier.ui.reading.header import ColumnHeader
 from verifier.ui.reading.hits import Hits
@@ -26,7 +27,7 @@ from verifier.ui.reading.painting import Brush
 from verifier.ui.reading.scrolling import Spots
 from verifier.ui.reading.selection import Selection
 from verifier.ui.reading.strip import WIDTH, OverviewStrip
-from verifier.ui.reading.text_view import PADDING, Frame, TextView
+from verifier.ui.reading.text_view import PADDING, TextView
 from verifier.ui.reading.underlines import Underliner
 from verifier.ui.reading.verdicts import Verdicts
 from verifier.ui.theme import Theme
@@ -127,7 +128,7 @@ class Column(QWidget):
         """The code point the caret is at, None where there is none yet, or the text will be another."""
         if not self.text or article.version_id != self.article.version_id:
             return None
-        return self.page.point_at(self.view.textCursor().selectionStart())
+        return self.page.point_at(self.view.marking.places()[0])
 
     def _rebuild(self) -> None:
         self.build(self.article)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
-
 from verifier.domain.queries import trimmed
 from verifier.ui.reading.page import Page
+from verifier.ui.reading.text_view import TextView
 
 
 class Selection:
     """The words the user selected in one column."""
 
-    def __init__(self, view: QTextEdit) -> None:
+    def __init__(self, view: TextView) -> None:
         self._view = view
 
     def show_page(self, page: Page, text: str) -> None:
@@ -21,28 +19,25 @@ class Selection:
 
     def spans(self) -> list[tuple[int, int]]:
         """The spans of code points selected, one a paragraph, without white space at the ends."""
-        cursor = self._view.textCursor()
-        if not cursor.hasSelection():
+        if not self._view.marking.has_words():
             return []
         return [
             span
-            for start, end in spans_between(self._page, cursor.selectionStart(), cursor.selectionEnd())
+            for start, end in spans_between(self._page, *self._view.marking.places())
             if (span := trimmed(self._text, start, end))[0] < span[1]
         ]
 
     def caret(self) -> tuple[int, int]:
         """Where the words selected begin and end, in code points; twice where the caret is, if there are none."""
-        cursor = self._view.textCursor()
-        return point_near(self._page, cursor.selectionStart()), point_near(self._page, cursor.selectionEnd())
+        first, last = self._view.marking.places()
+        return point_near(self._page, first), point_near(self._page, last)
 
     def select(self, start: int, end: int) -> None:
         """Select the words of a span of code points, without scrolling."""
         first, last = self._page.places_of(*trimmed(self._text, start, end))
-        cursor, bar = QTextCursor(self._view.document()), self._view.verticalScrollBar()
-        cursor.setPosition(first)
-        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        bar = self._view.verticalScrollBar()
         before = bar.value()
-        self._view.setTextCursor(cursor)
+        self._view.marking.select(first, last)
         bar.setValue(before)
 
     def words(self, first: int, last: int) -> str:

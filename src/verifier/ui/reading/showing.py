@@ -10,9 +10,9 @@ from verifier.session.workbench import Workbench
 from verifier.ui.reading.beneath import counterpart
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.curves import Curves, Drawing, Scene
+from verifier.ui.reading.framing import Frame
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.shelf import Shelf
-from verifier.ui.reading.text_view import Frame
 
 Frames = dict[Frame, tuple[Sentence, Sentence]]
 

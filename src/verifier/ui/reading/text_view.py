@@ -6,19 +6,18 @@ Letters and arrows are left to the window's actions unless the user has stepped 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import Enum
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -26,11 +25,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 
-from verifier.ui.reading.geometry import contour, line_places_at, place_at, span_rects
+from verifier.ui.reading.framing import Frame, Framing
+from verifier.ui.reading.geometry import place_at
+from verifier.ui.reading.marking import Marking
 from verifier.ui.theme import Theme
-
-NEAR = 400
-"""Pixels above and below what is in sight that a frame is worked out for."""
 
 PADDING = 8
 """Pixels between the text and the edge of its viewport, so that a frame around words is never cut."""
@@ -38,16 +36,6 @@ PADDING = 8
 
 Decorator = Callable[[QPainter, QRect], None]
 """Paints over the text in an area of the viewport."""
-
-
-class Frame(Enum):
-    """Why a stretch of text is framed: pen width in pixels, opacity, and whether its ground is tinted."""
-
-    CURRENT = (2.0, 1.0, False)
-    SELECTED = (2.0, 1.0, True)
-    OTHER_END = (1.5, 0.75, False)
-    RESTING = (1.0, 0.4, False)
-    WORDS = (1.4, 0.9, True)
 
 
 _CARET_KEYS = frozenset(
@@ -87,7 +75,7 @@ class TextView(QTextEdit):
         self._inside = False
         self._shown: QTextDocument | None = None
         self._decorators: tuple[Decorator, ...] = ()
-        self._frames: Mapping[Frame, tuple[int, int]] = {}
+        self._framing, self.marking = Framing(self, theme), Marking(self)
         self._set_up()
         self.verticalScrollBar().valueChanged.connect(self.moved)
 
@@ -121,7 +109,8 @@ class TextView(QTextEdit):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         old, self._shown = self._shown, document
-        self._frames = {}
+        self._framing.clear()
+        self.marking.forget()
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
@@ -129,7 +118,7 @@ class TextView(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw frames in the colours of another theme."""
-        self._theme = theme
+        self._theme = self._framing.theme = theme
         self._clear_highlight()
         self.viewport().update()
 
@@ -141,28 +130,11 @@ class TextView(QTextEdit):
 
     def set_frames(self, frames: Mapping[Frame, tuple[int, int]]) -> None:
         """Frame these stretches of the document, given by their first and last place, and no others."""
-        if frames == self._frames:
-            return
-        touched = self._frame_bounds()
-        self._frames = dict(frames)
-        self.viewport().update(touched.united(self._frame_bounds()))
+        self._framing.set_frames(frames)
 
     def frames(self) -> Mapping[Frame, tuple[int, int]]:
         """What is framed now."""
-        return self._frames
-
-    def _frame_bounds(self) -> QRect:
-        bounds = QRectF()
-        for first, last in self._frames.values():
-            for rect in self._rects_near(first, last):
-                bounds = bounds.united(rect)
-        return bounds.adjusted(-8, -4, 8, 4).toAlignedRect()
-
-    def _rects_near(self, first: int, last: int) -> list[QRectF]:
-        """The rectangles between two places, as far as they are near to what is in sight: a frame may be long."""
-        height = self.viewport().height()
-        near = line_places_at(self, -NEAR)[0], line_places_at(self, height + NEAR)[1]
-        return span_rects(self, max(first, near[0]), min(last, near[1]))
+        return self._framing.frames()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then the frames over it."""
@@ -171,27 +143,8 @@ class TextView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for decorate in self._decorators:
             decorate(painter, event.rect())
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            self._paint_frame(painter, Frame.WORDS, cursor.selectionStart(), cursor.selectionEnd())
-        for frame, (first, last) in self._frames.items():
-            self._paint_frame(painter, frame, first, last)
+        self._framing.paint(painter, self.marking.places())
         painter.end()
-
-    def _paint_frame(self, painter: QPainter, frame: Frame, first: int, last: int) -> None:
-        rects = [rect.adjusted(-3, 0, 3, 0) for rect in self._rects_near(first, last)]
-        if not rects:
-            return
-        width, opacity, tinted = frame.value
-        colour = self._theme.colour("accent")
-        path = contour(rects)
-        if tinted:
-            colour.setAlphaF(0.12)
-            painter.fillPath(path, colour)
-        colour.setAlphaF(opacity)
-        pen = QPen(colour, width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, pen)
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -221,8 +174,10 @@ class TextView(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret when inside a sentence; else page and copy only, never edit."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+            if self.marking.has_words():
+                QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
         elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.marking.forget()
             self.selectAll()
             self.selected.emit()
         elif event.key() in _PAGES and not event.modifiers():
@@ -232,7 +187,8 @@ class TextView(QTextEdit):
             self.set_inside(False)
             self.selected.emit()
         elif self._inside and event.key() in _CARET_KEYS:
-            super().keyPressEvent(event)
+            if not self.marking.extend(event):
+                super().keyPressEvent(event)
             self.caret_moved.emit(self.textCursor().position())
             self.selected.emit()
         elif self._inside and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -242,10 +198,9 @@ class TextView(QTextEdit):
 
     def drop_selection(self) -> None:
         """Select no text any more; the caret stays where the selection began."""
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            cursor.setPosition(cursor.selectionStart())
-            self.setTextCursor(cursor)
+        first, last = self.marking.places()
+        if first < last:
+            self.marking.select(first, first)
 
     def set_caret(self, place: int) -> None:
         """Put the real caret at a place, without scrolling; this is what screen readers follow. Qt scrolls to where it
@@ -254,6 +209,7 @@ class TextView(QTextEdit):
         cursor, bar = QTextCursor(self.document()), self.verticalScrollBar()
         cursor.setPosition(place)
         before = bar.value()
+        self.marking.forget()
         self.setTextCursor(cursor)
         bar.setValue(before)
 
@@ -267,14 +223,23 @@ class TextView(QTextEdit):
         """Put the sentence cursor where the mouse is; dragging on selects text."""
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self.pressed_at.emit(self.place_at(event.position().toPoint()))
+            place = self.place_at(event.position().toPoint())
+            extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.marking.begin(place, extends=extends)
+            self.pressed_at.emit(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select as far as the mouse is dragged, over the borders of frames too."""
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.marking.drag(self.place_at(event.position().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Say what the mouse did: selected words, or clicked."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self.selected.emit()
-            if not self.textCursor().hasSelection():
+            if not self.marking.has_words():
                 self.clicked_at.emit(self.place_at(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -306,8 +271,7 @@ class TextView(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain words, and the model's own: what a widget gives back has lost its no-break spaces."""
         data = QMimeData()
-        cursor = self.textCursor()
-        data.setText(self._words(cursor.selectionStart(), cursor.selectionEnd()))
+        data.setText(self._words(*self.marking.places()))
         return data
 
     def minimumSizeHint(self) -> QSize:

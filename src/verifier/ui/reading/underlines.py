@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QTextEdit
 
 from verifier.domain.articles import Sentence
 from verifier.domain.kinds import Label
@@ -14,6 +13,7 @@ from verifier.domain.queries import trimmed
 from verifier.ui.reading.geometry import Line, rows_in_sight, span_lines
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.selection import point_near
+from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.verdicts import Layer, Verdicts, layers, stretches, uncovered
 from verifier.ui.theme import Theme
 
@@ -75,7 +75,7 @@ class Underliner:
     overlap have their lines under each other, the inner one below.
     """
 
-    def __init__(self, view: QTextEdit, page: Page, text: str, verdicts: Verdicts, theme: Theme) -> None:
+    def __init__(self, view: TextView, page: Page, text: str, verdicts: Verdicts, theme: Theme) -> None:
         self._view = view
         self._page = page
         self._text = text
@@ -103,13 +103,10 @@ class Underliner:
 
     def _paint_fills(self, painter: QPainter, start: int, end: int) -> None:
         """Bring back the grounds of labels under selected words, which Qt leaves out there."""
-        cursor = self._view.textCursor()
-        if not cursor.hasSelection():
+        if not self._view.marking.has_words():
             return
-        first, last = (
-            point_near(self._page, cursor.selectionStart()),
-            self._page.end_near(cursor.selectionEnd()),
-        )
+        places = self._view.marking.places()
+        first, last = point_near(self._page, places[0]), self._page.end_near(places[1])
         first, last = max(first, start), min(last, end)
         mode = QPainter.CompositionMode
         painter.setCompositionMode(
