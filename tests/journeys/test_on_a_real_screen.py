@@ -45,10 +45,12 @@ def environment(screen: Screen, tmp_path: Path) -> dict[str, str]:
 
 
 def start(screen: Screen, environment: dict[str, str], *arguments: str) -> subprocess.Popen[bytes]:
-    """Start the program as a user does, and wait until its window has the keyboard."""
+    """Start the program as a user does, and wait until its window has the keyboard, and shows the case it was given."""
     program = subprocess.Popen([sys.executable, "-m", "verifier", *arguments], env=environment, cwd=ROOT)
     try:
         _wait(lambda: _has_keyboard(screen), "the window has the keyboard", lambda: time.sleep(0.2))
+        if arguments:
+            _wait(lambda: _is_named(screen, " – Verifier"), "the case is open", lambda: time.sleep(0.2))
     except BaseException as error:
         error.add_note(f"{screen.state()}; the program: {program.poll()}")
         program.kill()
