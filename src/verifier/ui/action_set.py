@@ -110,6 +110,8 @@ class ActionSet(QObject):
 
     def _trigger(self, spec: ActionSpec, _checked: bool = False) -> None:
         spec.call(self._controllers)
+        if spec.checked is not None:  # Qt has turned its tick over, even where nothing was to change
+            self.actions[spec.id].setChecked(spec.checked(self._controllers))
 
     def refresh(self, *_what: object) -> None:
         """Enable what can be done now, and disable the rest."""

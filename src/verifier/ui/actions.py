@@ -275,11 +275,14 @@ def _view() -> list[ActionSpec]:
                keys=("Ctrl++", "Ctrl+=")),
         anyway("view.smaller", _("Smaller text"), part=2, call=lambda c: c.sight.resize_text(-1), keys=("Ctrl+-",)),
         anyway("view.theme-system", _("Colours of the system"), part=3,
-               call=lambda c: c.sight.choose_theme("system"), keys=("Ctrl+F7",)),
+               call=lambda c: c.sight.choose_theme("system"), keys=("Ctrl+F7",),
+               checked=lambda c: c.sight.theme() == "system"),
         anyway("view.theme-light", _("Light colours"), part=3,
-               call=lambda c: c.sight.choose_theme("light"), keys=("Ctrl+F8",)),
+               call=lambda c: c.sight.choose_theme("light"), keys=("Ctrl+F8",),
+               checked=lambda c: c.sight.theme() == "light"),
         anyway("view.theme-dark", _("Dark colours"), part=3,
-               call=lambda c: c.sight.choose_theme("dark"), keys=("Ctrl+F9",)),
+               call=lambda c: c.sight.choose_theme("dark"), keys=("Ctrl+F9",),
+               checked=lambda c: c.sight.theme() == "dark"),
     ]  # fmt: skip
 
 

@@ -98,6 +98,10 @@ class Sight(QObject):
         size = min(largest, max(smallest, self._settings.all.size + by))
         self._settings.change(size=size)
 
+    def theme(self) -> str:
+        """The colours chosen: "system", "light" or "dark"."""
+        return self._settings.all.theme
+
     def choose_theme(self, name: str) -> None:
         """Use these colours: "system", "light" or "dark"."""
         self._settings.change(theme=name)

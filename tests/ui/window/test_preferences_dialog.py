@@ -263,3 +263,16 @@ def test_the_arrows_walk_over_what_cannot_be_done(parts: Assembled) -> None:
 def open_palette(parts: Assembled) -> Palette:
     parts.actions.actions["help.palette"].trigger()
     return next(one for one in parts.window.findChildren(Palette) if one.isVisible())
+
+
+def test_the_colours_chosen_are_ticked_in_the_menu(parts: Assembled) -> None:
+    names = ("system", "light", "dark")
+
+    def ticked() -> list[str]:
+        return [name for name in names if parts.actions.actions[f"view.theme-{name}"].isChecked()]
+
+    assert ticked() == ["system"]
+    parts.actions.actions["view.theme-dark"].trigger()
+    assert ticked() == ["dark"]
+    parts.actions.actions["view.theme-dark"].trigger()
+    assert ticked() == ["dark"]
