@@ -262,7 +262,18 @@ def draft_kinds(drafting: Drafting, paragraph_ids: Sequence[str], kind: Paragrap
     if kind in ACCOUNT_KINDS:
         for version_id in {rows.need(Paragraph, key).version_id for key in paragraph_ids}:
             _number_newcomers(drafting, version_id, set(paragraph_ids))
-    return drafting.finish("set-kind", letter=", ".join(sorted(set(letters))), kind=kind.value)
+    values = {"letter": ", ".join(sorted(set(letters))), "kind": kind.value}
+    return drafting.finish("set-kind", **values, **_first_of(drafting, paragraph_ids))
+
+
+def _first_of(drafting: Drafting, paragraph_ids: Sequence[str]) -> dict[str, str]:
+    """The address of the first sentence of some paragraphs, to find them by; nothing where it has no number."""
+    for key in paragraph_ids:
+        for row in drafting.rows.sentences(key)[:1]:
+            sentence = drafting.get(Sentence, row.id) or row
+            if sentence.number:
+                return {"first": article_of_version(drafting.rows, row.version_id).letter + sentence.number}
+    return {}
 
 
 def _number_newcomers(drafting: Drafting, version_id: str, brought: set[str]) -> None:

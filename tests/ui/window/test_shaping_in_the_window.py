@@ -379,3 +379,14 @@ def test_the_step_chosen_stays_chosen_when_another_is_taken(sample: Assembled) -
     sample.desk.do(lambda workbench: workbench.edit_case(finding="Not yet."))
     assert view.chosen() == chosen
     assert view.remark.text() == "takes back 2 steps"
+
+
+def test_a_kind_given_leads_to_its_paragraph(sample: Assembled) -> None:
+    go(sample, "A8")
+    InsideHands().press("i", "3")
+    go(sample, "B1")
+    view = history(sample)
+    assert here(sample) == "B1"
+    view.table.selectRow(1)
+    view.table.selectRow(0)
+    assert here(sample) == "A8"

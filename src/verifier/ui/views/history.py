@@ -202,6 +202,8 @@ class History(FilteredView):
         self.back_button = QPushButton(self._translator.gettext("Undo back to here"), top)
         self.back_button.setObjectName("undo-back")
         self.back_button.clicked.connect(self._undo_back)
+        policy = filters.sizePolicy()
+        top.setSizePolicy(policy)
         row = QHBoxLayout(top)
         row.setContentsMargins(0, 0, 6, 0)
         row.addWidget(filters, 1)
