@@ -7,6 +7,7 @@ from functools import partial
 from tests.tour.scenes import NARROW, SMALL, scene
 from tests.tour.stage import Stage, read_words
 
+from verifier.domain.articles import Article
 from verifier.domain.kinds import Label, Relation
 from verifier.domain.steps import Change
 from verifier.session.workbench import Workbench
@@ -49,11 +50,17 @@ def no_links(stage: Stage) -> None:
 def all_checked(stage: Stage) -> None:
     """Nothing is left to do."""
     stage.case([read_words(_SHORT), read_words(_SHORT, "two.txt")], "The quay")
+    for article in stage.parts.desk.need.rows.articles():
+        stage.parts.desk.do(partial(_confirm, article))
     a, b = stage.sentences("A"), stage.sentences("B")
     for one, other in zip(a, b, strict=True):
         stage.parts.desk.do(partial(_corroborate, one, other))
     stage.parts.desk.do(lambda case: case.mark([*a, *b], Label.VERIFIED))
     stage.act("view.open-items")
+
+
+def _confirm(article: Article, case: Workbench) -> Change:
+    return case.confirm(article.id, article.unconfirmed)
 
 
 def _corroborate(one: str, other: str, case: Workbench) -> Change:

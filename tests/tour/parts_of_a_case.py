@@ -157,7 +157,8 @@ def _mark(stage: Stage, label: Label, letter: str, places: tuple[int, ...]) -> N
     stage.parts.desk.do(lambda case: case.mark(keys, label))
 
 
-@scene("08-five-columns", "Five columns")
+@scene("08-five-columns", "Five articles, as many columns as there is room for")
+@scene("08-five-columns-wide", "Five columns side by side", size=(2560, 900))
 @scene("08-five-columns-1280", "Five columns in 1280 × 720", size=SMALL)
 def five_columns(stage: Stage) -> None:
     """More articles than there is room for."""

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from tests.tour.scenes import NotHereError, Scene
@@ -26,6 +26,8 @@ from verifier.ui.assembly import Assembled, Folders, assemble
 
 ROOT = Path(__file__).parents[2]
 ANN = Checker("Ann Berg", "AB")
+_TITLE = 26
+"""The height of a dialog's title in a picture, in pixels."""
 WAIT = 60
 """Seconds a scene waits at most for something to appear."""
 
@@ -142,12 +144,23 @@ class Stage:
         picture = self.window.grab()
         painter = QPainter(picture)
         for widget in self.in_front():
-            painter.setPen(widget.palette().mid().color())
-            at = self._corner(widget)
-            painter.drawPixmap(at, widget.grab())
-            painter.drawRect(QRect(at, widget.size()).adjusted(-1, -1, 0, 0))
+            self._draw(painter, widget)
         painter.end()
         return picture
+
+    def _draw(self, painter: QPainter, widget: QWidget) -> None:
+        """Draw a dialog or menu where it stands, a dialog with its title as a window manager would show it."""
+        at = self._corner(widget)
+        frame = QRect(at, widget.size())
+        if isinstance(widget, QDialog) and widget.windowTitle():
+            title = QRect(at.x(), at.y() - _TITLE, widget.width(), _TITLE)
+            frame = frame.united(title)
+            painter.fillRect(title, widget.palette().color(QPalette.ColorRole.Mid))
+            painter.setPen(widget.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawText(title, Qt.AlignmentFlag.AlignCenter, widget.windowTitle())
+        painter.drawPixmap(at, widget.grab())
+        painter.setPen(widget.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRect(frame.adjusted(-1, -1, 0, 0))
 
     def in_front(self) -> list[QWidget]:
         """The dialogs and menus in sight, those opened first in front last."""
@@ -158,7 +171,7 @@ class Stage:
         if isinstance(widget, QMenu):
             return self.window.mapFromGlobal(widget.pos())
         room = self.window.size() - widget.size()
-        return QPoint(max(0, room.width() // 2), max(0, room.height() // 3))
+        return QPoint(max(0, room.width() // 2), max(_TITLE + 1, room.height() // 3))
 
     def close(self) -> None:
         """Take everything down."""

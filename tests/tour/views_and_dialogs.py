@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 from tests.tour.scenes import NARROW, SMALL, NotHereError, scene
 from tests.tour.stage import Stage
@@ -59,7 +60,8 @@ def _type(stage: Stage, words: str) -> None:
     field = stage.app.focusWidget()
     if not isinstance(field, QLineEdit):
         raise NotHereError("no field takes the words")
-    field.setText(words)
+    field.clear()
+    QTest.keyClicks(field, words)
     stage.settle(700)
 
 

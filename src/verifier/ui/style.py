@@ -42,6 +42,9 @@ QToolButton[look="chip"]:checked {{ border: 1px solid {ink}; color: {ink}; backg
 QToolButton[look="chip"]:hover {{ background: {selected}; }}
 QToolButton[look="chip"]:focus {{ border: 1px solid {accent}; }}
 QToolButton[look="chip"]::menu-indicator {{ image: none; }}
+QToolButton[look="chip"][opens="true"] {{ padding-right: 20px; }}
+QToolButton[look="chip"][opens="true"]::menu-indicator {{ image: url("{arrow}"); width: 9px; height: 9px;
+  subcontrol-origin: padding; subcontrol-position: center right; right: 6px; }}
 QToolButton[look="chip"]:disabled {{ color: {quiet}; }}
 QToolButton[look="link"] {{ border: none; color: {accent}; padding: 1px 2px; background: transparent; }}
 QToolButton[look="link"]:hover, QToolButton[look="link"]:focus {{ text-decoration: underline; }}

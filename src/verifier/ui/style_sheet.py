@@ -34,7 +34,7 @@ QPushButton:focus { outline: none; }
 QPushButton:disabled { color: @quiet; background: @window; border-color: @hairline; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
     background: @paper; color: @ink; border: 1px solid @hairline; border-radius: 5px; padding: 4px 7px;
-    selection-background-color: @accent; selection-color: @paper;
+    selection-background-color: @accent; selection-color: @paper; placeholder-text-color: @quiet;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 20px; }

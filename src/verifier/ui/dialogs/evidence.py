@@ -16,6 +16,7 @@ from verifier.ui.dialogs.beside import BesideDialog
 from verifier.ui.dialogs.evidence_fields import EvidenceFields, draft_of
 from verifier.ui.dialogs.known_evidence import Known, KnownEvidence
 from verifier.ui.flow import FlowLayout
+from verifier.ui.icon_button import IconButton
 from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 
@@ -209,16 +210,15 @@ class EvidenceChange(_EvidenceForm):
         row = QHBoxLayout(chip)
         row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(0)
-        for sign, look, said, call in (
-            (place.where, "link", go, self._go),
-            ("✕", "faint", take_off, self._take_off),
-        ):
-            button = PressedButton(chip)
-            button.setText(sign)
-            button.setProperty("look", look)
-            button.setToolTip(said.format(where=place.where))
-            button.setAccessibleName(said.format(where=place.where))
-            button.clicked.connect(lambda _on, call=call: call(place.passage_id))
+        there = PressedButton(chip)
+        there.setText(place.where)
+        there.setProperty("look", "link")
+        there.setToolTip(go.format(where=place.where))
+        there.setAccessibleName(there.toolTip())
+        there.clicked.connect(lambda _on: self._go(place.passage_id))
+        away = IconButton("close", take_off.format(where=place.where), chip)
+        away.clicked.connect(lambda _on: self._take_off(place.passage_id))
+        for button in (there, away):
             row.addWidget(button)
         self._flow.addWidget(chip)
         chip.show()

@@ -47,6 +47,8 @@ class FieldRow(QWidget):
         self.others.setMenu(QMenu(self.others))
         self.others.setAccessibleName(translator.gettext("Other candidates for {field}").format(field=label))
         self.others.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.others.setProperty("look", "chip")
+        self.others.setProperty("opens", "true")
         self._lay_out()
         self.value.textEdited.connect(self._typed)
         self.confirmed.toggled.connect(lambda _on: self.changed.emit())
@@ -87,7 +89,7 @@ class FieldRow(QWidget):
             action = menu.addAction(f"\u2068{value}\u2069   –   {origin_words(candidate, self._translator)}")
             action.triggered.connect(lambda _on=False, found=candidate: self._choose(found))
         different = len({candidate.value for candidate in self._candidates})
-        self.others.setText(f"{different} ▾")
+        self.others.setText(str(different))
         self.others.setToolTip(
             self._translator.ngettext(
                 "The source states {number} value", "The source states {number} different values", different

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFont,
+    QFontMetrics,
     QKeySequence,
     QPainter,
     QPen,
@@ -116,6 +117,11 @@ class ParagraphDelegate(QStyledItemDelegate):
             self._view.viewport().width() - 46 - min(metrics.averageCharWidth() * 17, self._view.width() // 4)
         )
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        entry = self._model.entry
+        if entry is not None and _is_bold(entry.paragraph(self._model.places[index.row()]).kind):
+            bold = QFont(option.font)
+            bold.setBold(True)
+            metrics = QFontMetrics(bold)
         is_short = len(self._model.places) <= MANY and metrics.horizontalAdvance(words) < room
         return QSize(120, metrics.height() * (1 if is_short else _LINES) + 10)
 
@@ -133,7 +139,7 @@ class ParagraphDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("quiet"))
         painter.setFont(smaller(option.font))
         kind = painter.fontMetrics().elidedText(
-            ("▸ " if aside else "") + kind_words(paragraph, self._translator),
+            kind_words(paragraph, self._translator),
             Qt.TextElideMode.ElideRight,
             side,
         )

@@ -137,6 +137,7 @@ class FindBar(QWidget):
         text = self._translator.gettext
         self.scope = PressedButton(self)
         self.scope.setProperty("look", "chip")
+        self.scope.setProperty("opens", "true")
         self.scope.setAccessibleName(text("Where to find"))
         self.scope.setPopupMode(PressedButton.ToolButtonPopupMode.InstantPopup)
         self.scope.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -218,7 +219,7 @@ class FindBar(QWidget):
     def _show_query(self) -> None:
         query = self._finding.query
         self._scopes[query.scope].setChecked(True)
-        self.scope.setText(self._translator.gettext(SCOPES[query.scope]) + " ▾")
+        self.scope.setText(self._translator.gettext(SCOPES[query.scope]))
         for name, button in self.how.items():
             button.blockSignals(True)
             button.setChecked(getattr(query, name))

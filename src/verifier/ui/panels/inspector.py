@@ -148,9 +148,11 @@ class Inspector(QScrollArea):
     def _fold(self, count: int) -> None:
         """Show what belongs to one place only where there is one, and nothing of a place where there is none."""
         self.several.setVisible(count > 1)
-        for section in (self.labels, self.modifiers):
+        of_any: tuple[QWidget, ...] = (self.labels, self.modifiers)
+        for section in of_any:
             section.setVisible(count > 0)
-        for section in (self.note, self.voice, self.advice, self.evidence, self.links):
+        of_one: tuple[QWidget, ...] = (self.note, self.voice, self.advice, self.evidence, self.links)
+        for section in of_one:
             section.setVisible(count == 1)
 
     def _name(self, subjects: list[Subject]) -> None:

@@ -60,7 +60,7 @@ class Standing(QWidget):
             whole = label_of(subject.rows, subject.span) if isinstance(subject.span, Sentence) else None
             by_parts = text("checked by its parts: {label}").format(label=label_word(whole, self._translator))
             return by_parts if whole else text("not checked yet")
-        said = text("judged by {checker}") if mark.label else text("noted by {checker}")
+        said = text("by {checker}") if mark.label else text("note by {checker}")
         return f"{said.format(checker=mark.checker)} · {_told(mark.time)}"
 
 

@@ -14,8 +14,8 @@ from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.session.case_details import PassDraft, QuestionDraft, ReplyDraft
 from verifier.session.workbench import Workbench
+from verifier.ui.icon_button import IconButton
 from verifier.ui.phrases import address
-from verifier.ui.pressing import PressedButton
 from verifier.ui.views.entries import Values, Wording
 from verifier.ui.views.entry_row import EntryRow, Field
 
@@ -101,14 +101,11 @@ class QuestionRow(EntryRow):
     ) -> None:
         self._go_to = go
         self._go_text = translator.gettext("Go there")
-        self._go_button: PressedButton | None = None
+        self._go_button: IconButton | None = None
         super().__init__(fields, name, translator, parent)
 
     def _lay_out(self) -> None:
-        self._go_button = PressedButton(self)
-        self._go_button.setText("→")
-        self._go_button.setToolTip(self._go_text)
-        self._go_button.setProperty("look", "link")
+        self._go_button = IconButton("right", self._go_text, self)
         self._go_button.setFixedWidth(_GO)
         self._go_button.clicked.connect(lambda _on: self._go_to(self.entry_id))
         self.cells["place"].textChanged.connect(self._tell_place)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.pressing import PressedButton
+from verifier.ui.icon_button import IconButton
 from verifier.ui.style import words
 from verifier.ui.views.cells import CellText
 
@@ -49,11 +49,8 @@ class EntryRow(QWidget):
         self._told = words("", "doubt", wrap=True, parent=self)
         self._told.hide()
         self.cells: dict[str, CellText] = {field.name: self._cell(field) for field in fields}
-        self.remove_button = PressedButton(self)
-        self.remove_button.setText("✕")
-        self.remove_button.setProperty("look", "faint")
+        self.remove_button = IconButton("close", translator.gettext("Remove this entry"), self)
         self.remove_button.setFixedWidth(_REMOVE)
-        self.remove_button.setToolTip(translator.gettext("Remove this entry"))
         self.remove_button.clicked.connect(lambda _on: self.removed.emit())
         self._lay_out()
 

@@ -63,6 +63,7 @@ class ChoiceChip(PressedButton):
         self.choice = choice
         self.chosen: set[str] = set()
         self.setProperty("look", "chip")
+        self.setProperty("opens", "true")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -80,7 +81,7 @@ class ChoiceChip(PressedButton):
         shown = ", ".join(named)
         if len(shown) > _LONGEST:
             shown = f"{named[0]} + {len(named) - 1}" if len(named) > 1 else named[0][:_LONGEST] + "…"
-        self.setText(f"{self.choice.title}: {shown}" if named else f"{self.choice.title} ▾")
+        self.setText(f"{self.choice.title}: {shown}" if named else self.choice.title)
         self.setToolTip(f"{self.choice.title}: {', '.join(named)}" if named else self.choice.title)
         self.setAccessibleName(self.toolTip())
         self.setChecked(bool(named))
