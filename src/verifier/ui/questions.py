@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from verifier.i18n import Translator
-from verifier.session.case_details import QuestionDraft
 from verifier.ui.desk import Desk, Offer
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
 from verifier.ui.subject import subject_of
 
 if TYPE_CHECKING:
+    from verifier.session.case_details import QuestionDraft  # it brings the database along
     from verifier.ui.dialogs.question import QuestionDialog
 
 

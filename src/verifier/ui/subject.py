@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from verifier.domain.articles import Article, Passage, Sentence
 from verifier.domain.judgements import Evidence, Link, Mark
@@ -11,8 +12,11 @@ from verifier.domain.queries import article_of_version, passage_of
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.session.workbench import Workbench
 from verifier.ui.phrases import address, article_name
+
+if TYPE_CHECKING:
+    # it brings the database along, which the window does without until there is a case
+    from verifier.session.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)
