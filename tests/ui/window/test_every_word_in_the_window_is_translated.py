@@ -6,7 +6,6 @@ has escaped translation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,56 +29,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.i18n.bracketed import Bracketed, escaped_words, make_case_in_cyrillic
 
-from verifier.domain.kinds import Label, Modifier, Relation, Severity, Stance
 from verifier.domain.queries import account
-from verifier.session.acquiring import acquire
-from verifier.session.evidence import EvidenceDraft
-from verifier.session.judging import Judgement
-from verifier.session.workbench import Workbench
 from verifier.ui.assembly import Assembled, Folders, assemble
-
-KEYS = "Ctrl|Shift|Alt|Meta|Del|Esc|Enter|Return|Space|Backspace|Home|End|PgUp|PgDown|Left|Right|Up|Down|Tab"
-NAMES = "Verifier|utf|txt|UTC|MIT|Python|Linux|SHA|docx|verif|unnamed|plain|Deutsch|English|Serif|Sans|Scroll"
-SAME_EVERYWHERE = re.compile(rf"\b({KEYS}|{NAMES})\b|https?://|/[\w/.-]+|\b[\da-f]{{8}}\b")
-"""Names of keys, formats and places, and Qt's own words, that no translator of ours is asked for; paths; digests."""
-
-LATIN = re.compile(r"[A-Za-z]{3,}")
-
-
-class Bracketed:
-    """A language in which every string is its English in brackets."""
-
-    def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧" if message else ""
-
-    def ngettext(self, singular: str, plural: str, count: int) -> str:
-        return f"⟦{singular if count == 1 else plural}⟧"
-
-    def pgettext(self, context: str, message: str) -> str:
-        return f"⟦{message}⟧"
-
-
-def outside(text: str) -> str:
-    """What of a text stands outside brackets; what was cut off in the middle of them stood inside."""
-    while "⟦" in text:
-        shorter = re.sub(r"⟦[^⟦⟧]*(⟧|$)", "", text)
-        if shorter == text:
-            break
-        text = shorter
-    return SAME_EVERYWHERE.sub("", text)
 
 
 def test_a_word_outside_the_brackets_would_be_seen() -> None:
-    assert not LATIN.search(outside("⟦{n} of ⟦two⟧⟧ · Ctrl+K, ⟦cut off…"))
-    assert LATIN.search(outside("⟦two⟧ links")) is not None
+    assert escaped_words("⟦{n} of ⟦two⟧⟧ · Ctrl+K, ⟦cut off…") == []
+    assert escaped_words("⟦two⟧ links") == ["links"]
 
 
 @pytest.fixture
 def window(qapp: QApplication, tmp_path: Path) -> Iterator[Assembled]:
     """The whole window in brackets, with a case in Cyrillic that has something of everything."""
     path = tmp_path / "дело.verif"
-    make_case(path, tmp_path)
+    make_case_in_cyrillic(path, tmp_path)
     folders = Folders(tmp_path / "к", tmp_path / "д", tmp_path / "н")
     parts = assemble(qapp, folders, Bracketed())
     parts.window.show()
@@ -91,20 +56,6 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[Assembled]:
     parts.window.close()
     parts.window.deleteLater()
     qapp.processEvents()
-
-
-def make_case(path: Path, folder: Path) -> None:
-    for name in ("первая", "вторая"):
-        words = "Пожар на складе\n\nСклад сгорел в среду. Никто не пострадал. Убыток велик. Почему он загорелся?\n"
-        (folder / f"{name}.txt").write_text(words, "utf-8")
-    with Workbench.create(path) as case:
-        case.add_articles(acquire([folder / "первая.txt", folder / "вторая.txt"]))
-        one, two = (account(case.rows, article) for article in case.rows.articles())
-        case.link(one[1].id, two[1].id, Relation.CONTRADICTS, severity=Severity.HARD, note="расходится")
-        evidence = [EvidenceDraft(citation="акт", stance=Stance.SUPPORTS)]
-        case.judge([one[1].id], Judgement(label=Label.DISPUTED, modifiers=[Modifier.PARTLY], note="заметка"))
-        case.judge([one[2].id], Judgement(label=Label.VERIFIED, evidence=evidence))
-        case.judge([two[3].id], Judgement(label=Label.OPINION))
 
 
 def shown_by(widget: QWidget) -> Iterator[str]:
@@ -148,7 +99,7 @@ def escaped(top: QWidget) -> dict[str, str]:
     found |= {
         text: "QAction" for action in top.findChildren(QAction) for text in (action.text(), action.toolTip())
     }
-    return {text: kind for text, kind in found.items() if LATIN.search(outside(text))}
+    return {text: kind for text, kind in found.items() if escaped_words(text)}
 
 
 def test_the_window_with_a_case_and_every_view(window: Assembled, qapp: QApplication) -> None:
