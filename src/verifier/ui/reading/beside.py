@@ -10,12 +10,19 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from verifier.domain.articles import Sentence
+from verifier.domain.kinds import Label
+from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.phrases import describe
 from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.verdicts import Verdicts
 from verifier.ui.theme import Theme
+
+GRAVITY: tuple[SentenceLabel, ...] = (
+    None, Label.NO_CLAIM, Label.OPINION, Label.VERIFIED, Label.UNCONFIRMED, "mixed", Label.DISPUTED,
+)  # fmt: skip
+"""What a sentence counts as, the gravest last: it stands for its neighbours where there is room for one sign only."""
 
 
 class Beside(QWidget):

@@ -17,6 +17,7 @@ from verifier.i18n.vocabulary import name_of
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.gap import Ribbon, Side, Stub
 from verifier.ui.reading.header import MOST_LANES, Lane
+from verifier.ui.reading.phrases import relation_of
 
 MOST = 24
 """So many links of one sentence are drawn; in the inspector they are all."""
@@ -149,7 +150,7 @@ class Scene:
 
     def _tip(self, link: Link) -> str:
         ends = [address_of_passage(self.rows, self.rows.need(Passage, key)) for key in (link.a, link.b)]
-        words = [f"{ends[0]} {name_of('relation', link.relation, self.translator)} {ends[1]}"]
+        words = [f"{ends[0]} {relation_of(self.rows, link, self.translator)} {ends[1]}"]
         words += [name_of("facet", facet, self.translator) for facet in link.facets]
         words += [name_of("severity", link.gravity, self.translator)] if link.gravity else []
         return " · ".join(words)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from verifier.domain.articles import Sentence
 from verifier.domain.judgements import Link
 from verifier.i18n import Translator
-from verifier.ui.reading.beside import Beside
+from verifier.ui.reading.beside import GRAVITY, Beside
 from verifier.ui.reading.geometry import Line, line_at, rows_in_sight
 from verifier.ui.reading.glyphs import draw_glyph
 from verifier.ui.reading.page import Page
@@ -23,6 +23,7 @@ from verifier.ui.theme import Theme
 
 GLYPH_GAP = 2.5
 ENTRY_GAP = 4.0
+EDGE = 6.0
 TEXT_GAP = 1.0
 TICK = 7.0
 TICK_GAP = 2.0
@@ -66,7 +67,7 @@ class Margin(Beside):
     def needed_width(self) -> float:
         """The width in pixels that two of the longest numbers with their glyphs need side by side."""
         longest = max((len(row.number) for row in self._page.account), default=1) if self._page else 1
-        return 2 * self._entry_width("0" * max(longest, 2)) + ENTRY_GAP + TEXT_GAP + 2
+        return 2 * self._entry_width("0" * max(longest, 2)) + ENTRY_GAP + TEXT_GAP + EDGE
 
     def _entry_width(self, number: str) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(number) + GLYPH_GAP + self._glyph_size()
@@ -130,13 +131,17 @@ class Margin(Beside):
             right -= width
 
     def _paint_range(self, painter: QPainter, entry: Entry, right: float) -> None:
-        """Paint "18–21" where more sentences begin in a line than there is room for, with one of their glyphs."""
-        assert self._verdicts is not None
-        shown = next((found for found in entry.sentences if found.id == self._current), entry.sentences[-1])
+        """Paint "18–21" where more sentences begin in a line than there is room for, with the current one's glyph, else
+        the gravest.
+        """
+        verdicts = self._verdicts
+        assert verdicts is not None
+        gravest = max(entry.sentences, key=lambda found: GRAVITY.index(verdicts.of(found).label))
+        shown = next((found for found in entry.sentences if found.id == self._current), gravest)
         self._paint_sign(painter, entry.line, shown, right)
         numbers = f"{entry.sentences[0].number}–{entry.sentences[-1].number}"
         self._paint_number(painter, entry.line, numbers, right, is_current=shown.id == self._current)
-        links = [link for found in entry.sentences for link in self._verdicts.of(found).links]
+        links = [link for found in entry.sentences for link in verdicts.of(found).links]
         self._paint_ticks(painter, entry.line, links, right - self._entry_width(numbers))
 
     def _paint_sentence(self, painter: QPainter, line: Line, sentence: Sentence, right: float) -> None:

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from verifier.domain.articles import Sentence
-from verifier.domain.kinds import Label
+from verifier.domain.judgements import Link
+from verifier.domain.kinds import Label, Relation
+from verifier.domain.queries import is_inside_one_article
+from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.reading.verdicts import Verdict
+
+
+def relation_of(rows: CaseRows, link: Link, translator: Translator) -> str:
+    """A link's relation in words; inside one article an account repeats or contradicts itself."""
+    if is_inside_one_article(rows, link):
+        if link.relation is Relation.CORROBORATES:
+            return translator.gettext("repeats")
+        if link.relation is Relation.CONTRADICTS:
+            return translator.gettext("contradicts itself")
+    return name_of("relation", link.relation, translator)
 
 
 def describe_part(label: Label | None, translator: Translator) -> str:

@@ -14,10 +14,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from verifier.domain.articles import Sentence
-from verifier.domain.kinds import Label
 from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
-from verifier.ui.reading.beside import Beside
+from verifier.ui.reading.beside import GRAVITY, Beside
 from verifier.ui.reading.geometry import line_places_at
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.text_view import TextView
@@ -28,10 +27,6 @@ WIDTH = 22
 BAR = 7.0
 HIT = 8.0
 """Pixels; the length of the tick of something found."""
-
-_GRAVITY: tuple[SentenceLabel, ...] = (
-    None, Label.NO_CLAIM, Label.OPINION, Label.VERIFIED, Label.UNCONFIRMED, "mixed", Label.DISPUTED,
-)  # fmt: skip
 
 
 class OverviewStrip(Beside):
@@ -147,7 +142,7 @@ class OverviewStrip(Beside):
         start, last = max(first, 0), min(last, len(self._levels))
         for row in range(start + 1, last + 1):
             if row == last or self._levels[row] != self._levels[start]:
-                yield start, row - start, _GRAVITY[self._levels[start]]
+                yield start, row - start, GRAVITY[self._levels[start]]
                 start = row
 
     def _level(self, row: int) -> int:
@@ -158,7 +153,7 @@ class OverviewStrip(Beside):
         first = max(bisect_right(self._edges, (row - 2) * scale) - 1, 0)
         last = bisect_right(self._edges, (row - 1) * scale)
         labels = (self._verdicts.of(found).label for found in self._page.account[first:last])
-        return max((_GRAVITY.index(label) for label in labels), default=0)
+        return max((GRAVITY.index(label) for label in labels), default=0)
 
     def _y(self, edge: float) -> float:
         """Where a position, counted in code points of the account, is on the strip."""
