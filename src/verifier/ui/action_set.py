@@ -69,8 +69,7 @@ class ActionSet(QObject):
         self.refresh()
 
     def _make(self, spec: ActionSpec) -> QAction:
-        text = self._translator.gettext
-        action = QAction(text(spec.text), self)
+        action = QAction(spec.name(self._translator), self)
         action.setObjectName(spec.id)
         window_wide = spec.scope is Scope.WINDOW
         context = Qt.ShortcutContext
@@ -84,7 +83,7 @@ class ActionSet(QObject):
         text = self._translator.gettext
         action.setShortcuts([QKeySequence(key) for key in self.keys_of(spec.id)])
         keys = " · ".join(self.shown_keys(spec.id))
-        hint = text(spec.hint) if spec.hint else text(spec.text)
+        hint = text(spec.hint) if spec.hint else spec.name(self._translator)
         action.setToolTip(f"{hint} ({keys})" if keys else hint)
 
     # -- keys ----------------------------------------------------------------------------------------------------

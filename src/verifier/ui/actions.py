@@ -8,6 +8,7 @@ from enum import Enum
 from functools import partial
 
 from verifier.domain.kinds import Label, Modifier
+from verifier.i18n import Translator
 from verifier.session.finding import Scope as FindIn
 from verifier.ui.controllers import Controllers
 
@@ -37,7 +38,7 @@ class Needs(Enum):
 class ActionSpec:
     """One action. ``keys`` are portable key sequences, ``menu`` a key of MENUS, ``part`` groups within the menu,
     ``tool`` is its short name on the toolbar, ``context`` puts it in the text's context menu, ``checked`` says of one
-    that is on or off which it is.
+    that is on or off which it is, ``number`` stands for %d in its name.
     """
 
     id: str
@@ -53,11 +54,21 @@ class ActionSpec:
     hint: str = ""
     label: Label | None = None
     checked: Callable[[Controllers], bool] | None = None
+    number: int = 0
+
+    def name(self, translator: Translator) -> str:
+        """What the action is called in the user's language."""
+        if self.number:
+            return translator.gettext(_ARTICLE).replace("%d", str(self.number))
+        return translator.gettext(self.text)
 
 
 def _(message: str) -> str:
     """Mark a string for extraction; it is translated when the actions are made."""
     return message
+
+
+_ARTICLE = _("Article %d")
 
 
 MENUS: dict[str, str] = {
@@ -156,8 +167,8 @@ def _go() -> list[ActionSpec]:
              keys=("Space",), hint=_("Step inside the sentence: arrows by letter, Shift selects, Esc out")),
         spec("go.speak", _("Speak the sentence again"), part=3, call=lambda c: c.sight.speak(), keys=("R",)),
         *(
-            ActionSpec(f"go.article-{number}", _("Article %d").replace("%d", str(number)), "go", 4,
-                       partial(_show_article, number), (f"Ctrl+{number}",))
+            ActionSpec(f"go.article-{number}", _ARTICLE.replace("%d", str(number)), "go", 4,
+                       partial(_show_article, number), (f"Ctrl+{number}",), number=number)
             for number in range(1, 10)
         ),
         ActionSpec("go.area", _("Next area of the window"), "go", 5, lambda c: c.sight.step_area(1), ("F6",),

@@ -157,3 +157,21 @@ def test_marking_keys_act_in_a_list_of_places_and_moving_keys_do_not(sample: Ass
     names = {action.objectName() for action in table.actions()}
     assert "mark.disputed" in names
     assert "go.next" not in names
+
+
+def test_an_action_with_a_number_is_named_in_the_users_language() -> None:
+    class Backwards:
+        """Says everything with its first letter last, as a language no one speaks."""
+
+        def gettext(self, message: str) -> str:
+            return message[1:] + message[0]
+
+        def ngettext(self, singular: str, plural: str, count: int) -> str:
+            return self.gettext(singular if count == 1 else plural)
+
+        def pgettext(self, context: str, message: str) -> str:
+            return self.gettext(message)
+
+    spec = next(spec for spec in ACTIONS if spec.id == "go.article-7")
+    assert spec.text == "Article 7"
+    assert spec.name(Backwards()) == "rticle 7A"

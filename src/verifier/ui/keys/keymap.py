@@ -118,8 +118,8 @@ def shown_key(reassigned: Reassigned, action_id: str, translator: Translator) ->
     its name.
     """
     key = next(iter(KeyMap(ACTIONS, reassigned).keys_of(action_id)), "")
-    name = next(spec.text for spec in ACTIONS if spec.id == action_id)
-    return written(key) if key else f"“{translator.gettext(name)}”"
+    spec = next(spec for spec in ACTIONS if spec.id == action_id)
+    return written(key) if key else f"“{spec.name(translator)}”"
 
 
 class KeyMap:
