@@ -22,6 +22,7 @@ VERBS = (
     "move",
     "describe",
     "list",
+    "find",
     "mark",
     "split",
     "merge",
@@ -112,6 +113,7 @@ def verb_parser() -> Parser:
     _add_move(verbs)
     _add_describe(verbs)
     _add_list(verbs)
+    _add_find(verbs)
     _add_mark(verbs)
     _add_shaping(verbs)
     _add_link(verbs)
@@ -231,6 +233,22 @@ def _add_describe(verbs: _Verbs[Parser]) -> None:
 def _add_list(verbs: _Verbs[Parser]) -> None:
     parser = _verb(verbs, "list", "list the sentences and links of a case")
     _add_case_argument(parser)
+    _add_json(parser)
+
+
+def _add_find(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "find", "find words in the articles of a case, or in what was written about them")
+    parser.epilog = _("Exit codes, as those of grep: 0 found, 1 nothing found, 2 could not look.")
+    _add_case_argument(parser)
+    parser.add_argument(
+        "words_to_find", metavar="WORDS", help="quotation marks, dashes and spaces of any sort are alike"
+    )
+    parser.add_argument("--regular", action="store_true", help="WORDS is a regular expression")
+    parser.add_argument("--case", dest="match_case", action="store_true", help="capital letters count")
+    parser.add_argument("--words", dest="whole_words", action="store_true", help="whole words only")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--notes", action="store_true", help="look in notes, evidence and questions instead")
+    where.add_argument("--article", metavar="ARTICLE", help="look in this article alone, as A")
     _add_json(parser)
 
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from verifier.cli import answers, readings, shaping
+from verifier.cli import answers, finding, readings, shaping
 from verifier.cli.moving import moves_from
 from verifier.cli.window import open_window
 from verifier.domain.articles import Article, ArticleDraft, Metadata, Version
+from verifier.domain.errors import VerifierError
 from verifier.domain.kinds import Facet, Label, Modifier, ParagraphKind, Reach, Relation, Severity, Stance
 from verifier.domain.queries import address_of
 from verifier.domain.reading import ReadOptions
@@ -188,6 +189,32 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
+def _find(options: argparse.Namespace) -> int:
+    """As grep does, tell trouble apart from nothing found."""
+    try:
+        with _look(options.case) as case:
+            return _tell_found(case, options)
+    except VerifierError as error:
+        _say(f"verifier: {word(error.code, error.where, error.values, options.words)}")
+        return finding.TROUBLE
+
+
+def _tell_found(case: Workbench, options: argparse.Namespace) -> int:
+    query = finding.query_of(
+        case, options.words_to_find, article=options.article, notes=options.notes, regular=options.regular,
+        match_case=options.match_case, whole_words=options.whole_words,
+    )  # fmt: skip
+    hits = finding.look(case, query)
+    if options.json:
+        _print_json(finding.found(case, hits))
+    for hit in () if options.json else hits:
+        _print_text(finding.hit_line(case, hit, options.words))
+    if len(hits) == finding.MOST_HITS:
+        more = options.words.gettext("There are more: only the first {number} are listed.")
+        _say(more.format(number=len(hits)))
+    return finding.FOUND if hits else finding.NOTHING
+
+
 _EVIDENCE_STANCE = {Label.VERIFIED: Stance.SUPPORTS, Label.DISPUTED: Stance.CONTRADICTS}
 
 
@@ -338,6 +365,7 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "move": _move,
         "describe": _describe,
         "list": _list,
+        "find": _find,
         "mark": _mark,
         "split": _split,
         "merge": _merge,

@@ -308,8 +308,7 @@ def _excerpt(text: str, start: int, end: int) -> tuple[str, int, int]:
     shown = min(end, start + _SHOWN)
     stop = text.find("\n", end, end + _AROUND)
     last = min(len(text), end + _AROUND) if stop < 0 else stop
-    if shown < end:
-        last = shown
+    last = shown if shown < end else _at_word_end(text, end, last)
     lead = "…" if first > 0 and text[first - 1] != "\n" else ""
     tail = "…" if last < len(text) and text[last] != "\n" else ""
     excerpt = lead + text[first:last].replace("\n", " ") + tail
@@ -322,6 +321,16 @@ def _at_word(text: str, first: int, start: int) -> int:
         return first
     space = text.find(" ", first, start)
     return first if space < 0 else space + 1
+
+
+def _at_word_end(text: str, end: int, last: int) -> int:
+    """The end of an excerpt, moved back to a word's end where there is one after the hit."""
+    if last < len(text) and not text[last].isspace():
+        space = text.rfind(" ", end, last)
+        last = last if space < 0 else space
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return last
 
 
 def hits_by_article(rows: CaseRows, hits: Iterable[Hit]) -> Mapping[str, list[Span]]:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from verifier.i18n import Translator
+from verifier.i18n.vocabulary import name_of
 from verifier.session.finding import Hit
 from verifier.ui.desk import Desk
 from verifier.ui.phrases import address
@@ -34,40 +35,6 @@ from verifier.ui.positions import Units, shown
 Index = QModelIndex | QPersistentModelIndex
 _HIT = Qt.ItemDataRole.UserRole
 _LEAD = Qt.ItemDataRole.UserRole + 1
-
-
-def _(message: str) -> str:
-    """Mark a string for extraction; it is translated when it is shown."""
-    return message
-
-
-FIELDS: dict[tuple[str, str], str] = {
-    ("note", "note"): _("note"),
-    ("note", "wording"): _("suggested wording"),
-    ("link", "note"): _("note of a link"),
-    ("evidence", "citation"): _("evidence"),
-    ("evidence", "quotation"): _("quotation in evidence"),
-    ("evidence", "url"): _("address of evidence"),
-    ("evidence", "locator"): _("place in evidence"),
-    ("evidence", "origin"): _("origin of evidence"),
-    ("evidence", "interview"): _("interview"),
-    ("evidence", "seen"): _("evidence seen"),
-    ("evidence", "attachment_name"): _("attached file"),
-    ("question", "text"): _("question"),
-    ("question", "whom"): _("question for"),
-    ("question", "due"): _("question due"),
-    ("question", "answer"): _("answer"),
-    ("case", "title"): _("title of the case"),
-    ("case", "question"): _("question checked"),
-    ("case", "finding"): _("finding"),
-    ("case", "reviewer"): _("reviewer"),
-    ("case", "signed_by"): _("signed by"),
-    ("case", "who"): _("case"),
-    ("case", "how"): _("right of reply"),
-    ("case", "answer"): _("right of reply"),
-    ("case", "what"): _("pass"),
-}
-"""What a hit stands in is called, by what it is in and the field."""
 
 
 class FoundModel(QAbstractListModel):
@@ -105,7 +72,7 @@ class FoundModel(QAbstractListModel):
     def _lead(self, hit: Hit) -> str:
         workbench = self._desk.workbench
         where = address(workbench.rows, hit.place) if workbench is not None and hit.place else ""
-        what = self._translator.gettext(FIELDS.get((hit.where, hit.field), hit.field))
+        what = name_of("found", f"{hit.where}.{hit.field}", self._translator)
         return f"{where} · {what}" if where else what
 
 
