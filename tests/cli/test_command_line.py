@@ -168,7 +168,9 @@ def test_the_cases_words_are_written_and_shown(shell: Shell, case: Path) -> None
         "--reviewer",
         "M. Lind",
     )
-    assert shell("case", case) == "title: The quay\nquestion: When?\nfinding: Tuesday.\nreviewer: M. Lind\n"
+    assert shell("case", case) == (
+        "title: The quay\nquestion: When?\nfinding: Tuesday.\nreviewer: M. Lind\nsigned by: \nsigned on: \n"
+    )
     shell("case", case, "--title", "The quay")
     assert "already" in shell.said
 

@@ -29,6 +29,9 @@ VERBS = (
     "kind",
     "link",
     "case",
+    "question",
+    "reply",
+    "pass",
     "undo",
     "redo",
     "history",
@@ -118,6 +121,7 @@ def verb_parser() -> Parser:
     _add_shaping(verbs)
     _add_link(verbs)
     _add_case(verbs)
+    _add_entries(verbs)
     _add_steps(verbs)
     _add_report(verbs)
     _add_check(verbs)
@@ -315,10 +319,56 @@ def _add_link(verbs: _Verbs[Parser]) -> None:
 
 
 def _add_case(verbs: _Verbs[Parser]) -> None:
-    parser = _verb(verbs, "case", "show or write the case's title, question, finding and reviewer")
+    parser = _verb(verbs, "case", "show or write the case's title, question, finding, reviewer and sign-off")
     _add_case_argument(parser)
     for part in ("title", "question", "finding", "reviewer"):
         parser.add_argument(f"--{part}", metavar="T")
+    parser.add_argument("--signed-by", metavar="NAME", help="who signs the case off")
+    parser.add_argument("--signed-on", metavar="DATE", help="when, as you write it")
+    _add_json(parser)
+
+
+def _add_entries(verbs: _Verbs[Parser]) -> None:
+    question = _entry_verb(
+        verbs,
+        "question",
+        "list, ask, answer or remove open questions",
+        "WORDS",
+        "what is asked; without it, the list",
+    )
+    question.add_argument(
+        "--place",
+        dest="entry_place",
+        metavar="ADDRESS",
+        help="the sentence it is about, as A12; '' for the whole case",
+    )
+    question.add_argument("--for", dest="entry_whom", metavar="WHOM", help="whom it is for")
+    question.add_argument("--due", dest="entry_due", metavar="DATE", help="until when, as you write it")
+    question.add_argument("--answer", dest="entry_answer", metavar="T", help="the answer, which closes it")
+    reply = _entry_verb(
+        verbs, "reply", "list or note whom one asked to reply", "WHO", "who was asked; without it, the list"
+    )
+    reply.add_argument("--when", dest="entry_when", metavar="DATE", help="when, as you write it")
+    reply.add_argument("--how", dest="entry_how", metavar="T", help="how, as 'by e-mail'")
+    reply.add_argument(
+        "--deadline", dest="entry_deadline", metavar="DATE", help="until when, as you write it"
+    )
+    reply.add_argument("--answer", dest="entry_answer", metavar="T", help="what was answered")
+    done = _entry_verb(
+        verbs, "pass", "list or note passes over the case", "WHAT", "what was gone over; without it, the list"
+    )
+    done.add_argument("--who", dest="entry_who", metavar="NAME", help="by whom")
+    done.add_argument("--when", dest="entry_when", metavar="DATE", help="when, as you write it")
+
+
+def _entry_verb(verbs: _Verbs[Parser], name: str, help_text: str, words: str, words_help: str) -> Parser:
+    parser = _verb(verbs, name, help_text)
+    _add_case_argument(parser)
+    parser.add_argument("words_of_entry", nargs="?", metavar=words, help=words_help)
+    parser.add_argument("--number", type=int, metavar="N", help="change the one of this number in the list")
+    parser.add_argument("--remove", action="store_true", help="with --number: take it away")
+    _add_json(parser)
+    return parser
 
 
 def _add_steps(verbs: _Verbs[Parser]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from verifier.cli import answers, finding, readings, shaping
+from verifier.cli import answers, entries, finding, readings, shaping
 from verifier.cli.moving import moves_from
 from verifier.cli.window import open_window
 from verifier.domain.articles import Article, ArticleDraft, Metadata, Version
@@ -286,15 +286,32 @@ def _link(options: argparse.Namespace) -> int:
 
 
 def _case(options: argparse.Namespace) -> int:
-    parts = {name: getattr(options, name) for name in ("title", "question", "finding", "reviewer")}
-    if all(text is None for text in parts.values()):
-        with _look(options.case) as case:
-            for name in parts:
-                _print_text(f"{options.words.gettext(name)}: {getattr(case.rows.details, name)}")
+    parts = {name: getattr(options, name) for name in entries.CASE_WORDS}
+    if any(text is not None for text in parts.values()):
+        with _work(options) as case:
+            nothing = options.words.gettext("the case says so already")
+            _tell(case.edit_case(**parts), nothing, options.words)
         return 0
-    with _work(options) as case:
-        nothing = options.words.gettext("the case says so already")
-        _tell(case.edit_case(**parts), nothing, options.words)
+    with _look(options.case) as case:
+        if options.json:
+            _print_json(entries.case_answer(case))
+        for line in [] if options.json else entries.case_lines(case, options.words):
+            _print_text(line)
+    return 0
+
+
+def _entries(options: argparse.Namespace) -> int:
+    """``question``, ``reply`` and ``pass``: the list, or one entry added, changed or removed."""
+    if entries.is_asked_to_change(options):
+        with _work(options) as case:
+            nothing = options.words.gettext("the case says so already")
+            _tell(entries.change_entry(case, options.verb, options), nothing, options.words)
+        return 0
+    with _look(options.case) as case:
+        if options.json:
+            _print_json(entries.entries(case, options.verb))
+        for line in [] if options.json else entries.entry_lines(case, options.verb, options.words):
+            _print_text(line)
     return 0
 
 
@@ -372,6 +389,9 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "kind": _kind,
         "link": _link,
         "case": _case,
+        "question": _entries,
+        "reply": _entries,
+        "pass": _entries,
         "undo": _undo,
         "redo": _redo,
         "history": _history,
