@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from verifier.session.preferences import write_json
 from verifier.ui.desk import Desk
@@ -25,6 +25,10 @@ MOST_KEPT = 200
 """Of so many cases it is known how they were left; the ones left longest ago are forgotten."""
 
 
+NOW_AND_THEN = 30_000
+"""Milliseconds after the cursor moved until it is kept where it is, if the case was not left before."""
+
+
 class Returning(QObject):
     """Keeps how cases were left in files of their own, beside the case never: one does not send that to a colleague."""
 
@@ -35,6 +39,9 @@ class Returning(QObject):
         self._desk, self._place, self._settings, self._opening = desk, place, settings, opening
         self._window, self._folder = window, folder
         self._bench: Bench | None = None
+        self._later = QTimer(self, singleShot=True, interval=NOW_AND_THEN)
+        self._later.timeout.connect(self.keep)
+        place.moved.connect(self._keep_later)
         desk.leaving.connect(self.keep)
         window.closing.connect(self.keep_window)
 
@@ -46,12 +53,18 @@ class Returning(QObject):
 
     # -- the case --------------------------------------------------------------------------------------------------
 
+    def _keep_later(self, *_where: str) -> None:
+        """A program that is killed leaves no case: so it is kept now and then while the cursor moves."""
+        if not self._later.isActive():
+            self._later.start()
+
     def keep(self) -> None:
         """Keep how the open case stands now."""
         target = self._file()
         reading, view = self._window.reading()
         if target is None or reading is None:
             return
+        self._later.stop()
         with suppress(OSError):
             write_json(target, {"reading": reading.plain(), "view": view})
             self._forget_old(target.parent)

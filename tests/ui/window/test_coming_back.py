@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +78,16 @@ def test_a_case_is_found_again_as_it_was_left(sample: Assembled, tmp_path: Path)
         assert bench(again).drawer.shown == "history"
         again.place.step_column(-1)
         assert again.place.sentence() == place_of(again, "A7")
+
+
+def test_a_program_that_is_killed_left_the_case_where_the_cursor_was_lately(
+    sample: Assembled, tmp_path: Path
+) -> None:
+    sample.returning._later.setInterval(10)
+    sample.place.go_to(place_of(sample, "A7"))
+    here = sample.place.sentence()
+    QTest.qWait(100)
+    assert json.loads(kept(tmp_path).read_text("utf-8"))["reading"]["cursors"][sample.place.article()] == here
 
 
 def test_closed_columns_stay_closed(sample: Assembled, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ class Recents(QWidget):
     def __init__(self, settings: Settings, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._translator = settings, translator
+        self._known: tuple[str, ...] = ()
         self._shown: list[tuple[Path, bool]] = []
         self.buttons: list[QPushButton] = []
         self._column = QVBoxLayout(self)
@@ -33,11 +34,17 @@ class Recents(QWidget):
         self._column.setSpacing(2)
         self._column.addWidget(words(translator.gettext("Recent cases"), "heading", parent=self))
         self._lines: list[QWidget] = []
-        settings.changed.connect(self.refresh)
+        settings.changed.connect(self._follow)
         self.refresh()
+
+    def _follow(self) -> None:
+        """Look at the files again only where the list is another one: a disk far away may take its time."""
+        if self._settings.all.recents != self._known:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the cases there are, and which of them are gone."""
+        self._known = self._settings.all.recents
         paths = [Path(name) for name in self._settings.all.recents[:_MOST]]
         wanted = [(path, path.exists()) for path in paths]
         self.setVisible(bool(wanted))
