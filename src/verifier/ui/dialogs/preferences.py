@@ -43,6 +43,8 @@ class PreferencesDialog(QDialog):
         self.keys_page = KeysPage(actions, settings, translator, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        for tabs in (self.tabs, self.tabs.tabBar()):
+            tabs.setAccessibleName(text("Pages of the preferences"))
         self.tabs.addTab(self.text_page, text("Text"))
         self.tabs.addTab(_scrolling(self.work_page), text("Work"))
         self.tabs.addTab(self.keys_page, text("Keys"))

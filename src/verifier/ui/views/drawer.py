@@ -52,8 +52,11 @@ class Drawer(QWidget):
     def view(self, key: str) -> QWidget:
         """The view of this name."""
         if key not in self._made:
-            self._made[key] = self._makers[key][1](self)
-            self._stack.addWidget(self._made[key])
+            title, make = self._makers[key]
+            made = self._made[key] = make(self)
+            for table in made.findChildren(QTableView):
+                table.setAccessibleName(table.accessibleName() or title)
+            self._stack.addWidget(made)
         return self._made[key]
 
     def show_view(self, key: str) -> None:

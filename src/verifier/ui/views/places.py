@@ -157,6 +157,7 @@ class PlacesView(QWidget):
         """What stands above the table."""
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self._translator.gettext("Show only rows with …"))
+        self.filter.setAccessibleName(self._translator.gettext("Show only rows with these words"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.sorted.setFilterFixedString)
         return self.filter
