@@ -8,6 +8,7 @@ import pytest
 from tests.making import BERG, Paragraphs, at, make_draft, ticking
 
 from verifier.domain.articles import ArticleDraft
+from verifier.domain.errors import StepError
 from verifier.domain.kinds import Label, ParagraphKind
 from verifier.domain.queries import account, label_of
 from verifier.session.workbench import Workbench
@@ -111,3 +112,12 @@ def test_a_retired_number_comes_back_in_no_reading(case: Workbench) -> None:
     longer = [*FIRST, (BODY, ["A sentence nobody has read before."])]
     reread(case, longer, "second")
     assert told(case) == [*KEPT, "5a A sentence nobody has read before."]
+
+
+def test_a_retired_number_is_explained_in_every_reading(case: Workbench) -> None:
+    reread(case, FIRST, "second")
+    with pytest.raises(StepError) as told:
+        case.sentence_at_address("A3")
+    assert (told.value.code, told.value.values["into"]) == ("address-retired", "A2")
+    with pytest.raises(StepError, match="no-such-address"):
+        case.sentence_at_address("A9")

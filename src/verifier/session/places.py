@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from verifier.domain.addresses import parse_address
-from verifier.domain.articles import Article, Paragraph, Passage, Sentence
+from verifier.domain.articles import Article, Passage, Sentence
 from verifier.domain.errors import StepError
 from verifier.domain.queries import account, address_of, trimmed
 from verifier.domain.rows import CaseRows
+from verifier.domain.versions import versions_of
 from verifier.session.drafting import span_token
 
 
@@ -29,14 +30,18 @@ def sentence_at(rows: CaseRows, address: str) -> Sentence:
 
 
 def _refuse_former(rows: CaseRows, article: Article, address: str, number: str) -> None:
-    """Say what became of a sentence that had a number. Raises StepError: address-retired, address-set-aside."""
+    """Say what became of a sentence that had a number, in whatever reading. Raises StepError: address-retired,
+    address-set-aside.
+    """
+    versions = {version.id for version in versions_of(rows, article.id)}
     for row in rows.all(Sentence):
-        if row.version_id == article.version_id and row.number == number:
-            paragraph = rows.need(Paragraph, row.paragraph_id)
-            if not row.retired:
-                raise StepError("address-set-aside", address)
-            over = (one for one in rows.sentences(paragraph.id) if one.start <= row.start < one.end)
+        if row.number != number or row.version_id not in versions:
+            continue
+        if row.retired:
+            over = (one for one in rows.sentences(row.paragraph_id) if one.start <= row.start < one.end)
             raise StepError("address-retired", address, into=address_of(rows, next(over)))
+        if row.version_id == article.version_id:
+            raise StepError("address-set-aside", address)
 
 
 def article_at(rows: CaseRows, letter: str, asked: str = "") -> Article:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.journeys.hands import InsideHands
 
@@ -98,6 +101,22 @@ def test_a_sentence_is_split_where_the_words_selected_begin_or_end(sample: Assem
     article = sample.place.article()
     assert article is not None
     assert bench(sample).columns.go_to_span(article, start, end, select=True)
+    InsideHands().press("ctrl+shift+x")
+    assert case.sentence_at_address("A6a").start == gap
+
+
+def test_a_sentence_is_split_where_it_was_clicked(sample: Assembled) -> None:
+    case = sample.desk.need
+    sentence = go(sample, "A6")
+    gap = case.text(sentence.version_id).index(" ", sentence.start) + 1
+    column = bench(sample).columns.columns()[0]
+    cursor = QTextCursor(column.view.document())
+    cursor.setPosition(column.page.place_of(gap))
+    QTest.mouseClick(
+        column.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=column.view.cursorRect(cursor).center(),
+    )
     InsideHands().press("ctrl+shift+x")
     assert case.sentence_at_address("A6a").start == gap
 
