@@ -95,7 +95,7 @@ class Place(QObject):
 
     def step_part(self) -> bool:
         """Select the next part of the sentence something was said of; False where there is none."""
-        return bool(self._columns) and self._need.step_part()
+        return bool(self._columns) and self._need.parts.step()
 
     def set_following(self, on: bool) -> None:
         """Bring what the sentence is linked with level with it in the other columns, or leave them as they are."""
@@ -105,11 +105,11 @@ class Place(QObject):
 
     def move_column(self, direction: int) -> bool:
         """Put the column in use one place to the right (1) or left (-1); False where there is none."""
-        return bool(self._columns) and self._need.move_column(direction)
+        return bool(self._columns) and self._need.here.move_column(direction)
 
     def leave_set_aside(self) -> None:
         """Where the text has the keyboard and the cursor's sentence was folded away, step on to one of the account."""
-        if self._columns and self._columns.text_has_focus() and self._columns.current_is_folded():
+        if self._columns and self._columns.text_has_focus() and self._columns.here.is_folded():
             self._columns.step(1) or self._columns.step(-1)
 
     def show_article(self, article_id: str) -> None:
@@ -141,21 +141,21 @@ class Place(QObject):
     def step_inside(self) -> None:
         """Let the arrows move the caret inside the sentence."""
         if self._columns:
-            self._columns.set_inside(True)
+            self._columns.here.set_inside(True)
 
     def step_outside(self) -> None:
         """Let the arrows step by sentence again."""
         if self._columns:
-            self._columns.set_inside(False)
+            self._columns.here.set_inside(False)
 
     def caret(self) -> tuple[int, int] | None:
         """Where the words selected begin and end, in code points of the text; twice the caret's place if none are."""
-        return self._columns.caret() if self._columns else None
+        return self._columns.here.caret() if self._columns else None
 
     def toggle_set_aside(self) -> None:
         """Show what is set aside in this article, or fold it away."""
         if self._columns:
-            self._columns.toggle_set_aside()
+            self._columns.here.toggle_set_aside()
 
     def announce(self) -> None:
         """Have the sentence spoken once more."""

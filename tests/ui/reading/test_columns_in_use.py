@@ -192,7 +192,7 @@ def test_a_fold_opens_by_click_and_shows_its_words(columns: Columns, case: Workb
     assert "Ferreira" in column.view.toPlainText()
     click(column, column.page.place_of_fold(0) + 1)
     assert "Ferreira" not in column.view.toPlainText()
-    columns.toggle_set_aside()
+    columns.here.toggle_set_aside()
     assert "Ferreira" in column.view.toPlainText()
     assert "Join the conversation" in column.view.toPlainText()
 
@@ -242,7 +242,7 @@ def test_inside_a_sentence_the_arrows_move_the_caret_until_escape(
         lambda: fired.append(True),
         context=Qt.ShortcutContext.WidgetShortcut,
     )
-    columns.set_inside(True)
+    columns.here.set_inside(True)
     start = column.view.textCursor().position()
     QTest.keyClick(column.view, Qt.Key.Key_Right)
     QTest.keyClick(column.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
@@ -251,7 +251,7 @@ def test_inside_a_sentence_the_arrows_move_the_caret_until_escape(
     assert column.view.textCursor().selectionEnd() == start + 3
     assert not fired
     QTest.keyClick(column.view, Qt.Key.Key_Escape)
-    assert not columns.inside()
+    assert not columns.here.inside()
     assert not column.view.textCursor().hasSelection()
     QTest.keyClick(column.view, Qt.Key.Key_Right)
     assert fired

@@ -201,13 +201,13 @@ def test_without_following_no_other_column_moves(low: tuple[Workbench, Columns])
 def test_the_column_in_use_is_moved_by_keyboard(five: tuple[Workbench, Columns]) -> None:
     _, columns = five
     a, b, c, d, e = columns.shown_articles()
-    assert not columns.move_column(-1)
-    assert columns.move_column(1)
+    assert not columns.here.move_column(-1)
+    assert columns.here.move_column(1)
     assert columns.shown_articles() == [b, a, c, d, e]
     assert columns.current_article() == a
     columns.show_article(e)
-    assert not columns.move_column(1)
-    assert columns.move_column(-1)
+    assert not columns.here.move_column(1)
+    assert columns.here.move_column(-1)
     assert columns.shown_articles() == [b, a, c, e, d]
 
 
@@ -245,7 +245,7 @@ def test_a_drag_back_to_where_it_began_changes_nothing(five: tuple[Workbench, Co
 
 
 def test_five_columns_in_a_narrow_window_show_those_used_last(five: tuple[Workbench, Columns]) -> None:
-    case, columns = five
+    _, columns = five
     first, *_, fifth = columns.shown_articles()
     columns.show_article(fifth)
     columns.show_article(first)
@@ -267,6 +267,6 @@ def test_an_article_without_an_account_has_a_column_like_any_other(five: tuple[W
     column = columns.columns()[-1]
     assert column.view.toPlainText().startswith("▸ related article")
     assert not columns.step(1)
-    columns.toggle_set_aside()
+    columns.here.toggle_set_aside()
     assert "Read next." in column.view.toPlainText()
     assert not columns.grab().isNull()

@@ -97,7 +97,7 @@ def test_everybody_is_told_when_other_words_are_selected(
     with qtbot.waitSignal(columns.current_changed) as told:
         drag(column, sentence.start + 7, sentence.start + 12)
     assert told.args == [column.article.id, sentence.id]
-    columns.set_inside(True)
+    columns.here.set_inside(True)
     with qtbot.waitSignal(columns.current_changed):
         QTest.keyClick(column.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitSignal(columns.current_changed):
@@ -108,7 +108,7 @@ def test_everybody_is_told_when_other_words_are_selected(
 def test_inside_a_sentence_control_and_shift_select_by_word(columns: Columns, case: Workbench) -> None:
     column, sentence = columns.columns()[0], sentences(case)[3]
     columns.go_to(sentence.id)
-    columns.set_inside(True)
+    columns.here.set_inside(True)
     by_word = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     for _ in range(2):
         QTest.keyClick(column.view, Qt.Key.Key_Right, by_word)
@@ -161,7 +161,7 @@ def test_the_keyboard_selects_over_the_frames_of_a_long_article(long_case: tuple
     column, found = columns.columns()[0], sentences(case)
     last_in_frame = found[2 * CHUNK - 1]
     columns.go_to(last_in_frame.id)
-    columns.set_inside(True)
+    columns.here.set_inside(True)
     shift = Qt.KeyboardModifier.ShiftModifier
     for _ in range(3):
         QTest.keyClick(column.view, Qt.Key.Key_Down, shift)
@@ -191,23 +191,23 @@ def test_the_parts_of_a_sentence_are_walked_and_then_it_is_whole_again(
     words = case.text(sentence.version_id)[sentence.start : sentence.end]
     seen = []
     for _ in range(3):
-        assert columns.step_part()
+        assert columns.parts.step()
         seen += words_at(case, columns.targets())
     assert seen == [words[0:30].strip(), words[7:15], words[20:40].strip()]
-    assert columns.step_part()
+    assert columns.parts.step()
     assert columns.targets() == [sentence.id]
     assert column.selection.spans() == []
     columns.step(1)
     columns.step(1)
     columns.step(1)
     columns.step(1)
-    assert not columns.step_part()
+    assert not columns.parts.step()
 
 
 def test_a_label_given_on_a_part_changes_that_part(columns: Columns, case: Workbench) -> None:
     sentence = sentences(case, 1)[2]
     columns.go_to(sentence.id)
-    assert columns.step_part()
+    assert columns.parts.step()
     part = columns.targets()
     columns.refresh(case.mark(part, Label.OPINION))
     column = columns.columns()[1]

@@ -231,6 +231,12 @@ class Column(QWidget):
         """The code points of a passage's words, without white space at its ends."""
         return trimmed(self.text, passage.start, passage.end)
 
+    def part_with(self, start: int, end: int) -> Passage | None:
+        """The part of a sentence with exactly these words, whatever white space is at its ends, or None."""
+        sentence = self.page.sentence_at(start)
+        parts = self.verdicts.parts_of(sentence) if sentence is not None else []
+        return next((part for part in parts if self.span(part) == (start, end)), None)
+
     def set_caret(self, sentence: Sentence) -> None:
         """Put the real caret at the start of a sentence."""
         self.view.set_caret(self.page.place_of(sentence.start))

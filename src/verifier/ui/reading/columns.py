@@ -15,9 +15,11 @@ from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.cursor import Cursor
+from verifier.ui.reading.here import Here
 from verifier.ui.reading.keeping import put_back, state_of
 from verifier.ui.reading.levelling import Levelling
 from verifier.ui.reading.look import Look
+from verifier.ui.reading.parts import Parts
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.renewing import Renewal
 from verifier.ui.reading.shelf import Shelf
@@ -30,7 +32,9 @@ SHOWN_AT_FIRST = 2
 
 
 class Columns(QWidget):
-    """The whole reading area. The ``Shelf`` holds the columns, the ``Cursor`` walks them, ``Showing`` shows where."""
+    """The whole reading area. The ``Shelf`` holds the columns, the ``Cursor`` walks them, ``Showing`` shows where;
+    ``here`` is the column in use, ``parts`` are those of the current sentence.
+    """
 
     current_changed = Signal(str, str)
     """Article id, sentence id: the sentence cursor moved, or another column is in use."""
@@ -62,6 +66,7 @@ class Columns(QWidget):
         self._shelf.empty.asked.connect(self.action_asked)
         self._showing = Showing(self._shelf, self._places, translator)
         self._cursor = Cursor(self._shelf, self._places, self._showing, translator)
+        self.here, self.parts = Here(self._shelf, self._cursor), Parts(self._cursor, translator)
         self._levelling = Levelling(self._shelf)
         self._renewal = Renewal(self._shelf, self._places, self._showing, self._cursor)
         row = QHBoxLayout(self)
@@ -90,8 +95,8 @@ class Columns(QWidget):
         column.view.inside_changed.connect(self.inside_changed)
         column.sentence_pressed.connect(lambda key: self._cursor.press(article_id, key))
         column.focused.connect(lambda: self._cursor.use(article_id))
-        column.selected.connect(self._cursor.take_selection)
-        column.part_pressed.connect(self._cursor.press_part)
+        column.selected.connect(self.parts.take_selection)
+        column.part_pressed.connect(self.parts.press)
         column.menu_asked.connect(lambda key, at: self._on_menu(article_id, key, at))
 
     # -- which articles --------------------------------------------------------------------------------------------
@@ -117,16 +122,6 @@ class Columns(QWidget):
     def move_article(self, article_id: str, place: int) -> None:
         """Put the column of an article at a place from the left, counted from 0."""
         self._shelf.move_to(article_id, place)
-
-    def move_column(self, direction: int) -> bool:
-        """Put the column in use one place to the right (1) or left (-1); False where there is none."""
-        keys = self.shown_articles()
-        here = self._places.article
-        place = keys.index(here) + direction if here in keys else -1
-        if here is None or not 0 <= place < len(keys):
-            return False
-        self._shelf.move_to(here, place)
-        return True
 
     def shown_articles(self) -> list[str]:
         """The ids of the articles with a column, from left to right."""
@@ -197,44 +192,9 @@ class Columns(QWidget):
         """Go to the column to the right (1) or left (-1), at the sentence last used there."""
         return self._cursor.step_column(direction)
 
-    def caret(self) -> tuple[int, int] | None:
-        """Where the words selected in the column in use begin and end, in code points; twice the caret's place where
-        there are none.
-        """
-        column = self._cursor.column()
-        return column.selection.caret() if column is not None else None
-
-    def inside(self) -> bool:
-        """Whether the arrow keys move the caret inside the sentence."""
-        column = self._cursor.column()
-        return column is not None and column.view.inside()
-
-    def set_inside(self, inside: bool) -> None:
-        """Step inside the current sentence, or out of it again."""
-        column = self._cursor.column()
-        if column is not None:
-            column.view.set_inside(inside)
-
-    def current_is_folded(self) -> bool:
-        """Whether the current sentence is set aside, and folded away."""
-        column, sentence = self._cursor.column(), self._cursor.sentence()
-        return column is not None and sentence is not None and column.page.fold_of(sentence) is not None
-
-    def toggle_set_aside(self) -> None:
-        """Unfold all that is set aside in the current article, or fold it away again."""
-        column = self._cursor.column()
-        if column is not None:
-            column.folds.toggle_all()
-
     def announce_current(self) -> None:
         """Have the current sentence spoken: address, label, links, then its words."""
         self._cursor.announce()
-
-    def step_part(self) -> bool:
-        """Select the next part of the current sentence that something was said of, after the last one nothing; False
-        where there is no such part.
-        """
-        return self._cursor.step_part()
 
     def set_following(self, on: bool) -> None:
         """Bring what the current sentence is linked with to its height in the other columns, now and as it moves."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from verifier.domain.articles import Passage, Sentence
+from verifier.domain.articles import Sentence
 from verifier.domain.queries import article_of_version
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
@@ -14,7 +14,7 @@ from verifier.session.workbench import Workbench
 from verifier.ui.reading.announcing import announce
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.following import Stood, cursors_before, follow
-from verifier.ui.reading.phrases import describe, describe_part
+from verifier.ui.reading.phrases import describe
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.shelf import Shelf
 from verifier.ui.reading.showing import Showing
@@ -62,53 +62,8 @@ class Cursor(QObject):
     def _target(self, column: Column, start: int, end: int) -> str:
         """What names a span: the part with the same words, where there is one, else what the case says."""
         assert self._workbench is not None
-        known = part_with(column, start, end)
+        known = column.part_with(start, end)
         return known.id if known else self._workbench.passage(column.article.version_id, start, end)
-
-    # -- parts of a sentence ---------------------------------------------------------------------------------------
-
-    def step_part(self) -> bool:
-        """Select the next part of the current sentence that something was said of, after the last one nothing; False
-        where there is no such part.
-        """
-        column, sentence = self.column(), self.sentence()
-        parts = parts_of(column, sentence) if column is not None and sentence is not None else []
-        if column is None or sentence is None or not parts:
-            return False
-        spans = [column.span(part) for part in parts]
-        selected = column.selection.spans()
-        place = spans.index(selected[0]) + 1 if len(selected) == 1 and selected[0] in spans else 0
-        if place == len(spans):
-            column.set_caret(sentence)
-        else:
-            column.selection.select(*spans[place])
-            column.spots.show(*spans[place])
-        self.take_selection()
-        return True
-
-    def press_part(self, article_id: str, point: int) -> None:
-        """Select the part a click was on, where its sentence was current before: the first click is the sentence's."""
-        column, sentence = self._shelf.columns[article_id], self.sentence()
-        fresh, self._fresh = self._fresh, False
-        if fresh or sentence is None or column is not self.column():
-            return
-        under = [part for part in parts_of(column, sentence) if part.start <= point < part.end]
-        if under:
-            smallest = min(under, key=lambda part: part.end - part.start)
-            column.selection.select(*column.span(smallest))
-            self.take_selection()
-
-    def take_selection(self) -> None:
-        """Tell everybody where other words are selected now; a part something was said of is spoken."""
-        column, sentence = self.column(), self.sentence()
-        if column is None or sentence is None or self.targets() == self._told:
-            return
-        self._tell(column, sentence)
-        spans = column.selection.spans()
-        part = part_with(column, *spans[0]) if len(spans) == 1 else None
-        if part is not None:
-            said = describe_part(column.verdicts.label_on(part), self._translator)
-            announce(column.view, f"{said}. {column.words(part)}")
 
     # -- walking ---------------------------------------------------------------------------------------------------
 
@@ -221,6 +176,19 @@ class Cursor(QObject):
         self._told = self.targets()
         self.moved.emit(column.article.id, sentence.id)
 
+    def tell_if_other(self) -> bool:
+        """Tell everybody, if a label would apply to something else than when they were last told; returns whether."""
+        column, sentence = self.column(), self.sentence()
+        if column is None or sentence is None or self.targets() == self._told:
+            return False
+        self._tell(column, sentence)
+        return True
+
+    def take_fresh(self) -> bool:
+        """Whether the last press brought the cursor where it is; asked once."""
+        fresh, self._fresh = self._fresh, False
+        return fresh
+
     def _column_with(self, sentence_id: str) -> Column | None:
         """The column that shows a sentence, opened where it is closed."""
         sentence = self._workbench.rows.get(Sentence, sentence_id) if self._workbench else None
@@ -260,15 +228,3 @@ class Cursor(QObject):
 
     def _described(self, column: Column, sentence: Sentence) -> str:
         return describe(column.article.letter, sentence, column.verdicts.of(sentence), self._translator)
-
-
-def parts_of(column: Column, sentence: Sentence) -> list[Passage]:
-    """The parts of a sentence something was said of, in reading order, the longer first where two begin together."""
-    return [part for part in column.verdicts.passages_of(sentence) if column.verdicts.is_used_part(part)]
-
-
-def part_with(column: Column, start: int, end: int) -> Passage | None:
-    """The part with exactly these words, however much white space it has at its ends; None where there is none."""
-    sentence = column.page.sentence_at(start)
-    parts = parts_of(column, sentence) if sentence is not None else []
-    return next((part for part in parts if column.span(part) == (start, end)), None)

@@ -91,6 +91,10 @@ class Verdicts:
         rows = self._rows
         return bool(rows.mark_on(passage.id) or rows.links_on(passage.id) or rows.uses_on(passage.id))
 
+    def parts_of(self, sentence: Sentence) -> list[Passage]:
+        """The parts of a sentence something was said of, in reading order, the longer first."""
+        return [part for part in self.passages_of(sentence) if self.is_used_part(part)]
+
     def label_on(self, passage: Passage) -> Label | None:
         """The label of a passage's own mark."""
         mark = self._rows.mark_on(passage.id)
