@@ -21,7 +21,7 @@ from verifier.session.workbench import Workbench
 
 __all__ = ["environment", "screen"]  # fixtures
 
-CONTROL, ESCAPE = 37, 9
+CONTROL, ALT, ESCAPE = 37, 64, 9
 _ROWS = {10: "1234567890-=", 24: "qwertyuiop[]", 38: "asdfghjkl;", 52: "zxcvbnm,./"}
 PLACES = {character: first + index for first, row in _ROWS.items() for index, character in enumerate(row)}
 """X key codes by what is on them on the American keyboard."""
@@ -41,8 +41,8 @@ class KeyCodes:
         for key in keys:
             name = str(key)
             code = key if isinstance(key, int) else self._code(name[-1])
-            control = name.startswith("ctrl+")
-            before, after = (["keydown", str(CONTROL)], ["keyup", str(CONTROL)]) if control else ([], [])
+            held = CONTROL if name.startswith("ctrl+") else ALT if name.startswith("alt+") else 0
+            before, after = (["keydown", str(held)], ["keyup", str(held)]) if held else ([], [])
             command = ["xdotool", *before, "key", "--delay", "30", str(code), *after]
             subprocess.run(command, env=self._environment, check=True, timeout=10)
             time.sleep(0.15)
@@ -93,6 +93,9 @@ def test_letters_go_by_character_or_place_and_digits_by_place(
         _expect(case, {"link 1": None})
         keys.press("l", ESCAPE, "ctrl+z")
         _expect(case, {"B1": None, "A2": Label.DISPUTED})
+        keys.press("ctrl+f", "u", "ctrl+z", ESCAPE)  # typed into a field, and taken back there
+        keys.press("alt+3", "n")  # in the list of sentences
+        _expect(case, {"B1": Label.NO_CLAIM, "A2": Label.DISPUTED})
     except BaseException as error:
         error.add_note(f"{seen(case)}; {screen.state()}")
         raise
