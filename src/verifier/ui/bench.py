@@ -78,8 +78,8 @@ class Bench(QWidget):
         self.reading = FindPlace(self.columns, desk, controllers.finding, actions, translator, self)
         self.panel = ArticlesPanel(desk, place, tally, actions, theme, translator, self)
         self.inspector = Inspector(
-            desk, place, controllers.casework, controllers.evidence, controllers.linking, actions, drafts, images,
-            theme, translator, self,
+            desk, place, controllers.casework, controllers.evidence, controllers.questions, controllers.linking,
+            actions, drafts, images, theme, translator, self,
         )  # fmt: skip
         views = _views(desk, place, tally, controllers, actions, drafts, translator)
         self.drawer = Drawer(views, translator, self)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from verifier.domain.articles import Article, Passage, Sentence
-from verifier.domain.judgements import Evidence, Link, Mark
+from verifier.domain.judgements import Evidence, Link, Mark, Question
 from verifier.domain.kinds import ACCOUNT_KINDS
 from verifier.domain.queries import article_of_version, passage_of
 from verifier.domain.rows import CaseRows
@@ -47,6 +47,11 @@ class Subject:
     def links(self) -> tuple[Link, ...]:
         """The links with an end on it."""
         return self.rows.links_on(self.passage.id) if self.passage else ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions asked about it."""
+        return self.rows.questions_on(self.passage.id) if self.passage else ()
 
     @property
     def words(self) -> str:

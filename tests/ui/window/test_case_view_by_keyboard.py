@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.journeys.hands import InsideHands
 
 from verifier.domain.articles import Passage
@@ -16,6 +16,7 @@ from verifier.session.drafts import NoteDrafts
 from verifier.session.workbench import Workbench
 from verifier.ui.bench import Bench
 from verifier.ui.dialogs.question import QuestionDialog
+from verifier.ui.pressing import PressedButton
 from verifier.ui.views.case import CaseView
 from verifier.ui.views.entries import EntryList
 
@@ -373,3 +374,22 @@ def test_the_same_place_is_asked_about_in_one_dialog(sample: Assembled) -> None:
     dialogs = [one for one in sample.window.findChildren(QuestionDialog) if one.isVisible()]
     assert len(dialogs) == 1
     dialogs[0].reject()
+
+
+def test_the_inspector_shows_what_was_asked_and_leads_to_the_answer(sample: Assembled) -> None:
+    go(sample, "A5")
+    listed = bench(sample).inspector.questions
+    assert not listed.isVisible()
+    go(sample, "A22")
+    assert listed.isVisible()
+    said = [label.text() for label in listed.findChildren(QLabel)]
+    assert "Where do the 70 nights come from? The report counts 38." in said
+    assert "open · the writer · due 22 November 2024" in said
+    [button] = listed.findChildren(PressedButton)
+    button.click()
+    view = bench(sample).drawer.view("case")
+    assert isinstance(view, CaseView)
+    assert QApplication.focusWidget() is view.questions.rows[0].cells["answer"]
+    HANDS.type("From a pilot.")
+    HANDS.press("Escape")
+    assert any(label.text() == "answered: From a pilot." for label in listed.findChildren(QLabel))

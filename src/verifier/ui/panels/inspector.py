@@ -15,6 +15,7 @@ from verifier.ui.elided import ElidedLabel
 from verifier.ui.evidence import EvidenceWork
 from verifier.ui.linking import Linking
 from verifier.ui.page_images import PageImages
+from verifier.ui.panels.asked import QuestionList
 from verifier.ui.panels.basis import BasisLine, EvidenceList
 from verifier.ui.panels.judgement import AdviceEditor, LabelRow, ModifierChips, VoiceEditor
 from verifier.ui.panels.links import LinkList
@@ -23,6 +24,7 @@ from verifier.ui.panels.parts import PartList
 from verifier.ui.panels.spot import SpotSection
 from verifier.ui.panels.standing import Standing
 from verifier.ui.place import Place
+from verifier.ui.questions import Questioning
 from verifier.ui.style import words
 from verifier.ui.subject import Subject, subject_of
 from verifier.ui.theme import Theme
@@ -37,6 +39,7 @@ class Inspector(QScrollArea):
         place: Place,
         casework: Casework,
         evidence: EvidenceWork,
+        questions: Questioning,
         linking: Linking,
         actions: ActionSet,
         drafts: Drafts,
@@ -57,6 +60,7 @@ class Inspector(QScrollArea):
         self.parts = PartList(place, theme, translator)
         self.basis = BasisLine(translator)
         self.evidence = EvidenceList(evidence, translator)
+        self.questions = QuestionList(questions, translator)
         self.links = LinkList(linking, theme, translator)
         self.spot = SpotSection(images, theme, translator)
         several = translator.gettext(
@@ -112,13 +116,16 @@ class Inspector(QScrollArea):
     def _sections(self) -> tuple[QWidget, ...]:
         return (
             self._head, self.labels, self.modifiers, self.several, self.note,
-            self.voice, self.advice, self.parts, self.basis, self.evidence, self.links, self.spot,
+            self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions,
+            self.links, self.spot,
         )  # fmt: skip
 
     @property
     def _beside(self) -> tuple[QWidget, ...]:
         """What stands in the second column beneath the text."""
-        return (self.voice, self.advice, self.parts, self.basis, self.evidence, self.links, self.spot)
+        return (
+            self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions, self.links, self.spot,
+        )  # fmt: skip
 
     def sizeHint(self) -> QSize:
         """Qt: wide enough for the five labels and one word."""
@@ -141,6 +148,7 @@ class Inspector(QScrollArea):
         self.parts.show_subject(one)
         self.basis.show_subject(one)
         self.evidence.show_subject(one)
+        self.questions.show_subject(one)
         self.links.show_subject(one)
         self.spot.show_subject(one)
         self._fold(len(subjects))
