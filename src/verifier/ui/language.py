@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QMenuBar, QWidget
 
 from verifier.domain.checkers import Checker
@@ -16,6 +16,7 @@ from verifier.ui.assembly import Assembled, Folders, assemble
 
 if TYPE_CHECKING:
     from verifier.session.workbench import Workbench
+    from verifier.ui.dialogs.preferences import PreferencesDialog
     from verifier.ui.reading.state import ReadingState
 
 QUIET = 400
@@ -89,12 +90,15 @@ class Language(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What outlives the parts of a window: the open case, how it stands in the columns, the view shown beneath."""
+    """What outlives the parts of a window: the open case, how it stands in the columns, the view shown beneath, and
+    where the preferences were open: at which page and place.
+    """
 
     case: Workbench | None
     reading: ReadingState | None
     view: str
-    preferences: bool
+    page: int = -1
+    place: QRect | None = None
 
 
 def let_qt_speak(app: QApplication, language: str) -> None:
@@ -121,9 +125,10 @@ def _is_at_rest(parts: Assembled) -> bool:
 def _taken_apart(parts: Assembled) -> Kept:
     """Take everything out of a window but its settings. What was being typed has become a step."""
     window = parts.window
-    dialog = window.findChild(QDialog, PREFERENCES)
     reading, view = window.reading()
-    kept = Kept(parts.desk.hand_over(), reading, view, dialog is not None and dialog.isVisible())
+    dialog = _preferences(window)
+    page, place = (dialog.tabs.currentIndex(), dialog.geometry()) if dialog is not None else (-1, None)
+    kept = Kept(parts.desk.hand_over(), reading, view, page, place)
     parts.work.close()
     for action in window.actions():
         window.removeAction(action)
@@ -148,5 +153,16 @@ def _put_back(parts: Assembled, kept: Kept) -> None:
         if kept.reading is not None:
             parts.window.show_reading(kept.reading, kept.view)
         parts.place.focus_text()
-    if kept.preferences and "edit.preferences" in parts.actions.actions:
+    if kept.place is not None:
         parts.actions.actions["edit.preferences"].trigger()
+        dialog = _preferences(parts.window)
+        if dialog is not None:
+            dialog.setGeometry(kept.place)
+            dialog.tabs.setCurrentIndex(kept.page)
+            dialog.work_page.language.setFocus()
+
+
+def _preferences(window: QWidget) -> PreferencesDialog | None:
+    """The preferences, where they are open."""
+    found = window.findChild(QDialog, PREFERENCES)
+    return cast("PreferencesDialog", found) if found is not None and found.isVisible() else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hatch_build import compile_translations
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +19,8 @@ from verifier.domain.queries import account, mark_of
 from verifier.i18n import ENGLISH
 from verifier.session.sample import make_sample_case
 from verifier.ui.assembly import Assembled, Folders, assemble
+from verifier.ui.bench import Bench
+from verifier.ui.dialogs.preferences import PreferencesDialog
 from verifier.ui.language import Language, let_qt_speak
 
 
@@ -71,9 +75,10 @@ def test_case_columns_cursor_and_view_are_kept(qtbot: QtBot, language: Language)
     parts = change(qtbot, language, "ru")
     assert parts.desk.need is workbench
     assert parts.place.sentence() == sentences[3].id
-    assert parts.window.bench.columns.shown_articles()
-    assert parts.window.bench.drawer.shown == "sentences"
-    assert parts.window.bench.drawer.title.text() == "Предложения"
+    bench = cast("Bench", parts.window.bench)
+    assert bench.columns.shown_articles()
+    assert bench.drawer.shown == "sentences"
+    assert bench.drawer.title.text() == "Предложения"
     assert parts.place.text_has_focus()
 
 
@@ -143,3 +148,27 @@ def dialog(language: Language) -> Callable[[], QDialog]:
         return found
 
     return open_one
+
+
+def preferences(language: Language) -> PreferencesDialog:
+    (found,) = language.parts.window.findChildren(PreferencesDialog)
+    return found
+
+
+def test_it_is_chosen_in_the_preferences_which_stay_open(qtbot: QtBot, language: Language) -> None:
+    language.parts.actions.actions["edit.preferences"].trigger()
+    dialog = preferences(language)
+    dialog.tabs.setCurrentIndex(1)
+    place, box = dialog.geometry(), dialog.work_page.language
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: language.used == "ru")
+    dialog = preferences(language)
+    assert dialog.isVisible()
+    assert dialog.windowTitle() == "Настройки"
+    assert dialog.geometry() == place
+    assert dialog.tabs.currentIndex() == 1
+    assert dialog.work_page.language.currentText() == "Русский"
+    assert dialog.focusWidget() is dialog.work_page.language
+    dialog.close()
