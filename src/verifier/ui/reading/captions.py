@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from verifier.i18n import Translator
@@ -37,19 +39,23 @@ class Captions:
         self._view, self._page, self._theme, self._translator = view, page, theme, translator
         self._font = caption_font(look)
 
+    def in_sight(self) -> list[str]:
+        """The captions of the rows in sight, from the top."""
+        return [words for _, _, words in self._found()]
+
     def paint(self, painter: QPainter, _area: QRect) -> None:
         """Draw them; there are none where nothing is unfolded."""
-        if not self._page.open_folds:
-            return
         metrics = QFontMetricsF(self._font)
-        for block, rect in rows_in_sight(self._view):
-            row = self._page.rows[block.blockNumber()]
-            if row.paragraph is None or not has_caption(row):
-                continue
-            words = name_of_paragraph(row.paragraph, self._translator)
+        for block, rect, words in self._found():
             x = rect.left()
             if block.textDirection() is Qt.LayoutDirection.RightToLeft:
                 x = rect.right() - metrics.horizontalAdvance(words)
             painter.setFont(self._font)
             painter.setPen(self._theme.colour("quiet"))
             painter.drawText(QPointF(x, rect.top() - metrics.descent() + 1), words)
+
+    def _found(self) -> Iterator[tuple[QTextBlock, QRectF, str]]:
+        for block, rect in rows_in_sight(self._view) if self._page.open_folds else ():
+            row = self._page.rows[block.blockNumber()]
+            if row.paragraph is not None and has_caption(row):
+                yield block, rect, name_of_paragraph(row.paragraph, self._translator)

@@ -22,11 +22,12 @@ from verifier.ui.reading.hits import Hits
 from verifier.ui.reading.inlay import Inlay
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.margin import Margin, quiet_font
+from verifier.ui.reading.measure import EDGE, least_width, set_measure
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.painting import Brush
 from verifier.ui.reading.scrolling import Spots
 from verifier.ui.reading.selection import Selection
-from verifier.ui.reading.strip import WIDTH, OverviewStrip
+from verifier.ui.reading.strip import OverviewStrip
 from verifier.ui.reading.text_view import PADDING, TextView
 from verifier.ui.reading.underlines import Underliner
 from verifier.ui.reading.verdicts import Verdicts
@@ -82,7 +83,7 @@ class Column(QWidget):
         body.setSpacing(0)
         body.addWidget(self.view, 1)
         body.addWidget(self.strip)
-        body.addSpacing(4)
+        body.addSpacing(EDGE)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 8)
         lines.setSpacing(0)
@@ -155,17 +156,10 @@ class Column(QWidget):
 
     def renew(self, article: Article) -> None:
         """Show what an article is now: anew where paragraphs or sentences are others, else only its header."""
-        if self._is_outdated(article):
+        if self.page.is_outdated(self._rows, article):
             self.build(article)
         else:
             self._describe(article)
-
-    def _is_outdated(self, article: Article) -> bool:
-        paragraphs = self._rows.paragraphs(article.version_id)
-        if article.version_id != self.article.version_id or paragraphs != self.page.paragraphs:
-            return True
-        now = [found for row in paragraphs for found in self._rows.sentences(row.id)]
-        return now != self.page.sentences
 
     def _describe(self, article: Article) -> None:
         self.article = self.page.article = article
@@ -286,23 +280,10 @@ class Column(QWidget):
 
     def least_width(self) -> int:
         """The width in pixels at which lines have 45 characters."""
-        text = self._look.column_width(min(45, self._look.column_characters))
-        return round(self.margin.needed_width() + text + 2 * PADDING + WIDTH + 4)
+        return least_width(self.margin, self._look)
 
     def _set_measure(self) -> None:
-        """Set the sides of the text so that lines are as long as the look says, or as the room allows. The margin is
-        at the right of a text that runs from the right.
-        """
-        margin, width = round(self.margin.needed_width()), self.width() - WIDTH - 4
-        measure = round(self._look.column_width()) + 2 * PADDING
-        spare = max(width - margin - measure, 0)
-        near, far = margin + spare // 2, spare - spare // 2
-        if self.page.from_the_right:
-            self.view.set_sides(far, near)
-            self.margin.setGeometry(width - near, 0, margin, self.view.height())
-            self.header.set_sides(far + PADDING, near + PADDING + WIDTH + 4, from_the_right=True)
-        else:
-            self.view.set_sides(near, far)
-            self.margin.setGeometry(near - margin, 0, margin, self.view.height())
-            self.header.set_sides(near + PADDING, far + WIDTH // 2 + 4, from_the_right=False)
-        self.margin.raise_()
+        set_measure(
+            self.view, self.margin, self.header, self._look, self.width(),
+            from_the_right=self.page.from_the_right,
+        )  # fmt: skip

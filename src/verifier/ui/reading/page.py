@@ -152,6 +152,13 @@ class Page:
         self._account_index = {sentence.id: number for number, sentence in enumerate(self.account)}
         self._account_starts = [sentence.start for sentence in self.account]
 
+    def is_outdated(self, rows: CaseRows, article: Article) -> bool:
+        """Whether the article has another version, other paragraphs or other sentences than this page."""
+        paragraphs = rows.paragraphs(article.version_id)
+        if article.version_id != self.article.version_id or paragraphs != self.paragraphs:
+            return True
+        return [found for row in paragraphs for found in rows.sentences(row.id)] != self.sentences
+
     def chunks(self) -> list[tuple[int, int]]:
         """The first row of each chunk and the one after its last; none in an article that is not long."""
         spacers = [number for number, row in enumerate(self.rows) if row.is_spacer]

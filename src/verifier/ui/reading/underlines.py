@@ -155,7 +155,7 @@ class Underliner:
             self._paint_line(painter, lines, brush, layer.depth)
         elif layer.crowded or layer.label is None:
             for line in lines:
-                top = round(line.baseline + DROP + layer.depth * STEP) + 0.5
+                top = round(line.baseline + DROP + layer.depth * STEP)
                 painter.fillRect(QRectF(line.rect.left(), top, line.rect.width(), THIN), colour)
         if lines and ends[0]:
             self._paint_corner(painter, lines[0], colour, layer.depth, at_left=not mirrored)
