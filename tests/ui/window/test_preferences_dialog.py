@@ -16,6 +16,7 @@ from verifier.domain.kinds import Label, Relation
 from verifier.domain.queries import label_of
 from verifier.session.preferences import Preferences, load_preferences
 from verifier.ui.actions import ACTIONS
+from verifier.ui.dialogs.key_sheet import KeySheet
 from verifier.ui.dialogs.palette import Palette
 from verifier.ui.dialogs.preferences import PreferencesDialog
 from verifier.ui.faces import serif_faces
@@ -276,3 +277,19 @@ def test_the_colours_chosen_are_ticked_in_the_menu(parts: Assembled) -> None:
     assert ticked() == ["dark"]
     parts.actions.actions["view.theme-dark"].trigger()
     assert ticked() == ["dark"]
+
+
+def test_the_dialogs_fit_a_small_screen_at_twice_the_size(parts: Assembled) -> None:
+    dialog, palette = preferences(parts), open_palette(parts)
+    parts.actions.actions["help.keys"].trigger()
+    sheet = parts.window.findChild(KeySheet)
+    assert sheet is not None
+    for one in (dialog, palette, sheet):
+        least = one.minimumSizeHint()
+        assert (least.width() <= 640, least.height() <= 360) == (True, True), (one.objectName(), least)
+        room = one.screen().availableSize()
+        assert one.width() < room.width()
+        assert one.height() < room.height()
+    palette.reject()
+    dialog.close()
+    sheet.close()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from verifier.ui.dialogs.fitting import fit
 from verifier.ui.reading.announcing import announce
 from verifier.ui.style import smaller, words
 
@@ -60,7 +61,7 @@ class Chooser(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 460)
+        fit(self, 620, 460)
         column = QVBoxLayout(self)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(title)

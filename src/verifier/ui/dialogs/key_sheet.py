@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
 from verifier.ui.dialogs.action_list import ActionList
+from verifier.ui.dialogs.fitting import fit
 
 
 class KeySheet(QDialog):
@@ -23,7 +24,7 @@ class KeySheet(QDialog):
         text = translator.gettext
         self.setWindowTitle(text("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(700, 640)
+        fit(self, 700, 640)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(text("Find an action or a key"))
         self.field.setAccessibleName(text("Find an action or a key"))

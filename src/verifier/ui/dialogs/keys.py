@@ -42,7 +42,7 @@ class KeyField(QLineEdit):
         self.setReadOnly(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setPlaceholderText(translator.gettext("press a key"))
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(116)
 
     def event(self, event: QEvent) -> bool:
         """Qt: keep every key from the shortcuts, so that any can be pressed here."""
@@ -89,8 +89,7 @@ class KeysPage(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        self.name = words("", "title", parent=self)
-        column.addWidget(self.name)
+        column.addLayout(self._make_head())
         column.addLayout(self._make_fields())
         column.addLayout(self._make_answer())
         actions.keys_changed.connect(self._show_keys)
@@ -109,14 +108,22 @@ class KeysPage(QWidget):
             field.setAccessibleName(name)
             field.caught.connect(lambda key, slot=slot: self.press(slot, key))
             clear.clicked.connect(lambda _checked=False, slot=slot: self._set(slot, ""))
-            for widget in (label, field, clear):
-                row.addWidget(widget)
+            row.addWidget(label)
+            row.addWidget(field, 1)
+            row.addWidget(clear)
             row.addSpacing(14)
-        row.addStretch(1)
+        return row
+
+    def _make_head(self) -> QHBoxLayout:
+        """What the action is called, and the way back to the keys it came with."""
+        text = self._translator.gettext
+        self.name = words("", "title", wrap=True, parent=self)
         self.usual = QPushButton(text("Reset its keys"), self)
         self.usual.setToolTip(text("Give this action the keys it came with"))
         self.usual.setAutoDefault(False)
         self.usual.clicked.connect(lambda _checked=False: self.reset(self.list.current()))
+        row = QHBoxLayout()
+        row.addWidget(self.name, 1)
         row.addWidget(self.usual)
         return row
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QT
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
+from verifier.ui.dialogs.fitting import fit
 from verifier.ui.dialogs.keys import KeysPage
 from verifier.ui.dialogs.preference_pages import TextPage, WorkPage
 from verifier.ui.settings import Settings
@@ -37,7 +38,7 @@ class PreferencesDialog(QDialog):
         text = translator.gettext
         self.setWindowTitle(text("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(660, 600)
+        fit(self, 660, 600)
         self.text_page = TextPage(settings, translator, self)
         self.work_page = WorkPage(settings, languages, sign, translator, self)
         self.keys_page = KeysPage(actions, settings, translator, self)
@@ -45,7 +46,7 @@ class PreferencesDialog(QDialog):
         self.tabs.setDocumentMode(True)
         for tabs in (self.tabs, self.tabs.tabBar()):
             tabs.setAccessibleName(text("Pages of the preferences"))
-        self.tabs.addTab(self.text_page, text("Text"))
+        self.tabs.addTab(_scrolling(self.text_page), text("Text"))
         self.tabs.addTab(_scrolling(self.work_page), text("Work"))
         self.tabs.addTab(self.keys_page, text("Keys"))
         column = QVBoxLayout(self)
