@@ -102,10 +102,8 @@ def test_blanks_lines_and_ends_are_as_in_the_original(found: Catalog) -> None:
             assert words.endswith(" ") == original.endswith(" "), words
             assert words.count("\n") == original.count("\n"), words
             assert "..." not in words
-            assert (words[-1:] == ".") == (original[-1:] == ".") or words[-2:] in ("с.", "н."), (
-                original,
-                words,
-            )
+            if " " in original:  # what is a word or less is no sentence: “No.” is “№”
+                assert words.endswith((".", "с.", "н.")) == original.endswith("."), (original, words)
 
 
 @pytest.mark.parametrize("found", CATALOGUES)
