@@ -34,6 +34,8 @@ SCOPES: dict[Scope, str] = {
     Scope.NOTES: _("Notes and evidence"),
 }
 """What each scope is called."""
+NOTES = _("Notes")
+"""What the last of them is called on its chip."""
 
 HOW: tuple[tuple[str, str, str], ...] = (
     ("match_case", "Aa", _("Capital letters count")),
@@ -124,7 +126,7 @@ class FindBar(QWidget):
         self.field.setToolTip(
             text("Enter goes to the next one, Shift+Enter back; Up and Down bring earlier searches")
         )
-        self.field.setMinimumWidth(120)
+        self.field.setMinimumWidth(90)
         self.field.setMaximumWidth(420)
         self.count = words("", "quiet", parent=self)
         self.count.setMinimumWidth(
@@ -219,7 +221,10 @@ class FindBar(QWidget):
     def _show_query(self) -> None:
         query = self._finding.query
         self._scopes[query.scope].setChecked(True)
-        self.scope.setText(self._translator.gettext(SCOPES[query.scope]))
+        name = NOTES if query.scope is Scope.NOTES else SCOPES[query.scope]
+        self.scope.setText(self._translator.gettext(name))
+        self.scope.setToolTip(self._translator.gettext(SCOPES[query.scope]))
+        self.scope.setMinimumWidth(self.scope.sizeHint().width())
         for name, button in self.how.items():
             button.blockSignals(True)
             button.setChecked(getattr(query, name))

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from verifier.i18n import Translator
 from verifier.session.folding import fold
-from verifier.ui.flow import FlowLayout
 from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 
@@ -31,6 +30,16 @@ class Choice:
     title: str
     options: Callable[[], Sequence[tuple[str, str]]]
     of: Callable[[Any], Collection[str]]
+
+
+_GAP = 6
+"""Pixels between the parts."""
+
+
+def _short(named: list[str]) -> str:
+    """What was chosen, as a chip can show it."""
+    shown = ", ".join(named)
+    return shown if len(shown) <= _LONGEST else f"{named[0]} + {len(named) - 1}" if len(named) > 1 else shown
 
 
 class StayingMenu(QMenu):
@@ -62,21 +71,22 @@ class ChoiceChip(PressedButton):
         super().__init__(parent)
         self.choice = choice
         self.chosen: set[str] = set()
+        self.is_offered = True
         self.setProperty("look", "chip")
         self.setProperty("opens", "true")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = StayingMenu(self)
+        menu = StayingMenu(choice.title, self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
         self.refresh()
 
     def refresh(self) -> None:
-        """Offer what there is now; what was chosen and is there no more is let go. Hidden with nothing to choose."""
+        """Offer what there is now; what was chosen and is there no more is let go."""
         there = dict(self.choice.options())
         self.chosen &= set(there)
-        self.setVisible(len(there) > 1 or bool(self.chosen))
+        self.is_offered = len(there) > 1 or bool(self.chosen)
         named = [word for key, word in there.items() if key in self.chosen]
         shown = ", ".join(named)
         if len(shown) > _LONGEST:
@@ -128,9 +138,11 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText(text("Show only rows with …"))
         self.words.setAccessibleName(text("Show only rows with these words"))
         self.words.setClearButtonEnabled(True)
-        self.words.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
+        self.words.setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.words.installEventFilter(self)
         self.chips = {choice.key: ChoiceChip(choice, self) for choice in choices}
+        self.all_chip = self._make_all_chip()
         self.count = words("", "quiet", parent=self)
         self.clear_button = PressedButton(self)
         self.clear_button.setText(text("Clear"))
@@ -145,18 +157,68 @@ class FilterBar(QWidget):
         self._place_parts()
 
     def _place_parts(self) -> None:
-        line = FlowLayout(self, gap=6)
-        line.addWidget(self.words)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(_GAP)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.all_chip)
         for chip in self.chips.values():
             line.addWidget(chip)
             chip.chosen_anew.connect(self._choose)
         line.addWidget(self.count)
         line.addWidget(self.clear_button)
-        for part in (self.words, *self.chips.values(), self.count, self.clear_button):
-            part.setFixedHeight(self.words.sizeHint().height())  # so that all of them stand on one line
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        line.addStretch(0)
+        self._fold()
+
+    def _make_all_chip(self) -> PressedButton:
+        """The one chip that stands for all where they have no room side by side: each is a menu of its own in it."""
+        chip = PressedButton(self)
+        chip.setProperty("look", "chip")
+        chip.setProperty("opens", "true")
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(chip)
+        menu.aboutToShow.connect(self._fill)
+        chip.setMenu(menu)
+        return chip
+
+    def _fill(self) -> None:
+        menu = self.all_chip.menu()
+        menu.clear()
+        for chip in self.chips.values():
+            if chip.is_offered:
+                menu.addMenu(chip.menu())
+
+    def _fold(self) -> None:
+        """Show the chips side by side where there is room for them, else the one that stands for all."""
+        offered = [chip for chip in self.chips.values() if chip.is_offered]
+        others = (self.count, self.clear_button)
+        least = self.words.minimumWidth() + self._reserve()
+        room = self.width() - least - _GAP * (len(others) + 1)
+        is_tight = sum(chip.sizeHint().width() + _GAP for chip in offered) > room
+        for chip in self.chips.values():
+            chip.setVisible(chip.is_offered and not is_tight)
+        named = [chip.text() for chip in offered if chip.chosen]
+        self.all_chip.setText(self._translator.gettext("Filter") if not named else _short(named))
+        self.all_chip.setToolTip("\n".join(named))
+        self.all_chip.setAccessibleName(", ".join((self._translator.gettext("Filter"), *named)))
+        self.all_chip.setChecked(bool(named))
+        self.all_chip.setVisible(is_tight)
+
+    def _reserve(self) -> int:
+        """Pixels the count and what clears the filter may need, whether they are there or not: so nothing moves."""
+        return self.fontMetrics().averageCharWidth() * 16 + self.clear_button.sizeHint().width()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as narrow as the folded form, so that a narrow window can fold it."""
+        least = self.words.minimumWidth() + self._reserve() + self.all_chip.sizeHint().width()
+        return QSize(least, self.words.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: see what has room now."""
+        super().resizeEvent(event)
+        self._fold()
 
     # -- what fits -------------------------------------------------------------------------------------------------
 
@@ -185,6 +247,7 @@ class FilterBar(QWidget):
         """Offer what there is in the case now."""
         for chip in self.chips.values():
             chip.refresh()
+        self._fold()
 
     def show_count(self, shown: int, of: int) -> None:
         """Say how many rows fit, of how many."""
@@ -208,6 +271,7 @@ class FilterBar(QWidget):
     def _choose(self) -> None:
         self._timer.stop()
         self._wanted = fold(self.words.text()).text.split()
+        self._fold()
         self.chosen_anew.emit()
 
     # -- keys ------------------------------------------------------------------------------------------------------

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
@@ -17,20 +17,11 @@ from verifier.ui.action_set import ActionSet
 from verifier.ui.desk import Desk
 from verifier.ui.place import Place
 from verifier.ui.style import words
+from verifier.ui.views.headings import Heading, TableColumns
 
-_PADDING = 24
-"""Pixels of a cell that its words cannot have."""
+__all__ = ["Heading", "PlacesModel", "PlacesView"]
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column: its title, what it shows of an entry, and whether it takes the room that is left."""
-
-    title: str
-    show: Callable[[Any], str]
-    wide: bool = False
 
 
 class PlacesModel(QAbstractTableModel):
@@ -140,7 +131,7 @@ class PlacesView(QWidget):
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self._set_widths()
+        self._columns = TableColumns(self.table, self.headings())
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show(now))
         self.table.activated.connect(self._go)
         actions.key_table(self.table)
@@ -171,21 +162,12 @@ class PlacesView(QWidget):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
-    def _set_widths(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setResizeContentsPrecision(60)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number, heading in enumerate(self.headings()):
-            if heading.wide:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-
     def refresh(self) -> None:
         """Show the entries there are now."""
         entries = self.entries() if self._desk.workbench is not None else ()
         as_many = len(entries) == len(self.model.entries)
         self.model.fill(entries)
-        self._fit_columns(grow_only=as_many)
+        self._columns.fit(grow_only=as_many)
         self._show_rows(bool(entries))
 
     def _show_rows(self, some: bool) -> None:
@@ -195,25 +177,18 @@ class PlacesView(QWidget):
         self._rest.setVisible(not some)
         self.filter.setVisible(some)
 
-    def _fit_columns(self, *, grow_only: bool) -> None:
-        """Make the narrow columns as wide as what they show, up to a limit."""
-        most = self.fontMetrics().averageCharWidth() * 30
-        for number, heading in enumerate(self.headings()):
-            if not heading.wide:
-                before = self.table.columnWidth(number) if grow_only else 0
-                self.table.resizeColumnToContents(number)
-                needed = min(most, self.table.columnWidth(number) + 10)
-                self.table.setColumnWidth(number, max(needed, before))
+    def show_column(self, number: int, shown: bool) -> None:
+        """Show a column, or leave it out though there were room for it."""
+        self._columns.show(number, shown)
 
     def _widen(self, rows: Iterable[int]) -> None:
         """Make the narrow columns wide enough for these rows."""
-        metrics, most = self.fontMetrics(), self.fontMetrics().averageCharWidth() * 30
-        for row in rows:
-            for number, heading in enumerate(self.headings()):
-                words = heading.show(self.model.entries[row])
-                needed = min(most, metrics.horizontalAdvance(words) + _PADDING)
-                if not heading.wide and needed > self.table.columnWidth(number):
-                    self.table.setColumnWidth(number, needed)
+        self._columns.widen([self.model.entries[row] for row in rows])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: see which columns have room now."""
+        super().resizeEvent(event)
+        self._columns.make_room()
 
     def _follow(self, _change: Change) -> None:
         if self.isVisible():

@@ -17,7 +17,7 @@ from verifier.ui.phrases import LABELS, address, article_name, label_sign, short
 from verifier.ui.views.facts import Facts, facts_of
 from verifier.ui.views.filtered import FilteredView
 from verifier.ui.views.filters import Choice
-from verifier.ui.views.places import Heading
+from verifier.ui.views.headings import Heading
 
 _WORDS = 240
 """The most code points of a sentence a table shows."""
@@ -37,12 +37,12 @@ class Sentences(FilteredView):
         return (
             Heading(text("No."), lambda sentence: address_of(self._desk.need.rows, sentence)),
             Heading(text("Label"), lambda row: label_sign(self._facts_of(row).label, self._translator)),
-            Heading(text("Modifiers"), self._modifiers),
+            Heading(text("Modifiers"), self._modifiers, spare=True),
             Heading(text("Basis"), self._basis),
             Heading(text("Words"), lambda row: shortened(self._desk.need.words(row), _WORDS), wide=True),
-            Heading(text("Note"), lambda row: shortened(self._facts_of(row).note, _WORDS)),
-            Heading(text("Checker"), lambda row: ", ".join(self._facts_of(row).checkers)),
-            Heading(text("Links"), lambda row: str(len(self._facts_of(row).links) or "")),
+            Heading(text("Note"), lambda row: shortened(self._facts_of(row).note, _WORDS), spare=True),
+            Heading(text("Checker"), lambda row: ", ".join(self._facts_of(row).checkers), spare=True),
+            Heading(text("Links"), lambda row: str(len(self._facts_of(row).links) or ""), spare=True),
         )
 
     def choices(self) -> Sequence[Choice]:
@@ -76,8 +76,8 @@ class Sentences(FilteredView):
     def _look_for_checkers(self) -> None:
         """Say who checked what where several did."""
         self._known = {checker for checker, _ in self._checkers()}
-        self.table.setColumnHidden(_CHECKER, len(self._known) < 2)
-        self.filters.chips["checker"].refresh()
+        self.show_column(_CHECKER, len(self._known) > 1)
+        self.filters.refresh()
 
     def entry_of(self, key: str) -> Sentence | None:
         """The sentence with this id."""
