@@ -74,9 +74,13 @@ class ArticleWork(QObject):
             return
         rows = self._desk.need.rows
         name = article_name(rows, rows.need(Article, article_id))
-        if self._desk.do(lambda workbench: workbench.remove_article(article_id)):
-            text = self._translator.gettext
-            said = text("{name} was removed, with its marks and links. Undo brings it back.").format(name=name)
+        text = self._translator.gettext
+        with self._desk.hold(text("Removing {name}").format(name=name)):
+            change = self._desk.do(lambda workbench: workbench.remove_article(article_id))
+        if change:
+            said = text("{name} was removed, with its marks and links. Undo brings it back.").format(
+                name=name
+            )
             self._desk.say(said, self._undo())
 
     def _undo(self) -> Offer:

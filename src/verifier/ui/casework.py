@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,9 @@ from verifier.session.history import describe_step
 from verifier.ui.desk import Desk, Offer
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
+
+_MOVES_ARTICLES = frozenset({"add-articles", "remove-article", "reread"})
+"""The steps that bring or take whole articles."""
 
 
 class Casework(QObject):
@@ -87,20 +91,22 @@ class Casework(QObject):
     def undo_now(self) -> None:
         """Take the last step back without asking."""
         step = self._desk.need.next_undo()
-        self._show(
-            self._desk.do(lambda workbench: workbench.undo()),
-            step,
-            self._translator.gettext("Undone: {what}"),
-        )
+        with self._hold(step):
+            change = self._desk.do(lambda workbench: workbench.undo())
+        self._show(change, step, self._translator.gettext("Undone: {what}"))
 
     def redo_now(self) -> None:
         """Take the last undone step again without asking."""
         step = self._desk.need.next_redo()
-        self._show(
-            self._desk.do(lambda workbench: workbench.redo()),
-            step,
-            self._translator.gettext("Done again: {what}"),
-        )
+        with self._hold(step):
+            change = self._desk.do(lambda workbench: workbench.redo())
+        self._show(change, step, self._translator.gettext("Done again: {what}"))
+
+    def _hold(self, step: Step | None) -> AbstractContextManager[None]:
+        """Say what is being done where a step moves whole articles, which takes long with large ones."""
+        moves = step is not None and step.what in _MOVES_ARTICLES
+        said = describe_step(step, self._translator) if step is not None and moves else ""
+        return self._desk.hold(said, is_long=None if moves else False)
 
     def undo_back_to(self, step: Step) -> None:
         """Take back every step after one and show where; asks first where steps of another checker are among them."""
