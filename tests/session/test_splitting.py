@@ -211,7 +211,7 @@ def test_two_sentences_are_merged_and_the_second_number_retires_for_ever(case: W
         "5 “We were told nothing,” said the pilot.",
     ]
     assert case.rows.need(Sentence, a4).retired
-    with pytest.raises(StepError, match="no-such-address"):
+    with pytest.raises(StepError, match="address-retired"):
         case.sentence_at_address("A4")
     assert change.step is not None
     assert describe_step(change.step) == "A3 and A4 merged"
