@@ -186,6 +186,10 @@ class Bench(QWidget):
             self._form = form
             self._take_form(form)
 
+    def show_view(self, key: str) -> None:
+        """Show a view beneath the columns, as high as it was before."""
+        self._room.show_view(key)
+
     def room(self) -> dict[str, object]:
         """How the user shared the room among the parts, as JSON can hold it; what was never moved is not in it."""
         return {"sides": dict(self._sides), "heights": self._room.heights()}

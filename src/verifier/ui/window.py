@@ -104,9 +104,9 @@ class MainWindow(QMainWindow):
     def show_reading(self, state: ReadingState, view: str) -> None:
         """Have columns and view stand so again."""
         bench = cast("Bench", self.bench)
+        if view:  # first: it takes room from the columns, which then scroll to where they were
+            bench.show_view(view)
         bench.columns.restore(state)
-        if view:
-            bench.drawer.show_view(view)
 
     def show_case(self) -> None:
         """Show the bench while a case is open, else the first page."""

@@ -214,6 +214,9 @@ def test_the_parts_of_the_window_share_the_room_as_they_were_left(sample: Assemb
     across.moveSplitter(panel + text - 70, 2)
     wide = across.sizes()
     assert wide[2] > inspector
+    sample.controllers.sight.show_view("history")
+    bench(sample)._middle.moveSplitter(300, 1)
+    high = bench(sample).drawer.height()
     path = sample.desk.need.path
     sample.window.close()
     with next_run(tmp_path) as again:
@@ -221,6 +224,7 @@ def test_the_parts_of_the_window_share_the_room_as_they_were_left(sample: Assemb
         again.controllers.opening.open_path(path)
         QApplication.processEvents()
         assert bench(again)._across.sizes()[2] == wide[2]
+        assert abs(bench(again).drawer.height() - high) < 50  # the message bar and the like aside
 
 
 @pytest.mark.parametrize("room", [3, {"sides": {"wide": "x"}, "heights": [1]}, {"sides": {"wide": [-1, 0]}}])

@@ -20,6 +20,8 @@ class Room:
     def __init__(self, splitter: QSplitter, drawer: Drawer, inspector: QWidget) -> None:
         self._splitter, self._drawer, self._inspector = splitter, drawer, inspector
         self._heights: dict[bool, int] = {}
+        self._dragged: dict[bool, int] = {}
+        splitter.splitterMoved.connect(self._keep_dragged)
 
     def show_view(self, key: str) -> None:
         """Show a view with the height it had before, or asks for; "" closes the drawer."""
@@ -31,16 +33,18 @@ class Room:
             self._set_height(key)
 
     def heights(self) -> dict[str, int]:
-        """The heights the drawer has, as far as it was open: in pixels, "tall" for the view that asks for more."""
-        if self._drawer.isVisible() and self._drawer.shown:
-            self._heights[self._drawer.shown == _TALL] = self._drawer.height()
-        return {"tall" if tall else "low": height for tall, height in self._heights.items()}
+        """The heights the user dragged the drawer to: in pixels, "tall" for the view that asks for more."""
+        return {"tall" if tall else "low": height for tall, height in self._dragged.items()}
 
     def set_heights(self, heights: object) -> None:
         """Open the drawer with these heights from now on; what makes no sense is passed over."""
         for name, height in heights.items() if isinstance(heights, dict) else ():
             if type(height) is int and height > 0:
-                self._heights[name == "tall"] = height
+                self._heights[name == "tall"] = self._dragged[name == "tall"] = height
+
+    def _keep_dragged(self, *_moved: int) -> None:
+        if self._drawer.isVisible() and self._drawer.shown:
+            self._dragged[self._drawer.shown == _TALL] = self._drawer.height()
 
     def settle(self) -> None:
         """Show the inspector wherever there is room for it."""
