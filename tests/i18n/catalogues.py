@@ -13,7 +13,7 @@ from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 from hatch_build import compile_translations
-from tests.i18n.strings import Found, found_in_program
+from tests.i18n.strings import found_in_program
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "translations"
 TEMPLATE = TRANSLATIONS / "verifier.pot"
@@ -25,10 +25,10 @@ HEADER = """\
 #"""
 
 
-def template(found: list[Found] | None = None) -> Catalog:
+def template() -> Catalog:
     """The catalogue of every string of the program, without translations."""
     made = Catalog(project="Verifier", version="", charset="utf-8", header_comment=HEADER, fuzzy=False)
-    every = found_in_program() if found is None else found
+    every = found_in_program()
     plurals = {(one.context, one.words): one.plural for one in every if one.plural}
     for one in every:
         plural = plurals.get((one.context, one.words))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "verifier"
@@ -28,14 +29,20 @@ class Found:
     line: int
 
 
-def found_in_program() -> list[Found]:
+@cache
+def modules() -> Mapping[Path, ast.Module]:
+    """The syntax trees of the program's modules, by path, in the order of the paths."""
+    return {path: ast.parse(path.read_text("utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+
+
+@cache
+def found_in_program() -> tuple[Found, ...]:
     """Every string of the program, in the order of the files and of the lines in them."""
-    return [one for path in sorted(SOURCE.rglob("*.py")) for one in found_in(path)]
+    return tuple(one for path, tree in modules().items() for one in found_in(path, tree))
 
 
-def found_in(path: Path) -> list[Found]:
+def found_in(path: Path, tree: ast.Module) -> list[Found]:
     """Every string of one module."""
-    tree = ast.parse(path.read_text("utf-8"))
     file = path.relative_to(SOURCE.parents[1]).as_posix()
     calls = _vocabulary(tree) if path.name == "vocabulary.py" else _calls(tree)
     found = [Found(words, plural, context, file, line) for words, plural, context, line in calls if words]

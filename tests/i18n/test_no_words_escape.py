@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.i18n.strings import MANY, ONE, SOURCE, called, found_in_program
+from tests.i18n.strings import MANY, ONE, SOURCE, called, found_in_program, modules
 
 WIDGETS = """
     QLabel QPushButton QToolButton QCheckBox QRadioButton QAction QGroupBox QMenu QListWidgetItem QTableWidgetItem
@@ -31,10 +31,10 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 SHOWING_PACKAGES = ("ui", "reports", "cli", "session")
 
 
-def modules() -> list[Path]:
+def showing() -> list[Path]:
     """What shows words; ``reports/word`` puts words it is given into a document, by the names of its styles."""
-    every = (path for package in SHOWING_PACKAGES for path in sorted((SOURCE / package).rglob("*.py")))
-    return [path for path in every if path.parent.name != "word"]
+    packages = [SOURCE / package for package in SHOWING_PACKAGES]
+    return [path for path in modules() if set(packages) & set(path.parents) and path.parent.name != "word"]
 
 
 def told(node: ast.expr) -> Iterator[str]:
@@ -69,9 +69,9 @@ def escaped(tree: ast.AST) -> Iterator[tuple[int, str]]:
                     yield node.lineno, shown
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(SOURCE).as_posix())
+@pytest.mark.parametrize("path", showing(), ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_every_word_shown_is_translated(path: Path) -> None:
-    assert list(escaped(ast.parse(path.read_text("utf-8")))) == []
+    assert list(escaped(modules()[path])) == []
 
 
 def test_what_escapes_would_be_seen() -> None:
@@ -86,8 +86,8 @@ def test_a_translator_is_called_by_no_other_name_than_those_that_are_searched() 
     known = {*ONE, *MANY, "pgettext"}
     strange = [
         f"{path.name}:{node.lineno}: {ast.unparse(node)}"
-        for path in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Attribute)
         and node.value.attr in ("gettext", "ngettext", "pgettext")
@@ -101,8 +101,8 @@ def test_no_string_is_put_together_before_it_is_translated() -> None:
     """``gettext(f"…")`` and ``gettext("…" + x)`` find no translation, ever."""
     wrong = [
         f"{path.name}:{node.lineno}"
-        for path in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and called(node) in ("gettext", "ngettext", "pgettext")
         and any(isinstance(one, ast.JoinedStr | ast.BinOp) for one in node.args)
@@ -112,7 +112,7 @@ def test_no_string_is_put_together_before_it_is_translated() -> None:
 
 def test_what_is_marked_for_translation_is_translated_where_it_is_shown() -> None:
     """A module that marks strings with ``_`` translates a variable itself, or one that imports it does."""
-    trees = {path: ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
+    trees = modules()
     translating = {path for path, tree in trees.items() if translates_a_variable(tree)}
     for path, tree in trees.items():
         marks = any(isinstance(node, ast.FunctionDef) and node.name == "_" for node in ast.walk(tree))
