@@ -156,6 +156,20 @@ def test_a_selection_reaches_over_the_frames_of_a_long_article(long_case: tuple[
     assert column.selection.spans() == []
 
 
+def test_a_click_with_shift_selects_from_where_the_caret_is(long_case: tuple[Workbench, Columns]) -> None:
+    case, columns = long_case
+    column, found = columns.columns()[0], sentences(case)
+    first, last = found[2 * CHUNK - 2], found[2 * CHUNK + 1]
+    columns.go_to(found[0].id)
+    columns.go_to(first.id)
+    shift, left = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton
+    QTest.mouseClick(column.view.viewport(), left, shift, spot(column, last.start + 6))
+    spans = column.selection.spans()
+    assert (spans[0][0], spans[-1][1]) == (first.start, last.start + 6)
+    QTest.mouseClick(column.view.viewport(), left, shift, spot(column, first.start + 5))
+    assert column.selection.spans() == [(first.start, first.start + 5)]
+
+
 def test_the_keyboard_selects_over_the_frames_of_a_long_article(long_case: tuple[Workbench, Columns]) -> None:
     case, columns = long_case
     column, found = columns.columns()[0], sentences(case)

@@ -149,8 +149,11 @@ class Gap(QWidget):
         if not from_left:
             box.moveLeft(1)
             align = Qt.AlignmentFlag.AlignRight
+        flags = align | Qt.AlignmentFlag.AlignVCenter
+        ground = painter.boundingRect(box, flags, stub.name)
+        painter.fillRect(ground.adjusted(-1, 2, 1, -2), self._theme.colour("paper"))
         painter.setPen(colour)
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, stub.name)
+        painter.drawText(box, flags, stub.name)
         shape = QPainterPath()
         shape.addRect(0, y - 8, self.width(), 16)
         self._shapes.append((shape, stub.link_id, stub.tip))

@@ -50,7 +50,7 @@ class Marking:
     def begin(self, place: int, *, extends: bool) -> None:
         """The mouse was pressed at a place; ``extends`` says that the selection there was is to reach up to it."""
         if extends:
-            self.select(self._anchor, place)
+            self.select(self._wide[0] if self._wide is not None else self._view.textCursor().anchor(), place)
         else:
             self._anchor = place
             self.forget()

@@ -169,7 +169,8 @@ def stretches(verdict: Verdict, start: int, end: int) -> list[tuple[int, int, La
     """Which label speaks where in a span of code points: a part's, the later over the earlier, else the sentence's."""
     if not verdict.parts:
         return [(start, end, verdict.own)] if verdict.own is not None else []
-    spans = [(max(first, start), min(last, end), label) for first, last, label in verdict.parts]
+    near = (part for part in verdict.parts if part[0] < end and start < part[1])
+    spans = [(max(first, start), min(last, end), label) for first, last, label in near]
     cuts = sorted(
         {start, end, *(cut for first, last, _ in spans for cut in (first, last) if start <= cut <= end)}
     )
@@ -215,13 +216,19 @@ def layers(verdict: Verdict) -> list[Layer]:
     """The parts of a sentence in reading order, the longer first, each below those before it that it overlaps."""
     spans: list[tuple[int, int, Label | None]] = [*verdict.parts, *((a, b, None) for a, b in verdict.others)]
     spans.sort(key=lambda span: (span[0], -span[1]))
-    found: list[Layer] = []
-    for number, (start, end, label) in enumerate(spans):
-        taken = {one.depth for one in found if one.start < end and start < one.end}
-        depth = next((level for level in range(DEEPEST) if level not in taken), DEEPEST)
-        crowded = any(a < end and start < b for i, (a, b, _) in enumerate(spans) if i != number)
-        found.append(Layer(start, end, label, depth if taken else 0, crowded))
-    return found
+    depths: list[int] = []
+    crowded: set[int] = set()
+    reaching: list[int] = []
+    for number, (start, _, _) in enumerate(spans):
+        reaching = [one for one in reaching if spans[one][1] > start]
+        taken = {depths[one] for one in reaching}
+        depths.append(next((depth for depth in range(DEEPEST) if depth not in taken), DEEPEST))
+        crowded.update((*reaching, number) if reaching else ())
+        reaching.append(number)
+    return [
+        Layer(start, end, label, depths[number], number in crowded)
+        for number, (start, end, label) in enumerate(spans)
+    ]
 
 
 def _is_whole(passage: Passage, sentence: Sentence) -> bool:
