@@ -11,19 +11,13 @@ from verifier.reports.annotated import build_annotated
 from verifier.reports.asked import build_asked
 from verifier.reports.claims import build_claims, claim_anchors
 from verifier.reports.conflicts import build_conflicts
+from verifier.reports.cover import build_cover, program_name, stamp_of, status_line, title_of
 from verifier.reports.custody import build_custody, build_method
 from verifier.reports.ground import Ground
 from verifier.reports.options import ReportOptions
 from verifier.reports.parts import Outline, Properties, Running
 from verifier.reports.sources import build_evidence, build_sources
-from verifier.reports.summary import (
-    build_cover,
-    build_summary,
-    program_name,
-    stamp_of,
-    status_line,
-    title_of,
-)
+from verifier.reports.summary import build_summary
 from verifier.reports.warnings import build_warnings
 
 

@@ -1,24 +1,18 @@
-"""The cover and the summary: the finding, what must change before publication, how far the case has come."""
+"""The summary: what must change before publication, what else is open, how far the case has come."""
 
 from __future__ import annotations
 
-from verifier import __version__
 from verifier.domain import queries
 from verifier.domain.articles import Article, Passage
 from verifier.domain.judgements import Link, Mark
 from verifier.domain.kinds import Advice, Label
 from verifier.domain.queries import OpenItem, Problem
-from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.asked import question_lines
-from verifier.reports.characters import unified_breaks
 from verifier.reports.ground import Ground
-from verifier.reports.meanings import LABEL_MEANINGS
 from verifier.reports.parts import (
     Bar,
     Cell,
-    Cover,
     Grid,
-    Legend,
     Phrase,
     Piece,
     Row,
@@ -38,95 +32,17 @@ from verifier.reports.wording import (
     tag_piece,
 )
 
-STATUS_VERSION = "1"
-"""The version of a report. Numbered versions come with finalising."""
-
 SETTLE_LIMIT = 60
 """Rows of the first table; the list of warnings holds every place."""
+
+OPEN_LIMIT = 20
+"""Questions, and differences, among the open items of the summary."""
 
 EXCERPT = 170
 """Code points of a passage quoted in the summary."""
 
 _SHOWN = (*(str(label) for label in Label), "mixed", "")
 """The order of labels in bars and tables; "" is not checked."""
-
-
-# -- cover -----------------------------------------------------------------------------------------------------------
-
-
-def build_cover(ground: Ground) -> Cover:
-    """Title, question, finding, who and when, and what the signs mean."""
-    _ = ground.gettext
-    details = ground.rows.details
-    checkers = ", ".join(ground.snapshot.checkers) or _("nobody named")
-    reviewer = details.reviewer.strip()
-    when = ground.spoken(ground.when)
-    status = status_line(ground)
-    by = _("checked by {checkers}").format(checkers=checkers)
-    reviewed = _("reviewed by {reviewer}").format(reviewer=reviewer) if reviewer else _("reviewer not named")
-    question = " ".join(details.question.split()) or _("not written down yet")
-    return Cover(
-        kind=_("Verification report"),
-        title=title_of(ground),
-        question=question,
-        question_line=_("Question checked: {question}").format(question=question),
-        finding=_lines(details.finding) or (_("No finding has been written yet."),),
-        status=_("draft"),
-        version=STATUS_VERSION,
-        checkers=checkers,
-        reviewer=reviewer or _("reviewer not named"),
-        when=when,
-        line=" · ".join((_("Verification report"), status.lower(), when, by, reviewed)),
-        legend=build_legend(ground),
-        legend_sentence=_legend_sentence(ground),
-    )
-
-
-def _legend_sentence(ground: Ground) -> str:
-    """What "verified" means, and "not confirmed" where that is said of anything."""
-    _ = ground.gettext
-    told = _("“Verified” means confirmed by the basis named beside it. It does not mean “true”.")
-    if any(article.unconfirmed for article in ground.rows.articles()):
-        told += " " + _(
-            "“Not confirmed” is what the program found in a source and no person has looked at yet."
-        )
-    return told
-
-
-def title_of(ground: Ground) -> str:
-    """The case's title, or the name of its file."""
-    return " ".join(ground.rows.details.title.split()) or ground.snapshot.case_name
-
-
-def status_line(ground: Ground) -> str:
-    """ "Draft 1"."""
-    return ground.gettext("Draft {version}").format(version=STATUS_VERSION)
-
-
-def stamp_of(ground: Ground) -> str:
-    """What is stamped on every page of an internal copy; "" on any other."""
-    return (
-        ground.gettext("INTERNAL COPY – holds internal notes, not for publication") if ground.internal else ""
-    )
-
-
-def build_legend(ground: Ground) -> tuple[Legend, ...]:
-    """Each label with its sign, word and short meaning."""
-    return tuple(
-        Legend(
-            str(label),
-            f"{GLYPHS[label]} {ground.word('label', label)}",
-            ground.gettext(LABEL_MEANINGS[label][0]),
-        )
-        for label in Label
-    )
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line for line in unified_breaks(text).split("\n") if line.strip())
-
-
-# -- summary ---------------------------------------------------------------------------------------------------------
 
 
 def build_summary(ground: Ground, items: tuple[OpenItem, ...]) -> Summary:
@@ -271,9 +187,12 @@ def _told(ground: Ground, mark: Mark) -> Cell:
 def _open(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) -> Section:
     _ = ground.gettext
     differences = [item.link for item in items if item.problem is Problem.OPEN_DIFFERENCE and item.link]
-    lead = question_lines(ground)
-    lead.extend(_open_difference(ground, link) for link in differences[:20])
-    if len(differences) > 20:
+    questions = question_lines(ground)
+    lead = questions[:OPEN_LIMIT]
+    if len(questions) > OPEN_LIMIT:
+        lead.append(quiet(_("More open questions are told in the part on questions.")))
+    lead.extend(_open_difference(ground, link) for link in differences[:OPEN_LIMIT])
+    if len(differences) > OPEN_LIMIT:
         lead.append(quiet(_("More open differences are named in the list of warnings.")))
     lead.extend(unchecked_lines(ground, bars))
     lead.extend(unconfirmed_lines(ground))
@@ -375,11 +294,6 @@ def counts_caption(ground: Ground) -> str:
 
 def _count(bar: Bar, label: str) -> int:
     return next(share.count for share in bar.shares if share.label == label)
-
-
-def program_name() -> str:
-    """The program and its version, as reports name it."""
-    return f"Verifier {__version__}"
 
 
 def _(message: str) -> str:

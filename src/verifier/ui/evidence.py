@@ -19,6 +19,7 @@ from verifier.ui.desk import Desk
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
 from verifier.ui.questions import place_in_words
+from verifier.ui.subject import subject_of
 
 if TYPE_CHECKING:
     from verifier.ui.dialogs.beside import BesideDialog
@@ -101,9 +102,13 @@ class EvidenceWork(QObject):
         from verifier.ui.dialogs.known_evidence import Known
 
         rows = self._desk.need.rows
-        here = {address(rows, target) for target in targets}
-        pieces = [(piece, self.serves(piece.id)) for piece in reversed(rows.all(Evidence))]
-        return [Known(piece, serves) for piece, serves in pieces if not here <= set(serves.split(", "))]
+        subjects = [subject_of(self._desk.need, target) for target in targets]
+        here = {subject.passage.id if subject.passage else "" for subject in subjects}
+        found = []
+        for piece in reversed(rows.all(Evidence)):
+            if not here <= {use.passage_id for use in rows.uses_of(piece.id)}:
+                found.append(Known(piece, self.serves(piece.id)))
+        return found
 
     def _uses(self, evidence_id: str) -> list[PlaceOfUse]:
         from verifier.ui.dialogs.evidence import PlaceOfUse
