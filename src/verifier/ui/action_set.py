@@ -12,7 +12,7 @@ from verifier.i18n import Translator
 from verifier.ui.actions import ACTIONS, MENUS, ActionSpec, Needs, Scope
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
-from verifier.ui.keys.keymap import KeyMap, written
+from verifier.ui.keys.keymap import KeyMap, shown_key, written
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
 
@@ -95,6 +95,10 @@ class ActionSet(QObject):
     def shown_keys(self, action_id: str) -> list[str]:
         """The keys in force for an action as this system writes them."""
         return [written(key) for key in self.keys_of(action_id)]
+
+    def key_named(self, action_id: str) -> str:
+        """The first key in force for an action, for a sentence that names it; its name where it has none."""
+        return shown_key(self._reassigned, action_id, self._translator)
 
     def _follow(self) -> None:
         """Take over reassigned keys at once, and tell whoever shows them."""

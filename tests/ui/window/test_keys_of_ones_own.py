@@ -277,4 +277,8 @@ def test_sentences_that_name_a_key_name_the_one_in_force(sample: Assembled) -> N
     sample.settings.change(keys=(("link.make", ("G",)), ("link.pin", ())))
     linking.pin()
     assert "press G." in sample.window.message.text.text()
+    inspector = sample.window.bench.inspector  # type: ignore[attr-defined]
+    assert "Return in the text" in inspector.note.text.placeholderText()
+    sample.settings.change(keys=(("mark.note", ("Shift+W",)), ("link.pin", ())))
+    assert "Shift+W in the text" in inspector.note.text.placeholderText()
     assert linking.key_of("link.pin") == "“Pin this end for a link”"

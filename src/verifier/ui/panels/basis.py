@@ -12,6 +12,7 @@ from verifier.domain.kinds import LABELS_NEEDING_BASIS, Stance
 from verifier.domain.queries import address_of_passage, basis_of, near_end, origins_of, other_end
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
+from verifier.ui.action_set import ActionSet
 from verifier.ui.evidence import EvidenceWork
 from verifier.ui.panels.listing import Listing
 from verifier.ui.pressing import PressedButton
@@ -22,9 +23,9 @@ from verifier.ui.subject import Subject
 class BasisLine(QWidget):
     """One sentence: what the label stands on, or that it stands on nothing yet."""
 
-    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: ActionSet, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translator = translator
+        self._actions, self._translator = actions, translator
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(words(translator.gettext("Basis"), "heading", parent=self))
@@ -43,7 +44,9 @@ class BasisLine(QWidget):
         basis = basis_of(subject.rows, mark)
         text = self._translator.gettext
         if not basis:
-            return text("None yet: link it to another article (L) or add evidence (E).")
+            none = text("None yet: link it to another article ({link}) or add evidence ({evidence}).")
+            key = self._actions.key_named
+            return none.format(link=key("link.make"), evidence=key("mark.evidence"))
         parts = [piece.citation for piece in basis.evidence]
         parts += [self._link_words(subject, link) for link in basis.links]
         origins = origins_of(basis)

@@ -58,7 +58,7 @@ class Inspector(QScrollArea):
         self.advice = AdviceEditor(casework, translator)
         self.voice = VoiceEditor(casework, translator)
         self.parts = PartList(place, theme, translator)
-        self.basis = BasisLine(translator)
+        self.basis = BasisLine(actions, translator)
         self.evidence = EvidenceList(evidence, translator)
         self.questions = QuestionList(questions, translator)
         self.links = LinkList(linking, theme, translator)
@@ -67,7 +67,11 @@ class Inspector(QScrollArea):
             "Labels and modifiers act on all of them; all else belongs to one sentence."
         )
         self.several = words(several, "quiet", wrap=True)
+        self._actions = actions
+        self._name_keys()
         self._build()
+        actions.keys_changed.connect(self._name_keys)
+        actions.keys_changed.connect(self.refresh)
         self.note.done.connect(place.focus_text)
         place.moved.connect(self.refresh)
         place.columns_changed.connect(self.refresh)
@@ -75,6 +79,9 @@ class Inspector(QScrollArea):
         desk.opened.connect(self._start_over)
         desk.changed.connect(self._follow)
         self.refresh()
+
+    def _name_keys(self) -> None:
+        self.note.name_key(self._actions.key_named("mark.note"))
 
     def _build(self) -> None:
         self.setObjectName("inspectorScroll")

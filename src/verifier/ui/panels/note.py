@@ -67,7 +67,7 @@ class NoteEditor(QWidget):
         self, casework: Casework, drafts: Drafts, translator: Translator, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._casework, self._drafts = casework, drafts
+        self._casework, self._drafts, self._translator = casework, drafts, translator
         self._subject: Subject | None = None
         self._stored = ("", Reach.PRINTED)
         self._build(translator)
@@ -96,9 +96,13 @@ class NoteEditor(QWidget):
         self.text = NoteText(self)
         self.text.setObjectName("note")
         self.text.setAccessibleName(translator.gettext("Note"))
-        self.text.setPlaceholderText(translator.gettext("What an editor should know (Enter in the text)"))
         self.text.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 18)
         column.addWidget(self.text)
+
+    def name_key(self, key: str) -> None:
+        """Say in the empty note which key leads here from the text."""
+        words_ = self._translator.gettext("What an editor should know ({key} in the text)")
+        self.text.setPlaceholderText(words_.format(key=key))
 
     def show_subject(self, subject: Subject | None) -> None:
         """Show the note of a subject; one being typed for another is saved first."""
