@@ -14,6 +14,7 @@ from tests.i18n.catalogues import TEMPLATE, forms, read, template, translations,
 
 from verifier.i18n import ENGLISH, language_in_use, translator
 from verifier.i18n.catalogues import catalogue, has_catalogue, languages
+from verifier.i18n.numbers import grouped
 from verifier.i18n.system import variants, wished
 from verifier.i18n.vocabulary import WORDS, name_of
 
@@ -59,7 +60,7 @@ def test_a_translation_has_the_names_of_its_original(found: Catalog) -> None:
     for message in messages(found):
         original = sources(message)
         needed = set(SLOT.findall(original[-1]))
-        for words in forms(message):
+        for words in filter(None, forms(message)):
             assert set(SLOT.findall(words)) == needed, (message.id, words)
 
 
@@ -93,11 +94,18 @@ def test_russian_counts_as_russian_does() -> None:
     ]
 
 
+def test_thousands_are_set_apart_as_the_language_does() -> None:
+    compile_translations()
+    assert grouped(1234567, ENGLISH) == "1,234,567"
+    assert grouped(1234567, translator("ru")) == "1\u202f234\u202f567"
+    assert grouped(999, translator("ru")) == "999"
+
+
 @pytest.mark.parametrize("found", CATALOGUES)
 def test_blanks_lines_and_ends_are_as_in_the_original(found: Catalog) -> None:
     for message in messages(found):
         original = sources(message)[-1]
-        for words in forms(message):
+        for words in filter(None, forms(message)):
             assert words.startswith(" ") == original.startswith(" "), words
             assert words.endswith(" ") == original.endswith(" "), words
             assert words.count("\n") == original.count("\n"), words
@@ -119,7 +127,7 @@ def test_russian_is_set_as_russian_is() -> None:
     """Guillemets and dashes with blanks; no English quotation marks; the labels cannot be taken for each other."""
     (path,) = [path for path in TRANSLATIONS if path.parents[1].name == "ru"]
     for message in messages(read(path)):
-        for words in forms(message):
+        for words in filter(None, forms(message)):
             assert not re.search(r"[“”\"]|\w—|—\w|(?<!:) - ", words.replace('"docx"', "")), words
             assert words.count("«") == words.count("»"), words
     labels = [

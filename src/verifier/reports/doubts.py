@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.domain.articles import CONTESTED, Article, Version
 from verifier.domain.kinds import ACCOUNT_KINDS
+from verifier.i18n.numbers import grouped
 from verifier.reports.ground import Ground
 
 MOST_LOST = 0.02
@@ -20,9 +21,11 @@ def letters_in_words(ground: Ground, version: Version) -> str:
     if not version.letters_seen:
         return ground.gettext("not counted")
     share = 100 * min(version.letters_kept / version.letters_seen, 1)
-    return ground.gettext(
+    kept, seen = (grouped(n, ground.translator) for n in (version.letters_kept, version.letters_seen))
+    words = ground.gettext(
         "{kept} in the text; an independent parse saw {seen} letters and digits ({share} %)"
-    ).format(kept=f"{version.letters_kept:,}", seen=f"{version.letters_seen:,}", share=f"{share:.1f}")
+    )
+    return words.format(kept=kept, seen=seen, share=f"{share:.1f}")
 
 
 def doubts_in_words(ground: Ground, article: Article) -> str:

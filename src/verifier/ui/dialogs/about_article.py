@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from verifier.domain.articles import Article, Metadata, Version
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
+from verifier.i18n.numbers import grouped
 from verifier.ui.desk import Desk
 from verifier.ui.intake.entry import FIELDS
 from verifier.ui.intake.facts import form_name
@@ -111,7 +112,8 @@ def custody(version: Version, translator: Translator) -> Iterator[tuple[str, str
     text = translator.gettext
     yield text("Source"), version.name
     yield text("Acquired"), f"{_how(version.acquired_how, translator)}, {day_and_time(version.acquired_at)}"
-    yield text("Size"), text("{size} bytes").format(size=f"{version.size:,}")
+    bytes_ = translator.ngettext("{n} byte", "{n} bytes", version.size)
+    yield text("Size"), bytes_.format(n=grouped(version.size, translator))
     digest = version.original_sha256
     yield "SHA-256", " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
     read = (form_name(version.reader, translator), version.media_type, version.encoding)
@@ -121,7 +123,12 @@ def custody(version: Version, translator: Translator) -> Iterator[tuple[str, str
         yield text("Part"), version.part
     if version.letters_seen:
         kept = text("{kept} of {seen} seen by an independent count")
-        yield text("Letters"), kept.format(kept=f"{version.letters_kept:,}", seen=f"{version.letters_seen:,}")
+        yield (
+            text("Letters"),
+            kept.format(
+                kept=grouped(version.letters_kept, translator), seen=grouped(version.letters_seen, translator)
+            ),
+        )
     for notice in version.warnings:
         yield text("Warning"), word(notice.code, version.name, dict(notice.values), translator)
 

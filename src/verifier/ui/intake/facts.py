@@ -7,6 +7,7 @@ from verifier.domain.kinds import ACCOUNT_KINDS, Role
 from verifier.domain.reading import Anchor
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
+from verifier.i18n.numbers import grouped
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.intake.entry import NO_QUESTION, Entry, State, sentences_in
 
@@ -113,9 +114,11 @@ def letters_words(draft: ArticleDraft, translator: Translator) -> str:
     seen, kept = draft.letters.seen, draft.letters.kept
     if not seen:
         return ""
+    all_ = grouped(seen, translator)
     if kept >= seen:
-        return translator.gettext("all {seen} letters kept").format(seen=f"{seen:,}")
-    return translator.gettext("{kept} of {seen} letters kept").format(kept=f"{kept:,}", seen=f"{seen:,}")
+        return translator.gettext("all {seen} letters kept").format(seen=all_)
+    some = grouped(kept, translator)
+    return translator.gettext("{kept} of {seen} letters kept").format(kept=some, seen=all_)
 
 
 def warnings_of(draft: ArticleDraft, translator: Translator) -> list[str]:
