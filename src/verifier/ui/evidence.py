@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from verifier.domain.articles import Passage
 from verifier.domain.judgements import Evidence
 from verifier.domain.kinds import Label, Stance
-from verifier.domain.queries import sentences_under
+from verifier.domain.queries import reading_order, sentences_under
 from verifier.i18n import Translator
 from verifier.session.evidence import EvidenceDraft
 from verifier.ui.casework import mark_at
@@ -114,9 +114,8 @@ class EvidenceWork(QObject):
         from verifier.ui.dialogs.evidence import PlaceOfUse
 
         rows = self._desk.need.rows
-        return [
-            PlaceOfUse(use.passage_id, address(rows, use.passage_id)) for use in rows.uses_of(evidence_id)
-        ]
+        uses = sorted(rows.uses_of(evidence_id), key=lambda use: reading_order(rows, use.passage_id))
+        return [PlaceOfUse(use.passage_id, address(rows, use.passage_id)) for use in uses]
 
     # -- the dialogs -----------------------------------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ class _EvidenceForm(BesideDialog):
         self.fields = EvidenceFields(self.form, draft, sha256, self._translator, self)
         self.citation.textChanged.connect(self._check)
         self.fields.changed.connect(lambda: self.say(""))
+        self.fields.grown.connect(self.fit)
 
     def _add_citation(self, draft: EvidenceDraft) -> None:
         text = self._translator.gettext

@@ -37,6 +37,8 @@ class EvidenceFields(QObject):
 
     changed = Signal()
     """Something is written otherwise now."""
+    grown = Signal()
+    """More is in sight than before: a remark, the hash of a file."""
 
     def __init__(
         self, form: QFormLayout, draft: EvidenceDraft, sha256: str, translator: Translator, parent: QWidget
@@ -53,6 +55,8 @@ class EvidenceFields(QObject):
         self._row("", self.confidential)
         self.show(draft, sha256)
         self.stance.currentIndexChanged.connect(self._tell_basis)
+        self.stance.currentIndexChanged.connect(self.grown)
+        self.file.told_anew.connect(self.grown)
 
     # -- making ----------------------------------------------------------------------------------------------------
 
@@ -86,6 +90,7 @@ class EvidenceFields(QObject):
             wrap=True,
             parent=self._parent,
         )
+        self.no_basis.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._form.addRow("", self.no_basis)
 
     def _add_people(self, translator: Translator) -> None:
@@ -167,6 +172,9 @@ class AttachedFile(QWidget):
     the case stays as it is, and empty where it is to go.
     """
 
+    told_anew = Signal()
+    """Something else is said of it now."""
+
     def __init__(self, translator: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self._translator = translator
@@ -199,6 +207,7 @@ class AttachedFile(QWidget):
         none = self._translator.gettext("no file attached")
         self.told.setText(f"{name}\nSHA-256 {_in_groups(sha256)}" if name else none)
         self.drop.setVisible(bool(name))
+        self.told_anew.emit()
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, self._translator.gettext("Attach a file"))
