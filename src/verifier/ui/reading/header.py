@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
@@ -23,7 +22,8 @@ from verifier.domain.kinds import ParagraphKind, Relation
 from verifier.domain.reading import Candidate
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.pressing import PressedButton
+from verifier.ui.icon_button import IconButton
+from verifier.ui.icons import GRID, draw_icon
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.strokes import RELATION_ROLES, draw_curve
@@ -50,32 +50,31 @@ class Lane:
     filled: bool
 
 
-class CloseButton(PressedButton):
+class CloseButton(IconButton):
     """A small cross that closes a column."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("close", "", parent)
         self.setObjectName("closeColumn")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         """Twenty pixels square."""
         return QSize(20, 20)
 
+
+class Grip(QWidget):
+    """Shows where a column can be taken hold of; the header beneath it takes the mouse."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(GRID, GRID)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the cross, and a ground under it while the mouse or the focus is on it."""
+        """Paint two rows of dots."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(palette.link().color(), 1.2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(palette.window())
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
-        painter.setPen(QPen(palette.placeholderText().color(), 1.3))
-        centre = QPointF(self.width() / 2, self.height() / 2)
-        arm = 3.6
-        painter.drawLine(centre - QPointF(arm, arm), centre + QPointF(arm, arm))
-        painter.drawLine(centre - QPointF(arm, -arm), centre + QPointF(arm, -arm))
+        draw_icon(painter, "grip", QRectF(self.rect()), self.palette().placeholderText().color())
         painter.end()
 
 
@@ -103,7 +102,8 @@ class ColumnHeader(QWidget):
         self._source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title = _label(self, wraps=True)
         self._dates = _label(self, wraps=True)
-        self._close = CloseButton(self)
+        self._grip, self._close = Grip(self), CloseButton(self)
+        self._grip.setToolTip(translator.gettext("Drag to move this column"))
         self._close.clicked.connect(self.close_asked)
         self._lay_out()
         self._colour()
@@ -113,6 +113,7 @@ class ColumnHeader(QWidget):
         top.setSpacing(8)
         top.addWidget(self._letter)
         top.addWidget(self._source, 1)
+        top.addWidget(self._grip)
         top.addWidget(self._close)
         lines = QVBoxLayout(self)
         lines.setSpacing(3)

@@ -48,6 +48,7 @@ class Margin(Beside):
     def __init__(self, view: TextView, theme: Theme, translator: Translator, parent: QWidget) -> None:
         super().__init__(view, theme, translator, parent)
         self._current: str | None = None
+        self._metrics = QFontMetricsF(self.font())
         self._ticks: list[tuple[QRectF, str]] = []
         self.setAccessibleName(translator.gettext("Sentence numbers and labels"))
         view.moved.connect(self.update)
@@ -56,6 +57,7 @@ class Margin(Beside):
         """Show the numbers of another page, in this font."""
         self._page, self._verdicts = page, verdicts
         self.setFont(font)
+        self._metrics = QFontMetricsF(font)
         self.update()
 
     def set_current(self, sentence_id: str | None) -> None:
@@ -70,10 +72,10 @@ class Margin(Beside):
         return 2 * self._entry_width("0" * max(longest, 2)) + ENTRY_GAP + TEXT_GAP + EDGE
 
     def _entry_width(self, number: str) -> float:
-        return QFontMetricsF(self.font()).horizontalAdvance(number) + GLYPH_GAP + self._glyph_size()
+        return self._metrics.horizontalAdvance(number) + GLYPH_GAP + self._glyph_size()
 
     def _glyph_size(self) -> float:
-        return round(QFontMetricsF(self.font()).height() * 0.76)
+        return round(self._metrics.height() * 0.76)
 
     def refresh(self, top: float, bottom: float) -> None:
         """Paint the lines anew that lie between two heights of the viewport."""
@@ -156,7 +158,7 @@ class Margin(Beside):
         assert self._verdicts is not None
         verdict = self._verdicts.of(sentence)
         size = self._glyph_size()
-        middle = line.baseline - QFontMetricsF(self.font()).capHeight() / 2
+        middle = line.baseline - self._metrics.capHeight() / 2
         if verdict.label is not None:
             box = QRectF(self._left(right - size, size), middle - size / 2, size, size)
             colour = self._theme.colour(f"label.{verdict.label}.line")
@@ -166,7 +168,7 @@ class Margin(Beside):
         self, painter: QPainter, line: Line, number: str, right: float, *, is_current: bool
     ) -> None:
         painter.setPen(self._theme.colour("accent" if is_current else "quiet"))
-        width = QFontMetricsF(self.font()).horizontalAdvance(number)
+        width = self._metrics.horizontalAdvance(number)
         left = self._left(right - self._entry_width(number), width)
         painter.drawText(QPointF(left, line.baseline), number)
 

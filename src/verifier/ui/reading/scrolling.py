@@ -57,8 +57,13 @@ class Spots:
     def reach_of(self, start: int, end: int) -> tuple[float, float]:
         """The top and bottom of a span; of its fold's line where it is folded away."""
         first, last = self.places(start, end)
-        rects = [*span_rects(self._view, first, min(first + 1, last)), *span_rects(self._view, last - 1, last)]
-        bounds = QRectF()  # lines run downwards: a word of a million letters has 13,000 of them between these two
+        rects = [
+            *span_rects(self._view, first, min(first + 1, last)),
+            *span_rects(self._view, last - 1, last),
+        ]
+        bounds = (
+            QRectF()
+        )  # lines run downwards: a word of a million letters has 13,000 of them between these two
         for rect in rects:
             bounds = bounds.united(rect)
         top = self._top()

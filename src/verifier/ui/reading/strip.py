@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from verifier.domain.articles import Sentence
@@ -43,6 +43,7 @@ class OverviewStrip(Beside):
         self._seen: QRectF | None = None
         self._hits: Sequence[int] = ()
         self._hit_rows: frozenset[int] | None = None
+        self._painted: QPixmap | None = None
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(translator.gettext("Overview of the labels"))
         view.moved.connect(self._on_moved)
@@ -54,6 +55,7 @@ class OverviewStrip(Beside):
         for sentence in page.account:
             self._edges.append(self._edges[-1] + sentence.end - sentence.start)
         self._levels, self._seen, self._hit_rows = [], None, None
+        self._painted = None
         self.update()
 
     def show_hits(self, points: Sequence[int]) -> None:
@@ -77,25 +79,42 @@ class OverviewStrip(Beside):
             top, bottom = self._y(self._edges[number]), self._y(self._edges[number + 1])
             for row in range(max(int(top), 0), min(int(bottom) + 1, len(self._levels))):
                 self._levels[row] = self._level(row)
+            self._painted = None
             self.update(0, int(top) - 1, self.width(), int(bottom - top) + 3)
 
     def sizeHint(self) -> QSize:
         """As narrow as a scroll bar."""
         return QSize(WIDTH, 100)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of another theme."""
+        self._painted = None
+        super().set_theme(theme)
+
     # -- painting --------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the labels, then the frame around what is in sight."""
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the labels, then what was found, then the frame around what is in sight."""
         painter = QPainter(self)
         if self._page is not None and self._page.account:
-            first, last = event.rect().top(), event.rect().bottom() + 1
-            bars = self._single_bars() if self._is_roomy() else self._row_bars(first, last)
-            for top, height, label in bars:
-                self._paint_bar(painter, top, height, label)
+            painter.drawPixmap(0, 0, self._picture())
             self._paint_hits(painter)
             self._paint_sight(painter)
         painter.end()
+
+    def _picture(self) -> QPixmap:
+        """The labels, painted once until one of them changes: every step of the cursor repaints the strip."""
+        if self._painted is None or self._painted.devicePixelRatio() != self.devicePixelRatioF():
+            ratio = self.devicePixelRatioF()
+            self._painted = QPixmap(round(self.width() * ratio), max(round(self.height() * ratio), 1))
+            self._painted.setDevicePixelRatio(ratio)
+            self._painted.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._painted)
+            bars = self._single_bars() if self._is_roomy() else self._row_bars(0, self.height())
+            for top, height, label in bars:
+                self._paint_bar(painter, top, height, label)
+            painter.end()
+        return self._painted
 
     def _paint_bar(self, painter: QPainter, top: float, height: float, label: SentenceLabel) -> None:
         role = f"label.{label}.line" if label else "label.unchecked.line"
@@ -190,6 +209,7 @@ class OverviewStrip(Beside):
         """Rows of pixels are others now."""
         super().resizeEvent(event)
         self._levels, self._seen, self._hit_rows = [], None, None
+        self._painted = None
 
     # -- mouse -----------------------------------------------------------------------------------------------------
 
