@@ -305,16 +305,23 @@ class OpenItem:
 
 def open_items(rows: CaseRows) -> tuple[OpenItem, ...]:
     """What is open in a case, gravest first, then in reading order. Unchecked sentences are counted elsewhere."""
-    left = passages_left_behind(rows)
-    found = [*_open_links(rows), *_open_marks(rows, {passage.id for passage in left})]
-    found += [OpenItem(Problem.LEFT_BEHIND, one.id, mark=rows.mark_on(one.id)) for one in left]
-    found += [
-        OpenItem(Problem.QUESTION, one.place, question=one) for one in rows.all(Question) if one.is_open
-    ]
+    found = [item for item in looked_over(rows) if item is not None]
     order = list(Problem)
     return tuple(
         sorted(found, key=lambda item: (order.index(item.problem), reading_order(rows, item.passage_id)))
     )
+
+
+def looked_over(rows: CaseRows) -> Iterator[OpenItem | None]:
+    """What is open, in no order, and None for each mark that is in order: who counts can pause at any of them."""
+    left = passages_left_behind(rows)
+    yield from _open_links(rows)
+    for one in left:
+        yield OpenItem(Problem.LEFT_BEHIND, one.id, mark=rows.mark_on(one.id))
+    for question in rows.all(Question):
+        if question.is_open:
+            yield OpenItem(Problem.QUESTION, question.place, question=question)
+    yield from _open_marks(rows, {passage.id for passage in left})
 
 
 def _open_links(rows: CaseRows) -> Iterator[OpenItem]:
@@ -324,11 +331,10 @@ def _open_links(rows: CaseRows) -> Iterator[OpenItem]:
             yield OpenItem(Problem.HARD_CONFLICT if hard else Problem.OPEN_DIFFERENCE, link.a, link=link)
 
 
-def _open_marks(rows: CaseRows, left: Container[str]) -> Iterator[OpenItem]:
+def _open_marks(rows: CaseRows, left: Container[str]) -> Iterator[OpenItem | None]:
     for mark in rows.all(Mark):
         problem = None if mark.passage_id in left else problem_of(rows, mark)
-        if problem is not None:
-            yield OpenItem(problem, mark.passage_id, mark=mark)
+        yield None if problem is None else OpenItem(problem, mark.passage_id, mark=mark)
 
 
 def problem_of(rows: CaseRows, mark: Mark) -> Problem | None:

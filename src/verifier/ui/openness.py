@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verifier.domain.articles import CONTESTED, Article, Paragraph
-from verifier.domain.queries import OpenItem, open_items
+from verifier.domain.queries import OpenItem, looked_over, open_items
 from verifier.domain.rows import CaseRows
 
 
@@ -41,6 +41,13 @@ def all_open(rows: CaseRows) -> tuple[Open, ...]:
     unchecked is counted sentence by sentence, so ``verifier.ui.tally`` keeps that.
     """
     return (*open_items(rows), *_of_readings(rows))
+
+
+def counted_open(rows: CaseRows) -> Iterator[int]:
+    """The numbers to be added up to how much ``all_open`` finds; one can pause after any of them."""
+    yield sum(1 for _ in _of_readings(rows))
+    for item in looked_over(rows):
+        yield item is not None
 
 
 def _of_readings(rows: CaseRows) -> Iterator[Open]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,10 +12,13 @@ from verifier.domain.articles import Article, Sentence
 from verifier.domain.queries import SentenceLabel, account, label_of
 from verifier.domain.steps import Change
 from verifier.ui.desk import Desk
-from verifier.ui.openness import Unchecked, all_open
+from verifier.ui.openness import Unchecked, counted_open
 
 PAUSE = 120
 """How long after a step the open items are counted again, in milliseconds: they are dear in a large case."""
+
+SLICE = 0.012
+"""Seconds of counting between two looks at what the user does."""
 
 
 class Tally(QObject):
@@ -33,6 +38,10 @@ class Tally(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._count_open_items)
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self._count_on)
+        self._pending: Iterator[int] = iter(())
+        self._found = 0
         desk.opened.connect(self._count_all)
         desk.changed.connect(self._count_change)
         self._count_all()
@@ -85,6 +94,7 @@ class Tally(QObject):
         if change.articles:
             self._count_all()
             return
+        self._slices.stop()
         rows = self._desk.need.rows
         for key in change.sentences:
             sentence = rows.get(Sentence, key)
@@ -97,7 +107,20 @@ class Tally(QObject):
         self._timer.start()
 
     def _count_open_items(self) -> None:
+        """Begin to count what is open; a case of ordinary size is counted at once."""
         workbench = self._desk.workbench
-        open_items = len(all_open(workbench.rows)) if workbench is not None else 0
-        self.open_items = open_items + sum(counts[None] > 0 for counts in self._counts.values())
+        self._pending = counted_open(workbench.rows) if workbench is not None else iter(())
+        self._found = sum(counts[None] > 0 for counts in self._counts.values())
+        self._count_on()
+
+    def _count_on(self) -> None:
+        """Count for a moment, and go on after what the user does meanwhile; a step begins it anew."""
+        until = perf_counter() + SLICE
+        for number in self._pending:
+            self._found += number
+            if perf_counter() > until:
+                self._slices.start()
+                return
+        self._slices.stop()
+        self.open_items = self._found
         self.counted.emit()
