@@ -17,7 +17,9 @@ from verifier.domain.checkers import UNNAMED
 from verifier.domain.kinds import Label
 from verifier.domain.queries import account, mark_of
 from verifier.i18n import ENGLISH
+from verifier.session.preferences import Preferences, save_preferences
 from verifier.session.sample import make_sample_case
+from verifier.ui.app import Program
 from verifier.ui.assembly import Assembled, Folders, assemble
 from verifier.ui.bench import Bench
 from verifier.ui.dialogs.preferences import PreferencesDialog
@@ -172,3 +174,33 @@ def test_it_is_chosen_in_the_preferences_which_stay_open(qtbot: QtBot, language:
     assert dialog.work_page.language.currentText() == "Русский"
     assert dialog.focusWidget() is dialog.work_page.language
     dialog.close()
+
+
+@pytest.mark.parametrize("by", ["preference", "system"])
+def test_the_program_begins_in_the_language_wished_for(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    compile_translations()
+    folders = Folders(tmp_path / "config", tmp_path / "data", tmp_path / "documents")
+    if by == "system":
+        monkeypatch.setenv("LANGUAGE", "ru")
+        monkeypatch.delenv("LC_ALL", raising=False)
+    else:
+        save_preferences(folders.config, Preferences(language="ru"))
+    program = Program(None, UNNAMED, None, folders)
+    program.window.show()
+    try:
+        qtbot.waitUntil(lambda: program.parts is not None)
+        assert program.window.menuBar().actions()[0].text() == "&Дело"
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Отмена"
+        qtbot.waitUntil(lambda: bool(qapp.findChildren(Language)))
+        assert qapp.findChildren(Language)[0].used == "ru"
+    finally:
+        if program.parts is not None:
+            program.parts.work.close()
+        program.window.close()
+        program.window.deleteLater()
+        for listening in qapp.findChildren(Language):
+            listening.deleteLater()
+        let_qt_speak(qapp, "en")
+        qapp.processEvents()
