@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from verifier.domain.kinds import Label
 from verifier.resources import resource
+from verifier.ui.reading.glyphs import draw_glyph
 from verifier.ui.theme import Theme, mixed
 
 GRID = 16
@@ -37,21 +40,34 @@ def draw_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None
 
 def icon(name: str, theme: Theme, role: str = "ink") -> QIcon:
     """An icon for a menu or a button, fainter where that is disabled. Raises FileNotFoundError where there is none."""
+    return _made(partial(draw_icon, name=name), theme, theme.colour(role))
+
+
+def label_icon(label: Label, theme: Theme) -> QIcon:
+    """A label's sign in its colour, for a menu."""
+    return _made(partial(_draw_sign, label=label), theme, theme.colour(f"label.{label}.line"))
+
+
+def _draw_sign(painter: QPainter, *, box: QRectF, colour: QColor, label: Label) -> None:
+    inset = box.width() * 0.17
+    draw_glyph(painter, box.adjusted(inset, inset, -inset, -inset), label, colour)
+
+
+def _made(draw: Callable[..., None], theme: Theme, usual: QColor) -> QIcon:
     made = QIcon()
-    usual = theme.colour(role)
     faint = mixed(usual, theme.colour("window"), 0.55)
     for side in _SIDES:
-        made.addPixmap(_pixmap(name, side, usual), QIcon.Mode.Normal)
-        made.addPixmap(_pixmap(name, side, faint), QIcon.Mode.Disabled)
+        made.addPixmap(_pixmap(draw, side, usual), QIcon.Mode.Normal)
+        made.addPixmap(_pixmap(draw, side, faint), QIcon.Mode.Disabled)
     return made
 
 
-def _pixmap(name: str, side: int, colour: QColor) -> QPixmap:
+def _pixmap(draw: Callable[..., None], side: int, colour: QColor) -> QPixmap:
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_icon(painter, name, QRectF(0, 0, side, side), colour)
+    draw(painter, box=QRectF(0, 0, side, side), colour=colour)
     painter.end()
     return pixmap
 
@@ -94,7 +110,6 @@ ACTION_ICONS = {
     "view.history": "history",
     "view.none": "columns",
     "view.filter": "filter",
-    "view.follow": "follow",
     "view.close-column": "close",
     "help.palette": "palette",
     "help.keys": "keys",

@@ -21,13 +21,16 @@ class MenuIcons(QObject):
         """Draw the icons, where they are not there in these colours."""
         if self._worn is self._theme:
             return
-        from verifier.ui.icons import ACTION_ICONS, icon
+        from verifier.domain.kinds import Label
+        from verifier.ui.icons import ACTION_ICONS, icon, label_icon
 
         self._worn = self._theme
         for action_id, name in ACTION_ICONS.items():
             action = self._actions.actions.get(action_id)
             if action is not None:
                 action.setIcon(icon(name, self._theme, "quiet"))
+        for label in Label:
+            self._actions.actions[f"mark.{label}"].setIcon(label_icon(label, self._theme))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw them in other colours when they are next seen."""

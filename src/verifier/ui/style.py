@@ -57,6 +57,8 @@ QPushButton[look="quiet"]:hover {{ background: {selected}; border-radius: 4px; }
 QPushButton[look="quiet"]:focus {{ outline: none; border: 1px solid {accent}; border-radius: 4px; padding: 2px 7px; }}
 QPushButton[look="quiet"]:checked {{ background: {selected}; border-radius: 4px; }}
 QFrame[look="divider"] {{ background: {hairline}; border: none; }}
+QMenu::indicator {{ width: 16px; height: 16px; left: 8px; }}
+QMenu::indicator:checked {{ image: url("{tick}"); }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 9px; height: 9px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 20px; subcontrol-origin: border; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
@@ -82,8 +84,8 @@ QFrame#overlay {{ background: {paper}; border: 1px solid {accent}; border-radius
 def window_style(theme: Theme) -> str:
     """The style sheet of the window's own parts."""
     roles = ("window", "paper", "hairline", "ink", "quiet", "accent", "selected")
-    arrow, up, check = (
-        resource("icons", f"{name}-{theme.name}.svg").as_posix() for name in ("down", "up", "check")
+    arrow, up, check, tick = (
+        resource("icons", f"{name}-{theme.name}.svg").as_posix() for name in ("down", "up", "check", "tick")
     )
     named = {role: theme.colour(role).name() for role in roles}
     return _SHEET.format(
@@ -95,6 +97,7 @@ def window_style(theme: Theme) -> str:
         arrow=arrow,
         up=up,
         check=check,
+        tick=tick,
     )
 
 
