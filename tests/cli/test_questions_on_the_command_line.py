@@ -85,6 +85,8 @@ def test_the_case_shows_and_writes_its_sign_off(shell: Shell, case: Path) -> Non
         (["question", "--number", "0", "--remove"], "no such question"),
         (["question", "Who?", "--place", "Z9"], "no article of that letter"),
         (["question", "  "], "needs words"),
+        (["question", "--answer", "x"], "needs words"),
+        (["question", "--remove"], "no such question"),
         (["reply", "--number", "-1", "--remove"], "no such entry"),
         (["pass", ""], "what the pass was over"),
     ],

@@ -123,6 +123,8 @@ def change_entry(case: Workbench, verb: str, options: argparse.Namespace) -> Cha
     """Add the entry that is written, or change or remove the one of a number. Raises StepError."""
     kind = KINDS[verb]
     given = _given(case, kind, options)
+    if options.number is None and options.remove:
+        raise StepError(kind.unknown, "--remove")
     if options.number is None:
         return _verb(case, "add", verb)(kind.draft(**{kind.words: "", **given}))
     row = _numbered(case, kind, options.number)
@@ -168,4 +170,7 @@ def _numbered(case: OpenCase, kind: Kind, number: int) -> Entry:
 
 def is_asked_to_change(options: argparse.Namespace) -> bool:
     """Whether anything but the list was asked for."""
-    return options.words_of_entry is not None or options.number is not None
+    written = [given for name, given in vars(options).items() if name.startswith("entry_")]
+    return options.remove or any(
+        given is not None for given in (options.words_of_entry, options.number, *written)
+    )

@@ -12,6 +12,7 @@ from verifier.domain.articles import Passage
 from verifier.domain.judgements import Evidence
 from verifier.domain.kinds import Label, Stance
 from verifier.domain.queries import reading_order, sentences_under
+from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.session.evidence import EvidenceDraft
 from verifier.ui.casework import mark_at
@@ -41,7 +42,7 @@ class EvidenceWork(QObject):
         self._desk, self._place, self._translator, self._window = desk, place, translator, window
         self._open: dict[str, BesideDialog] = {}
         desk.leaving.connect(self._put_away)
-        desk.changed.connect(lambda _change: self._follow())
+        desk.changed.connect(self._follow)
 
     def ask(self) -> None:
         """Ask for evidence on the place, or on all that are selected; the stance that fits the label is proposed."""
@@ -140,7 +141,7 @@ class EvidenceWork(QObject):
         for dialog in list(self._open.values()):
             dialog.put_away()
 
-    def _follow(self) -> None:
+    def _follow(self, _change: Change) -> None:
         """Show where the pieces serve now; one that is gone is not to be changed any more."""
         from verifier.ui.dialogs.evidence import EvidenceChange
 

@@ -65,7 +65,6 @@ class KnownEvidence(QListWidget):
         parts = (known.serves, " ".join(known.piece.citation.split()), known.piece.locator)
         item = QListWidgetItem(" · ".join(part for part in parts if part))
         item.setData(Qt.ItemDataRole.UserRole, known.piece.id)
-        item.setToolTip(known.piece.quotation)
         self.addItem(item)
 
     def chosen(self) -> Known | None:
