@@ -4,10 +4,11 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from verifier.domain.kinds import Label
-from verifier.ui.theme import Theme, apply_theme, load_theme, style_sheet_of, theme_for
+from verifier.ui.reading.hits import TINT
+from verifier.ui.theme import Theme, apply_theme, load_theme, mixed, style_sheet_of, theme_for
 
 
 def luminance(colour: QColor) -> float:
@@ -46,8 +47,8 @@ GROUNDS = ("window", "paper", "selected", "label.disputed.fill")
 
 WORDS = {
     "ink": (*GROUNDS, *(f"label.{label}.fill" for label in Label), "hairline"),
-    "quiet": ("window", "paper", "selected"),  # also the key beside a word of the toolbar, and every icon
-    "accent": ("window", "paper", "selected"),
+    "quiet": (*GROUNDS, "hairline"),  # also the key beside a word of the toolbar, and every icon
+    "accent": (*GROUNDS, "hairline"),
     "paper": ("accent",),  # words selected in a field
     **{f"label.{label}.line": ("window", "paper", "selected", f"label.{label}.fill") for label in Label},
     f"label.{Label.NO_CLAIM}.line": ("window", "paper"),  # its button on the toolbar is in ink
@@ -60,6 +61,25 @@ def test_all_words_stand_out_on_whatever_they_are_written_on(theme: Theme, role:
     for ground in WORDS[role]:
         found = contrast(theme.colour(role), theme.colour(ground))
         assert found >= 4.5, f"{role} on {ground}: {found:.2f}"
+
+
+@pytest.mark.parametrize("ground", ["paper", *(f"label.{label}.fill" for label in Label)])
+def test_words_that_were_found_stand_out_on_the_tint_of_a_hit(theme: Theme, ground: str) -> None:
+    tinted = mixed(theme.colour(ground), theme.colour("accent"), TINT)
+    assert contrast(theme.colour("ink"), tinted) >= 4.5
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_what_stands_in_an_empty_field_can_be_read(
+    qapp: QApplication, theme: Theme, kind: type[QLineEdit] | type[QPlainTextEdit]
+) -> None:
+    apply_theme(qapp, theme)
+    field = kind()
+    field.ensurePolished()
+    shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert shown.alpha() == 255
+    assert contrast(shown, theme.colour("paper")) >= 4.5
+    field.deleteLater()
 
 
 def test_fills_step_in_lightness_so_that_grey_tells_them_apart(theme: Theme) -> None:
