@@ -1,8 +1,10 @@
-"""Loading and re-labelling in an article of 20,000 sentences, against a plain read-only QTextEdit.
+"""Opening, scrolling and marking in an article of 20,000 sentences, against a plain read-only QTextEdit.
 
-Both show the same text in the same font, width and leading, and are laid out to the last line. Half the sentences
-carry a label. CPU seconds, the best of several runs; a re-label counts formats, margin, overview strip and repaint,
-without the step and its fsync. Run with ``python -m benchmarks.view``; nothing is asserted.
+Both show the same text in the same font, width and leading, and are laid out to the last line. In ours half the
+sentences carry a label, there is a margin, an overview strip and a frame around the current sentence. CPU seconds, the
+best of several runs; a new label counts formats, margin, overview strip and repaint, without the step and its fsync;
+in the plain view it is one format merged over the same words. Run with ``python -m benchmarks.view``; nothing is
+asserted.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QTextEdit
 from tests.ui.reading.made import draft
 
@@ -33,6 +35,7 @@ from verifier.ui.theme import apply_theme, load_theme
 SENTENCES = 20_000
 IN_A_PARAGRAPH = 4
 RUNS = 5
+STOPS = 60
 WORDS = "The harbour board said on day {n} that the crane, the quay and the shed would all be kept in use. "
 
 
@@ -94,6 +97,36 @@ def repaint() -> None:
     QApplication.processEvents()
 
 
+def scroll(view: QTextEdit) -> float:
+    """CPU seconds of going down through the text by pages and lines, painted at each stop."""
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    repaint()
+    start = time.process_time()
+    for stop in range(STOPS):
+        bar.setValue(bar.value() + (bar.pageStep() if stop % 4 == 0 else bar.singleStep()))
+        repaint()
+    return time.process_time() - start
+
+
+def mark_plain(view: QTextEdit, spans: list[tuple[int, int]]) -> list[float]:
+    """CPU seconds of one format merged over the words of a sentence in sight, for sentences all over the text."""
+    form, seconds = QTextCharFormat(), []
+    form.setBackground(QColor("peachpuff"))
+    for first, last in spans:
+        cursor = QTextCursor(view.document())
+        cursor.setPosition(first)
+        view.setTextCursor(cursor)
+        view.ensureCursorVisible()
+        repaint()
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        start = time.process_time()
+        cursor.mergeCharFormat(form)
+        repaint()
+        seconds.append(time.process_time() - start)
+    return sorted(seconds)
+
+
 def relabel(column: Column, workbench: Workbench) -> list[float]:
     """CPU seconds of showing a new label, for sentences all over the article."""
     seconds = []
@@ -130,11 +163,23 @@ def main() -> None:
         base = cpu(lambda: load_plain(plain, text, look))
         ours = cpu(lambda: load_ours(column))
         settle()  # as the window does soon after a case came into sight
-        again = relabel(column, workbench)
+        scrolled = min(scroll(plain) for _ in range(3)), min(scroll(column.view) for _ in range(3))
+        marked = range(101, SENTENCES, SENTENCES // 40)
+        spans = [(row.start, row.end) for row in (column.page.account[number] for number in marked)]
+        merged, again = mark_plain(plain, spans), relabel(column, workbench)
     print(
         f"load, {SENTENCES} sentences: plain {base * 1000:.0f} ms, ours {ours * 1000:.0f} ms, × {ours / base:.2f}"
     )
-    print(f"re-label: median {again[len(again) // 2] * 1000:.2f} ms, worst {again[-1] * 1000:.2f} ms")
+    print(
+        f"scroll, {STOPS} stops: plain {scrolled[0] * 1000:.0f} ms, ours {scrolled[1] * 1000:.0f} ms, "
+        f"× {scrolled[1] / scrolled[0]:.2f}"
+    )
+    middle = len(again) // 2
+    print(
+        f"mark: plain median {merged[middle] * 1000:.2f} ms, worst {merged[-1] * 1000:.2f} ms; "
+        f"ours median {again[middle] * 1000:.2f} ms, worst {again[-1] * 1000:.2f} ms, "
+        f"× {again[middle] / merged[middle]:.2f}"
+    )
 
 
 if __name__ == "__main__":
