@@ -92,3 +92,13 @@ def test_an_unpacked_wheel_finds_its_resources_and_answers_to_help(wheel: Path, 
     )
     assert told.returncode == 0, told.stderr
     assert "verifier" in told.stdout
+    russian = subprocess.run(
+        [sys.executable, "-m", "verifier", "--help"],
+        env={**environment, "LANGUAGE": "ru", "LANG": "en_GB.UTF-8", "LC_ALL": ""},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert russian.stdout.startswith("вызов: verifier")
