@@ -49,7 +49,7 @@ class Searching(QObject):
         self._pause.timeout.connect(self.look_now)
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._look_on)
-        work.cancelled.connect(self._give_up)
+        work.cancelled.connect(self._begin_anew)
 
     def begin(self, query: Query) -> None:
         """Look this up as soon as no other comes for a moment."""
@@ -132,9 +132,8 @@ class Searching(QObject):
         self._looking = ((hit,) for hit in hits_of(workbench.rows, grounds, result, query))
         self._look_on()
 
-    def _give_up(self) -> None:
-        """The user cancelled what the child was doing."""
-        if self._in_child is not None:
-            self._in_child = None
-            self.stop()
-            self.refused.emit(VerifierError("cancelled"))
+    def _begin_anew(self) -> None:
+        """The user cancelled what the child was doing for others, and with it what it was doing for us."""
+        query, self._in_child = self._query, None
+        if query is not None and query.regular:
+            self.begin(query)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from tests.journeys.hands import InsideHands
 from tests.making import LIND, make_case
 
@@ -333,3 +334,29 @@ def test_facts_of_a_part_are_those_of_its_sentence_too(tmp_path: Path, label: La
         case.add_evidence([token], EvidenceDraft(citation="a log", stance=stance))
         facts = facts_of(case.rows, sentence)
         assert (facts.basis, facts.hollow, facts.note) == (1, False, "which quay?")
+
+
+def test_in_a_narrow_window_one_chip_stands_for_all_and_the_words_keep_their_room(sample: Assembled) -> None:
+    view = sentences(sample)
+    chips = [chip for chip in view.filters.chips.values() if chip.is_offered]
+    assert all(chip.isVisible() for chip in chips)
+    assert not view.filters.all_chip.isVisible()
+    assert not view.table.isColumnHidden(7)
+    sample.window.resize(640, 560)
+    QApplication.processEvents()
+    assert not any(chip.isVisible() for chip in chips)
+    assert view.filters.all_chip.isVisible()
+    menu = view.filters.all_chip.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == [chip.choice.title for chip in chips]
+    view.filters.chips["label"].choose("disputed")
+    assert "disputed" in view.filters.all_chip.text()
+    assert addresses(sample, view) == labelled(sample, Label.DISPUTED)
+    letters = view.fontMetrics().averageCharWidth()
+    assert view.table.columnWidth(4) >= 30 * letters
+    assert view.table.isColumnHidden(7)
+    sample.window.resize(1440, 900)
+    QApplication.processEvents()
+    assert all(chip.isVisible() for chip in chips)
+    assert not view.table.isColumnHidden(7)
+    assert view.table.isColumnHidden(6), "one person checked everything"

@@ -278,6 +278,17 @@ def test_another_search_typed_meanwhile_takes_the_place_of_the_first(finder: Fin
     assert finder.words()
 
 
+def test_cancelling_other_work_does_not_end_a_search(finder: Finder) -> None:
+    finder.open("ctrl+shift+f")
+    finder.bar.how["regular"].click()
+    finder.hands.type("ferry")
+    QTest.qWait(140)
+    finder.parts.work.cancel()
+    assert finder.finding.found.searching
+    finder.settle()
+    assert finder.words()
+
+
 def test_earlier_searches_come_back_with_up_and_down(finder: Finder) -> None:
     finder.open()
     for words in ("night", "ferry"):
