@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -117,9 +118,15 @@ def shown_key(reassigned: Reassigned, action_id: str, translator: Translator) ->
     """The first key of an action as this system writes it, for a sentence that names it; where the action has no key,
     its name.
     """
-    key = next(iter(KeyMap(ACTIONS, reassigned).keys_of(action_id)), "")
+    key = next(iter(_in_force(tuple((one, tuple(keys)) for one, keys in reassigned)).keys_of(action_id)), "")
     spec = next(spec for spec in ACTIONS if spec.id == action_id)
     return written(key) if key else f"“{spec.name(translator)}”"
+
+
+@lru_cache(maxsize=2)
+def _in_force(reassigned: tuple[tuple[str, tuple[str, ...]], ...]) -> KeyMap:
+    """The keys in force; made once, for sentences that name keys are worded at every step of the cursor."""
+    return KeyMap(ACTIONS, reassigned)
 
 
 class KeyMap:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidge
 from verifier.i18n import Translator
 from verifier.session.folding import fold
 from verifier.ui.pressing import PressedButton
+from verifier.ui.reading.announcing import announce
 from verifier.ui.style import words
 
 PAUSE = 150
@@ -252,6 +253,8 @@ class FilterBar(QWidget):
     def show_count(self, shown: int, of: int) -> None:
         """Say how many rows fit, of how many."""
         counted = self._translator.gettext("{shown} of {total}").format(shown=shown, total=of)
+        if self.is_active and counted != self.count.text():
+            announce(self, counted)
         self.count.setText(counted if self.is_active else "")
         self.clear_button.setVisible(
             self.is_active and shown > 0
