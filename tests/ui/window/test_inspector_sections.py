@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -149,3 +151,20 @@ def test_with_every_column_closed_there_is_nothing_to_judge_and_a_way_back(
     empty.buttons[1].click()
     assert sample.place.sentence() is not None
     assert bench.inspector.labels.isVisible()
+
+
+def test_tab_walks_the_inspector_from_top_to_bottom_through_parts_and_links(sample: Assembled) -> None:
+    mark_parts(sample)
+    panel = inspector(sample)
+    panel.labels.buttons[Label.VERIFIED].setFocus()
+    passed: list[tuple[str, int]] = []
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        if not panel.isAncestorOf(widget):
+            break
+        passed.append((type(widget).__name__, widget.mapTo(panel.widget(), widget.rect().center()).y()))
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert {"LabelButton", "NoteText", "PartButton", "IconButton"} <= {name for name, _ in passed}
+    lines = [middle for _, middle in passed]
+    assert all(later > earlier - 20 for earlier, later in pairwise(lines)), passed

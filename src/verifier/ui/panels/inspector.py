@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -159,6 +161,7 @@ class Inspector(QScrollArea):
         self.links.show_subject(one)
         self.spot.show_subject(one)
         self._fold(len(subjects))
+        self._order_stops()
 
     def _fold(self, count: int) -> None:
         """Show what belongs to one place only where there is one, and nothing of a place where there is none."""
@@ -169,6 +172,17 @@ class Inspector(QScrollArea):
         of_one: tuple[QWidget, ...] = (self.note, self.voice, self.advice, self.evidence, self.links)
         for section in of_one:
             section.setVisible(count == 1)
+
+    def _order_stops(self) -> None:
+        """Let Tab walk from top to bottom: entries that are made anew would come after everything else."""
+        stops = [
+            widget
+            for section in self._sections()
+            for widget in section.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(section)
+        ]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def _name(self, subjects: list[Subject]) -> None:
         if not subjects:
