@@ -63,8 +63,7 @@ ERRORS: dict[str, str] = {
     "no-such-step": _("{where}: there is no such step in this case."),
     "step-not-standing": _("That step was undone, so there is no way back to it. Choose one that stands."),
     "split-at-edge": _(
-        "{where} has words on one side only of where it was to be split. Step inside it with the space bar, put the "
-        "caret between two words, and split it there."
+        "{where} has words on one side only of where it was to be split. Choose a place between two of its words."
     ),
     "no-next-sentence": _("{where} is the last sentence of its paragraph: there is none to merge it with."),
     "no-such-place": _("{where}: there is no such sentence or passage in this case."),

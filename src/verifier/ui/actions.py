@@ -243,7 +243,7 @@ def _mark() -> list[ActionSpec]:
              tool=_("Evidence")),
         spec("mark.split", _("Split the sentence here"), part=5, call=lambda c: c.shaping.split(),
              keys=("Ctrl+Shift+X",), scope=Scope.TEXT,
-             hint=_("Split the sentence at the caret: the space bar steps inside it, or click")),
+             hint=_("Split the sentence at the caret: step inside it, or click between two words")),
         spec("mark.merge", _("Merge with the next sentence"), part=5, call=lambda c: c.shaping.merge(),
              keys=("Ctrl+Shift+M",)),
     ]  # fmt: skip

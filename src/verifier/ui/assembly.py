@@ -178,7 +178,7 @@ def _controllers(
         questions=Questioning(desk, place, translator, window),
         reporting=Reporting(desk, work, settings, translator, window),
         sight=sight,
-        shaping=Shaping(desk, place, casework, translator, window),
+        shaping=Shaping(desk, place, casework, settings, translator, window),
         finding=Finding(desk, place, work, sight, translator, window),
     )
 

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from verifier.domain.articles import Paragraph, Passage, Sentence
 from verifier.domain.kinds import ParagraphKind
-from verifier.domain.queries import sentences_under
+from verifier.domain.queries import address_of, sentences_under
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.casework import Casework
 from verifier.ui.desk import Desk, Offer
+from verifier.ui.keys.keymap import shown_key
 from verifier.ui.place import Place
+from verifier.ui.settings import Settings
 
 if TYPE_CHECKING:
     from verifier.domain.rows import CaseRows
@@ -30,11 +32,13 @@ class Shaping(QObject):
         desk: Desk,
         place: Place,
         casework: Casework,
+        settings: Settings,
         translator: Translator,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._place, self._casework, self._translator = desk, place, casework, translator
+        self._desk, self._place, self._casework = desk, place, casework
+        self._settings, self._translator = settings, translator
         self._asked: list[str] = []
 
     # -- sentences -----------------------------------------------------------------------------------------------
@@ -45,11 +49,22 @@ class Shaping(QObject):
         if sentence is None or caret is None:
             return
         inside = [point for point in caret if sentence.start < point < sentence.end]
-        point = inside[0] if inside else sentence.start
+        if not inside:
+            self._ask_where(sentence)
+            return
+        point = inside[0]
         if self._desk.do(lambda workbench: workbench.split(sentence.id, point)):
             self._place.step_outside()
             self._place.go_to(sentence.id)
             self._tell(self._translator.gettext("{first} is split: {first} and {second}."), sentence)
+
+    def _ask_where(self, sentence: Sentence) -> None:
+        """The caret is at the sentence's edge: say how to put it between two words."""
+        text = self._translator.gettext(
+            "Where is {here} to be split? Step inside it ({key}), or click between two of its words, then split it."
+        )
+        key = shown_key(self._settings.all.keys, "go.inside", self._translator)
+        self._desk.say(text.format(here=address_of(self._desk.need.rows, sentence), key=key))
 
     def merge(self) -> None:
         """Merge the sentence with the next one of its paragraph."""

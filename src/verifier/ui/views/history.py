@@ -225,8 +225,10 @@ class History(FilteredView):
     def _back(self) -> tuple[int, str]:
         """How many steps there are to take back, and why there are none."""
         text, case, chosen = self._translator.gettext, self._desk.workbench, self.chosen()
-        if case is None or case.read_only or chosen is None:
+        if case is None or chosen is None:
             return 0, ""
+        if case.read_only:
+            return 0, text("this is a copy to look at")
         try:
             count = len(case.steps_after(chosen.id))
         except StepError:
