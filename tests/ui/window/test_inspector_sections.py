@@ -157,13 +157,15 @@ def test_tab_walks_the_inspector_from_top_to_bottom_through_parts_and_links(samp
     mark_parts(sample)
     panel = inspector(sample)
     panel.labels.buttons[Label.VERIFIED].setFocus()
+    body = panel.widget()
+    assert body is not None
     passed: list[tuple[str, int]] = []
     for _ in range(60):
         widget = QApplication.focusWidget()
         assert widget is not None
         if not panel.isAncestorOf(widget):
             break
-        passed.append((type(widget).__name__, widget.mapTo(panel.widget(), widget.rect().center()).y()))
+        passed.append((type(widget).__name__, widget.mapTo(body, widget.rect().center()).y()))
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     assert {"LabelButton", "NoteText", "PartButton", "IconButton"} <= {name for name, _ in passed}
     lines = [middle for _, middle in passed]
