@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
+from verifier.i18n.numbers import grouped
 from verifier.session.finding import LONGEST, Scope
 from verifier.ui.action_set import ActionSet
 from verifier.ui.desk import Desk
@@ -248,8 +249,8 @@ class FindBar(QWidget):
             return text("looking…")
         if not found.hits:
             return text("no hits") if self._finding.query.words and not found.message else ""
-        total = f"{len(found.hits):,}".replace(",", "\u202f")
-        shown = text("{number} of {total}").format(number=found.current + 1, total=total + "+" * found.more)
+        number, total = (grouped(one, self._translator) for one in (found.current + 1, len(found.hits)))
+        shown = text("{number} of {total}").format(number=number, total=total + "+" * found.more)
         hit = found.hit
         return f"{shown} · {text('set aside')}" if hit is not None and hit.aside else shown
 
@@ -257,7 +258,7 @@ class FindBar(QWidget):
         if not found.more:
             return ""
         return self._translator.gettext("There are more: only the first {number} are listed.").format(
-            number=len(found.hits)
+            number=grouped(len(found.hits), self._translator)
         )
 
     def _show_list(self, found: Found) -> None:

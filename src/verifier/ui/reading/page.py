@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from verifier.domain.articles import Article, Paragraph, Sentence
@@ -212,7 +213,7 @@ class Page:
         row = next(found for found, row in enumerate(self.rows) if row.fold == number)
         return self._row_places[row]
 
-    @property
+    @cached_property
     def end(self) -> int:
         """The code point after the last."""
         return max((row.end for row in self.rows), default=0)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from verifier.i18n import Translator
+from verifier.i18n.numbers import grouped
 from verifier.session.folding import fold
 from verifier.ui.pressing import PressedButton
 from verifier.ui.reading.announcing import announce
@@ -252,7 +253,8 @@ class FilterBar(QWidget):
 
     def show_count(self, shown: int, of: int) -> None:
         """Say how many rows fit, of how many."""
-        counted = self._translator.gettext("{shown} of {total}").format(shown=shown, total=of)
+        part, total = (grouped(one, self._translator) for one in (shown, of))
+        counted = self._translator.gettext("{shown} of {total}").format(shown=part, total=total)
         if self.is_active and counted != self.count.text():
             announce(self, counted)
         self.count.setText(counted if self.is_active else "")
