@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.journeys.hands import InsideHands
 
@@ -289,3 +290,15 @@ def test_an_address_written_before_it_was_checked_may_stay(sample: Assembled) ->
     )
     draft = EvidenceDraft("Census", url="other.example")
     assert sample.desk.do(lambda workbench: workbench.edit_evidence(piece.id, draft)) is None
+
+
+def test_the_dialog_stands_at_the_side_where_the_text_it_is_for_is_not(sample: Assembled) -> None:
+    left_of = {}
+    for address in ("A6", "B6"):
+        go(sample, address)
+        dialog = ask(sample)
+        QApplication.processEvents()
+        left_of[address] = dialog.frameGeometry().left()
+        dialog.reject()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert left_of["A6"] > left_of["B6"]

@@ -14,6 +14,9 @@ from verifier.ui.style import words
 _QUOTED = 140
 """Code points of the place’s words a dialog shows."""
 
+_MARGIN = 16
+"""Pixels between the dialog and the edge of the window."""
+
 
 class BesideDialog(FormDialog):
     """A form for one place. It closes only when what is written in it is in the case, or the user gives it up."""
@@ -73,7 +76,26 @@ class BesideDialog(FormDialog):
         if not event.spontaneous():
             self.resize(self._wide, 10)
             self.fit()
+            self._keep_clear()
         super().showEvent(event)
+
+    def _keep_clear(self) -> None:
+        """Stand at the side of the window where the text that has the keyboard is not."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        frame = window.frameGeometry()
+        text = window.focusWidget()
+        middle = text.mapTo(window, text.rect().center()).x() if text is not None else 0
+        left = frame.left() + _MARGIN
+        right = frame.right() - self.width() - _MARGIN
+        screen = self.screen().availableGeometry()
+        x = left if middle > window.width() // 2 else right
+        y = frame.bottom() - self.height() - 3 * _MARGIN
+        self.move(
+            max(screen.left(), min(x, screen.right() - self.width())),
+            max(screen.top() + _MARGIN, min(y, screen.bottom() - self.height())),
+        )
 
     def fit(self) -> None:
         """Be at least as high as what is in it asks for, and never higher than the screen."""
