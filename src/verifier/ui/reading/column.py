@@ -16,7 +16,6 @@ from verifier.session.opencase import OpenCase
 from verifier.ui.reading.captions import Captions
 from verifier.ui.reading.folds import Folds
 from verifier.ui.reading.framing import Frame
-from verifier.ui.reading.geometry import span_rects
 from verifier.ui.reading.header import ColumnHeader
 from verifier.ui.reading.hits import Hits
 from verifier.ui.reading.inlay import Inlay
@@ -32,9 +31,6 @@ from verifier.ui.reading.text_view import PADDING, TextView
 from verifier.ui.reading.underlines import Underliner
 from verifier.ui.reading.verdicts import Verdicts
 from verifier.ui.theme import Theme
-
-MANY = 40
-"""So many changed sentences are more than the view shows: the whole margin is painted anew."""
 
 
 class Column(QWidget):
@@ -173,16 +169,7 @@ class Column(QWidget):
         if sentences:
             self._brush.repaint(self.view.document(), sentences)
             self.strip.refresh(sentences)
-            self._refresh_margin(sentences)
-
-    def _refresh_margin(self, sentences: list[Sentence]) -> None:
-        if len(sentences) > MANY:
-            self.margin.update()
-            return
-        for sentence in sentences:
-            start = self.page.places_of(sentence.start, sentence.start + 1)
-            for rect in span_rects(self.view, *start):
-                self.margin.refresh(rect.top(), rect.bottom())
+            self.margin.refresh(sentences)
 
     def set_appearance(self, theme: Theme, look: Look) -> None:
         """Show the same article in other colours or another face."""

@@ -13,7 +13,7 @@ from verifier.domain.articles import Sentence
 from verifier.domain.judgements import Link
 from verifier.i18n import Translator
 from verifier.ui.reading.beside import GRAVITY, Beside
-from verifier.ui.reading.geometry import Line, line_at, rows_in_sight
+from verifier.ui.reading.geometry import Line, line_at, rows_in_sight, span_rects
 from verifier.ui.reading.glyphs import draw_glyph
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.strokes import RELATION_ROLES, draw_tick
@@ -28,6 +28,8 @@ TEXT_GAP = 1.0
 TICK = 7.0
 TICK_GAP = 2.0
 MOST_TICKS = 3
+MANY = 40
+"""So many changed sentences are more than the view shows: the whole margin is painted anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,14 @@ class Margin(Beside):
     def _glyph_size(self) -> float:
         return round(self._metrics.height() * 0.76)
 
-    def refresh(self, top: float, bottom: float) -> None:
-        """Paint the lines anew that lie between two heights of the viewport."""
-        self.update(0, int(top) - 2, self.width(), int(bottom - top) + 8)
+    def refresh(self, sentences: Sequence[Sentence]) -> None:
+        """Paint the lines anew in which these sentences begin; all where they are many."""
+        if self._page is None or len(sentences) > MANY:
+            self.update()
+            return
+        for sentence in sentences:
+            for rect in span_rects(self._view, *self._page.places_of(sentence.start, sentence.start + 1)):
+                self.update(0, int(rect.top()) - 2, self.width(), int(rect.height()) + 8)
 
     def _left(self, left: float, width: float) -> float:
         """Where something begins that would begin at ``left`` beside a text that runs from the left."""

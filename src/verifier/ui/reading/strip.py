@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from verifier.domain.articles import Sentence
@@ -43,7 +43,7 @@ class OverviewStrip(Beside):
         self._seen: QRectF | None = None
         self._hits: Sequence[int] = ()
         self._hit_rows: frozenset[int] | None = None
-        self._painted: QPixmap | None = None
+        self._painted: QImage | None = None
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(translator.gettext("Overview of the labels"))
         view.moved.connect(self._on_moved)
@@ -97,16 +97,17 @@ class OverviewStrip(Beside):
         """Paint the labels, then what was found, then the frame around what is in sight."""
         painter = QPainter(self)
         if self._page is not None and self._page.account:
-            painter.drawPixmap(0, 0, self._picture())
+            painter.drawImage(0, 0, self._picture())
             self._paint_hits(painter)
             self._paint_sight(painter)
         painter.end()
 
-    def _picture(self) -> QPixmap:
+    def _picture(self) -> QImage:
         """The labels, painted once until one of them changes: every step of the cursor repaints the strip."""
         if self._painted is None or self._painted.devicePixelRatio() != self.devicePixelRatioF():
             ratio = self.devicePixelRatioF()
-            self._painted = QPixmap(round(self.width() * ratio), max(round(self.height() * ratio), 1))
+            size = round(self.width() * ratio), max(round(self.height() * ratio), 1)
+            self._painted = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
             self._painted.setDevicePixelRatio(ratio)
             self._painted.fill(Qt.GlobalColor.transparent)
             painter = QPainter(self._painted)
