@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.journeys.hands import InsideHands
@@ -9,6 +10,7 @@ from tests.journeys.hands import InsideHands
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import Label, Relation
 from verifier.domain.queries import mark_of
+from verifier.session.sample import make_sample_case
 from verifier.ui.casework import mark_at
 from verifier.ui.reading.framing import Frame
 
@@ -81,6 +83,14 @@ def test_f8_keeps_linked_passages_level_and_is_kept_as_a_preference(sample: Asse
     sample.settings.change(follow=False)
     assert not action.isChecked()
     assert not bench(sample).columns._levelling.on
+
+
+def test_following_is_on_from_the_start_where_it_was_before(parts: Assembled, tmp_path: Path) -> None:
+    parts.settings.change(follow=True)
+    make_sample_case(tmp_path / "sample.verif")
+    parts.controllers.opening.open_path(tmp_path / "sample.verif")
+    assert bench(parts).columns._levelling.on
+    assert parts.actions.actions["view.follow"].isChecked()
 
 
 def test_the_column_is_moved_by_keyboard_and_keeps_the_keyboard(sample: Assembled) -> None:

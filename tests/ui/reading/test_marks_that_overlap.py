@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from verifier.domain.articles import Sentence
@@ -125,3 +126,44 @@ def test_a_paragraph_set_aside_says_what_it_is_once_it_is_unfolded(columns: Colu
     column.folds.toggle(0)
     captions = Captions(column.view, column.page, load_theme("light"), Look(), ENGLISH)
     assert captions.in_sight() == []
+
+
+def test_the_overview_and_the_margin_show_a_new_label_at_once(columns: Columns, case: Workbench) -> None:
+    column, sentence = columns.columns()[0], sentence_of(case, 15)
+    red = QColor(load_theme("light").colours["label.disputed.line"]).name()
+
+    def reds(widget: QWidget) -> int:
+        image = widget.grab().toImage()
+        size = image.size()
+        return sum(
+            image.pixelColor(x, y).name() == red for y in range(size.height()) for x in range(size.width())
+        )
+
+    before = reds(column.strip), reds(column.margin)
+    columns.refresh(case.mark([sentence.id], Label.DISPUTED))
+    after = reds(column.strip), reds(column.margin)
+    assert after[0] > before[0]
+    assert after[1] > before[1]
+    columns.refresh(case.undo())
+    assert (reds(column.strip), reds(column.margin)) == before
+
+
+def test_the_overview_follows_the_theme(columns: Columns) -> None:
+    strip = columns.columns()[0].strip
+    light = strip.grab().toImage()
+    columns.set_theme(load_theme("dark"))
+    assert columns.columns()[0].strip.grab().toImage() != light
+
+
+def test_numbers_with_letters_find_room_in_the_margin(columns: Columns, case: Workbench) -> None:
+    column = columns.columns()[1]
+    sentence = account(case.rows, case.rows.articles()[1])[7]
+    width = column.margin.needed_width()
+    columns.refresh(case.split(sentence.id, sentence.start + 8))
+    numbers = [one.number for one in column.page.account]
+    assert numbers[7:9] == ["8", "8a"]
+    assert column.margin.needed_width() >= width
+    caption = next(row for row in column.page.paragraphs if row.kind is ParagraphKind.CAPTION)
+    columns.refresh(case.set_kind([caption.id], ParagraphKind.BODY))
+    assert "1a" in [one.number for one in column.page.account]
+    assert not column.margin.grab().isNull()
