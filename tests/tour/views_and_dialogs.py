@@ -30,6 +30,14 @@ def case_russian(stage: Stage) -> None:
     stage.act("view.case")
 
 
+@scene("20-view-filtered-out", "A filter that no sentence fits")
+def filtered_out(stage: Stage) -> None:
+    """Words that are nowhere."""
+    stage.sample()
+    stage.act("view.filter")
+    _type(stage, "zeppelin")
+
+
 @scene("21-find", "Found in this article")
 @scene("21-find-dark", "Found in this article, dark", theme="dark")
 @scene("21-find-narrow", "Found in little room", size=NARROW)

@@ -81,7 +81,7 @@ class FilteredView(PlacesView):
         self.clear_button.setProperty("look", "chip")
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clear_button.clicked.connect(self.filters.clear)
-        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.clear_button.hide()
 
     # -- rows ------------------------------------------------------------------------------------------------------

@@ -24,6 +24,10 @@ __all__ = ["Heading", "PlacesModel", "PlacesView"]
 Index = QModelIndex | QPersistentModelIndex
 
 
+_HEAD = 72
+"""Pixels; the room of what is said where there are no rows, so that it stands away from the edge."""
+
+
 class PlacesModel(QAbstractTableModel):
     """Entries as rows; what a cell shows is worked out when it is looked at."""
 
@@ -136,6 +140,9 @@ class PlacesView(QWidget):
         self.table.activated.connect(self._go)
         actions.key_table(self.table)
         self.empty = words(self.nothing(), "quiet", wrap=True, parent=self)
+        self.empty.setFont(self.font())
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+        self.empty.setMinimumHeight(_HEAD)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(top)
