@@ -119,8 +119,9 @@ class ActionSet(QObject):
     def refresh(self, *_what: object) -> None:
         """Enable what can be done now, and disable the rest."""
         met = {needs: self._meets(needs) for needs in Needs}
+        articles = len(self._desk.workbench.rows.articles()) if self._desk.workbench is not None else 0
         for spec in ACTIONS:
-            self.actions[spec.id].setEnabled(met[spec.needs])
+            self.actions[spec.id].setEnabled(met[spec.needs] and spec.number <= articles)
             if spec.checked is not None:
                 self.actions[spec.id].setChecked(spec.checked(self._controllers))
 
@@ -153,6 +154,8 @@ class ActionSet(QObject):
             return text("no case is open")
         if workbench.read_only and not self._meets(Needs.WRITABLE) and spec.needs in _CHANGING:
             return text("this is a copy to look at")
+        if spec.number and self._meets(spec.needs):
+            return text("there is no such article")
         return text(_MISSING.get(spec.needs, _ELSEWHERE))
 
     # -- where the keys act --------------------------------------------------------------------------------------

@@ -176,7 +176,7 @@ def test_digits_without_shift_show_articles_and_views_on_a_french_keyboard(route
 
 
 def test_an_action_that_cannot_be_done_keeps_no_digit(routed: Assembled) -> None:
-    routed.actions.actions["case.close"].trigger()
+    assert len(routed.desk.need.rows.articles()) < 6
     override = pressed(0x2D, 15, CONTROL, kind=QEvent.Type.ShortcutOverride)  # Ctrl+- on a French keyboard
     override.ignore()
     send(override)
