@@ -1,6 +1,6 @@
 """Finding words in a case: in its articles, what is set aside included, or in what was written about them.
 
-Words are looked up in a folded view (``verifier.session.folding``); regular expressions in the text as it is stored,
+Words are looked up in a folded view (``verifier.text.folding``); regular expressions in the text as it is stored,
 in the child process, since an expression can take for ever. Hits are exact code points of the stored text. Nothing
 is replaced here or anywhere: the text is evidence.
 """
@@ -21,7 +21,7 @@ from verifier.domain.kinds import ACCOUNT_KINDS
 from verifier.domain.queries import article_of_version, reading_order
 from verifier.domain.rows import CaseRows
 from verifier.session.expressions import matches, refuse_bad_expression
-from verifier.session.folding import IGNORED, Folded, fold, is_word
+from verifier.text.folding import IGNORED, Folded, fold, is_word
 
 MOST_HITS = 10_000
 """Hits that are listed; who has more must say more."""
