@@ -51,6 +51,11 @@ WORDS: dict[str, str] = {
     "facet.scope": _("scope"),
     "facet.wording": _("wording"),
     "facet.translation": _("translation"),
+    "cell.says": _("says"),
+    "cell.contradicts": _("contradicts"),
+    "cell.more-detail": _("more detail"),
+    "cell.silent": _("silent"),
+    "cell.not-compared": _("not compared"),
     "severity.hard": _("hard"),
     "severity.tension": _("tension"),
     "severity.framing": _("framing"),
@@ -164,6 +169,15 @@ GLYPHS: dict[str, str] = {
     "mixed": "±",
 }
 """The sign of each label: told apart in greyscale, and never a quotation mark or a wavy line."""
+
+CELL_SIGNS: dict[str, str] = {
+    "says": "=",
+    "contradicts": "≠",
+    "more-detail": "+",
+    "silent": "∅",
+    "not-compared": "·",
+}
+"""The sign of each cell of the claim matrix, told apart in greyscale."""
 
 
 def name_of(vocabulary: str, key: object, translator: Translator = ENGLISH) -> str:

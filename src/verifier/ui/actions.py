@@ -257,6 +257,11 @@ def _link() -> list[ActionSpec]:
              keys=("Ctrl+Shift+D",), needs=Needs.CONTRADICTION,
              hint=_("Give both ends of the contradiction the label disputed")),
         spec("link.pin", _("Pin this end for a link"), call=lambda c: c.linking.pin(), keys=("Shift+L",)),
+        spec("claim.word", _("Word this claim…"), call=lambda c: c.claims.word(), keys=("Ctrl+Shift+C",), part=2,
+             context=False, hint=_("Say in a few words what is claimed here; it heads the row of the claim matrix")),
+        spec("claim.absent", _("Looked: not in the other article"), call=lambda c: c.claims.absent(),
+             keys=("Ctrl+Shift+A",), part=2, context=False,
+             hint=_("Note that you looked for this in the other article and it is not there; once more takes it back")),
     ]  # fmt: skip
 
 
@@ -280,6 +285,7 @@ def _view() -> list[ActionSpec]:
         spec("view.sentences", _("Sentences"), call=lambda c: c.sight.show_view("sentences"), keys=("Alt+3",)),
         spec("view.links", _("Links"), call=lambda c: c.sight.show_view("links"), keys=("Alt+4",)),
         spec("view.history", _("History"), call=lambda c: c.sight.show_view("history"), keys=("Alt+5",)),
+        spec("view.matrix", _("Claim matrix"), call=lambda c: c.sight.show_view("matrix"), keys=("Alt+6",)),
         spec("view.filter", _("Filter the list…"), call=lambda c: c.finding.ask_filter(), keys=("Ctrl+Shift+L",)),
         spec("view.none", _("The columns alone"), call=lambda c: c.sight.show_view(""), keys=("Alt+0",)),
         anyway("view.larger", _("Larger text"), part=2, call=lambda c: c.sight.resize_text(1),

@@ -18,6 +18,7 @@ from verifier.ui.article_work import ArticleWork
 from verifier.ui.asking import Asking
 from verifier.ui.casework import Casework
 from verifier.ui.checking import Checking
+from verifier.ui.claims import Claiming
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
@@ -179,6 +180,7 @@ def _controllers(
         reporting=Reporting(desk, work, settings, translator, window),
         sight=sight,
         shaping=Shaping(desk, place, casework, settings, translator, window),
+        claims=Claiming(desk, place, translator, window),
         finding=Finding(desk, place, work, sight, translator, window),
     )
 

@@ -129,6 +129,7 @@ class Bench(QWidget):
         controllers.shaping.kind_asked.connect(partial(self._ask_kind, controllers))
         controllers.evidence.finished.connect(place.focus_text)
         controllers.questions.finished.connect(place.focus_text)
+        controllers.claims.finished.connect(place.focus_text)
         controllers.questions.answer_asked.connect(self._write_answer)
         controllers.sight.view_asked.connect(self._room.show_view)
         controllers.sight.note_asked.connect(self._write_note)
@@ -256,4 +257,21 @@ def _views(
             text("History"),
             partial(History, desk, place, controllers.casework, actions, translator),
         ),
+        "matrix": (
+            text("Claim matrix"),
+            partial(_matrix, controllers, desk, place, actions, translator),
+        ),
     }
+
+
+def _matrix(
+    controllers: Controllers,
+    desk: Desk,
+    place: Place,
+    actions: ActionSet,
+    translator: Translator,
+    parent: QWidget,
+) -> QWidget:
+    from verifier.ui.views.matrix import Matrix
+
+    return Matrix(controllers.claims, desk, place, actions, translator, parent)

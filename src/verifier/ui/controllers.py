@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from verifier.ui.article_work import ArticleWork
     from verifier.ui.casework import Casework
     from verifier.ui.checking import Checking
+    from verifier.ui.claims import Claiming
     from verifier.ui.evidence import EvidenceWork
     from verifier.ui.finding import Finding
     from verifier.ui.linking import Linking
@@ -38,3 +39,4 @@ class Controllers:
     sight: Sight
     shaping: Shaping
     finding: Finding
+    claims: Claiming

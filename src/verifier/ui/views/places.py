@@ -48,6 +48,12 @@ class PlacesModel(QAbstractTableModel):
         self.entries = list(entries)
         self.endResetModel()
 
+    def set_headings(self, headings: Sequence[Heading]) -> None:
+        """Show other columns from now on."""
+        self.beginResetModel()
+        self._headings = headings
+        self.endResetModel()
+
     def tell(self, row: int) -> None:
         """Have a row shown anew."""
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._headings) - 1))
@@ -95,7 +101,7 @@ class PlacesView(QWidget):
         super().__init__(parent)
         self._desk, self._place, self._translator = desk, place, translator
         self._actions = actions
-        self.model = PlacesModel(self.headings(), self)
+        self.model = self._make_model()
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setFilterKeyColumn(-1)
@@ -106,6 +112,9 @@ class PlacesView(QWidget):
         place.moved.connect(self._keep_up)
         actions.keys_changed.connect(self.refresh)
         self.refresh()
+
+    def _make_model(self) -> PlacesModel:
+        return PlacesModel(self.headings(), self)
 
     @abstractmethod
     def headings(self) -> Sequence[Heading]:
