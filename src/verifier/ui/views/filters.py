@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidge
 
 from verifier.i18n import Translator
 from verifier.i18n.numbers import grouped
-from verifier.session.folding import fold
+from verifier.text.folding import fold
 from verifier.ui.pressing import PressedButton
 from verifier.ui.reading.announcing import announce
 from verifier.ui.style import words
