@@ -1,0 +1,402 @@
+"""Figures and dates of a text: typed intervals with units, in digits and in words, English and Russian.
+
+A figure's span goes from what hedges it ("nearly", "at least") to what it measures or counts ("signatures"). A score
+has the smaller number as ``low``; a time the minutes since midnight; a date its days (``verifier.text.dates``). What
+is part of a name ("Flight 370", "A12") or of an address is no figure. The time taken is linear in the text's length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verifier.domain.comparing import Figure, FigureKind
+from verifier.text import figure_words as words
+from verifier.text import unit_words as units
+from verifier.text.agreement import Agreement, agree
+from verifier.text.amounts import Amount, Unit, read_amount, read_unit
+from verifier.text.clock import read_time
+from verifier.text.dates import day_of, read_date
+from verifier.text.marked import Token, TokenKind, tokens
+from verifier.text.numerals import DASHES, HYPHENS, Setting, setting
+from verifier.text.shares import read_ordinal, read_share
+
+__all__ = ["Agreement", "agree", "figures"]
+
+_HEDGED = 0.1
+"""How far a hedged number may be off, as a part of it."""
+
+_LONGEST_HEDGE = 5
+_MOST_AGE = 120
+_SCORE_REACH = 8
+_MOST_SCORE = 150
+_MOST_RISING_SCORE = 20
+_NAME_PREFIXES = words.words("mid pre post non sub")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What figures are read with: the tokens, how numbers are written, the language and the day of writing."""
+
+    items: tuple[Token, ...]
+    where: Setting
+    language: str
+    written: date | None
+
+    def word(self, index: int) -> str:
+        """The folded word at an index, "" outside the text."""
+        return self.items[index].word if 0 <= index < len(self.items) else ""
+
+
+def figures(
+    text: str, start: int, end: int, *, language: str = "", published: str = ""
+) -> tuple[Figure, ...]:
+    """The figures between two positions of a text, in order; none overlap.
+
+    ``language`` is a tag such as "en", or "" where it is not known; ``published`` the ISO day the text is dated, used
+    for relative dates, or "".
+    """
+    where = setting(text, start, end, language)
+    reader = _Reader(tokens(text, start, end), where, language, day_of(published))
+    found: list[Figure] = []
+    index = floor = 0
+    while index < len(reader.items):
+        read = _at(reader, index, floor)
+        if read is None:
+            index += 1
+            continue
+        if isinstance(read[0], Figure):
+            found.append(read[0])
+            floor = read[1]
+        index = read[1]
+    return tuple(found)
+
+
+def _at(reader: _Reader, index: int, floor: int) -> tuple[Figure | None, int] | None:
+    """The figure that begins at a token; a number that is part of a name is stepped over without one."""
+    items, where = reader.items, reader.where
+    glued = _in_a_name(reader, index)
+    if glued:
+        return None, glued
+    found = read_date(items, index, where, reader.written) or read_time(items, index)
+    if found:
+        return found
+    return read_ordinal(items, index) or read_share(items, index, where) or _amount_at(reader, index, floor)
+
+
+def _in_a_name(reader: _Reader, index: int) -> int:
+    """Where letters and digits make one word ("A12", "Covid-19", "3D"), the index behind it; else 0."""
+    items, item = reader.items, reader.items[index]
+    if not item.number:
+        return 0
+    if item.glued and index and items[index - 1].kind is TokenKind.WORD:
+        before = items[index - 1]
+        return 0 if before.raw.isupper() and before.word in units.CURRENCY_CODES else index + 1
+    if index > 1 and item.glued and items[index - 1].raw in HYPHENS and items[index - 1].glued:
+        before = items[index - 2]
+        if before.kind is TokenKind.WORD and before.word not in _NAME_PREFIXES and not _months(before.word):
+            return index + 1
+    after = index + 1
+    if after < len(items) and items[after].glued and items[after].kind is TokenKind.WORD:
+        return 0 if _belongs_to_number(items[after]) else after + 1
+    return 0
+
+
+def _months(word: str) -> bool:
+    from verifier.text.date_words import MONTHS
+
+    return word in MONTHS
+
+
+def _belongs_to_number(item: Token) -> bool:
+    """Whether letters right behind digits are a scale, a unit, an ordinal's ending or a time of day."""
+    word = item.word
+    return (
+        word in words.SHORT_SCALES
+        or word in words.SCALES
+        or word in words.ORDINAL_SUFFIXES
+        or word in units.MEASURES
+        or word in units.DURATIONS
+        or word in units.CURRENCY_WORDS
+        or item.raw in ("am", "pm", "s", "p", "y", "yo", "AM", "PM")
+    )
+
+
+def _amount_at(reader: _Reader, index: int, floor: int) -> tuple[Figure | None, int] | None:
+    """A number with what hedges it, its range and its unit."""
+    amount = read_amount(reader.items, index, reader.where)
+    if amount is None:
+        return None
+    score = _score(reader, amount)
+    if score:
+        return score
+    other = _range(reader, amount)
+    last = other or amount
+    single = _one_alone(reader, amount, last)
+    if other and other.unit is None and amount.unit:
+        unit: Unit | None = Unit(amount.unit.kind, amount.unit.unit, other.next)
+    else:
+        unit = read_unit(reader.items, last, reader.language, singular=amount.numeral.value == 1)
+    if (unit is None or unit.kind is FigureKind.COUNT) and (single or _names(reader, amount, unit)):
+        return None, last.next
+    unit, first = _age(reader, amount, last, unit or Unit(FigureKind.NUMBER, "", last.next))
+    return _built(reader, amount, other, unit, max(floor, 0), first)
+
+
+def _score(reader: _Reader, amount: Amount) -> tuple[Figure, int] | None:
+    """Two whole numbers with a dash or a colon that are a score: falling, or beside a word of winning."""
+    items, after = reader.items, amount.next
+    if amount.unit or not amount.numeral.raw.isdigit() or after + 1 >= len(items) or amount.sign < 0:
+        return None
+    mark, second = items[after], items[after + 1]
+    if not (
+        mark.glued and second.glued and second.number and second.raw.isdigit() and mark.raw in DASHES + ":"
+    ):
+        return None
+    if after + 2 < len(items) and items[after + 2].glued and items[after + 2].raw in (*DASHES, "%", ":", "/"):
+        return None
+    one, other = amount.numeral.value, float(second.raw) if len(second.raw) < 4 else 1e9
+    near = (
+        items[max(0, amount.first - _SCORE_REACH) : amount.first]
+        + items[after + 2 : after + 2 + _SCORE_REACH // 2]
+    )
+    told = any(item.word in units.SCORING for item in near)
+    if max(one, other) > _MOST_SCORE * (1 + 3 * told) or not (
+        told or one > other or (mark.raw == ":" and one == other)
+    ):
+        return None
+    low, high = sorted((one, other))
+    counted = after + 2 < len(items) and _counts(items[after + 2])
+    if one < other and other > _MOST_RISING_SCORE and counted:
+        return None
+    return Figure(FigureKind.SCORE, items[amount.first].start, second.end, low, high), after + 2
+
+
+def _counts(item: Token) -> bool:
+    """Whether a word may be a thing counted."""
+    return (
+        item.kind is TokenKind.WORD and item.word not in units.NOT_COUNTED and item.word not in units.SCORING
+    )
+
+
+def _range(reader: _Reader, amount: Amount) -> Amount | None:
+    """The second number of a range whose first is given: "200–300", "between 200 and 300", "от 200 до 300"."""
+    items, after = reader.items, amount.next
+    if after + 1 >= len(items) or amount.numeral.vague:
+        return None
+    link, before = items[after], reader.word(amount.first - 1)
+    dashed = link.raw in DASHES and (link.glued == items[after + 1].glued)
+    worded = link.word in ("to", "or", "до", "или", "и", "and", "по")
+    pairs = {"and": ("between",), "и": ("между",), "до": ("от", "с"), "по": ("с",)}
+    if not dashed and not (worded and before in pairs.get(link.word, (before,))):
+        return None
+    other = read_amount(items, after + 1, reader.where)
+    if other is None or other.numeral.vague or other.sign < 0:
+        return None
+    one, two = _range_values(amount, other)
+    if one >= two or (link.word in ("or", "или") and two > 2 * one + 1) or _conflict(amount, other):
+        return None
+    return other
+
+
+def _conflict(one: Amount, other: Amount) -> bool:
+    """Whether two ends of a range are of different sorts, as money and per cent."""
+    return one.unit is not None and other.unit is not None and one.unit.unit != other.unit.unit
+
+
+def _range_values(one: Amount, other: Amount) -> tuple[float, float]:
+    """The ends of a range; the first takes the scale of the second where it has none ("2–3 million")."""
+    first, second = one.sign * one.numeral.value, other.numeral.value
+    if one.numeral.scale == 1 and other.numeral.scale > 1 and first * other.numeral.scale < second:
+        return first * other.numeral.scale, second
+    return first, second
+
+
+def _one_alone(reader: _Reader, amount: Amount, last: Amount) -> bool:
+    """Whether the number is the word "one" (or "один") as a pronoun or an article: "no one", "one of", "one day"."""
+    word = reader.word(amount.first)
+    if (
+        last is not amount
+        or amount.next != amount.first + 1
+        or word not in words.UNITS
+        or amount.numeral.value != 1
+    ):
+        return False
+    before, following = reader.word(amount.first - 1), reader.word(amount.next)
+    pronoun = before in (
+        "no",
+        "any",
+        "every",
+        "some",
+        "each",
+        "this",
+        "that",
+        "which",
+        "another",
+        "ни",
+        "еще",
+        "как",
+        "the",
+    )
+    following_pronoun = following in units.NOT_COUNTED or following in (
+        "day",
+        "thing",
+        "way",
+        "side",
+        "hand",
+        "another",
+        "who",
+    )
+    last_word = amount.next >= len(reader.items) or reader.items[amount.next].kind is TokenKind.MARK
+    hyphen = last_word and amount.next < len(reader.items) and reader.items[amount.next].raw in HYPHENS
+    joined = (
+        amount.first > 0
+        and reader.items[amount.first].glued
+        and reader.items[amount.first - 1].raw in HYPHENS
+    )
+    return pronoun or following_pronoun or joined or (last_word and not hyphen)
+
+
+def _names(reader: _Reader, amount: Amount, unit: Unit | None) -> bool:
+    """Whether a number is part of a name by the word before it: "Flight 370", "статья 275", "№ 5"."""
+    items, at = reader.items, amount.first - 1
+    if at < 0 or not amount.numeral.digits or amount.unit:
+        return False
+    if items[at].raw in ("№", "#"):
+        return True
+    stopped = items[at].raw == "." and at > 0 and items[at].glued
+    at -= stopped
+    before = items[at]
+    if before.kind is not TokenKind.WORD:
+        return False
+    if before.word in units.NAMING and (before.word != "no" or stopped):
+        return True
+    if (
+        stopped
+        or not before.capital
+        or not amount.numeral.raw.isdigit()
+        or at == 0
+        or items[at - 1].raw in '.!?“"«'
+    ):
+        return False
+    hedge = (before.word,) in words.HEDGES_BEFORE
+    return not hedge and (unit is None or not _plainly_plural(reader, unit))
+
+
+def _plainly_plural(reader: _Reader, unit: Unit) -> bool:
+    """Whether the thing counted is a word in the plural, so that the number before it counts."""
+    word = reader.word(unit.next - 1)
+    return word.endswith("s") or word in units.PLURALS or word[:1] > "z"
+
+
+def _age(reader: _Reader, amount: Amount, last: Amount, unit: Unit) -> tuple[Unit, int]:
+    """The unit, or an age where the words around say so, and the index the figure begins at."""
+    before, first = reader.word(amount.first - 1), amount.first
+    value = last.numeral.value
+    plain = unit.kind in (FigureKind.NUMBER, FigureKind.DURATION) and value <= _MOST_AGE
+    if (
+        (plain
+        and before == "aged")
+        or (unit.kind is FigureKind.NUMBER and before == "age" and value <= _MOST_AGE)
+    ):
+        return Unit(FigureKind.AGE, "year", unit.next), first - 1
+    if plain and reader.word(first - 2) in ("aged", "возрасте") and before in ("between", "from", "от"):
+        return Unit(FigureKind.AGE, "year", unit.next), first - 2
+    if plain and reader.word(first - 2) == "age" and before == "of":
+        return Unit(FigureKind.AGE, "year", unit.next), first - 2
+    if unit.kind is FigureKind.DURATION and unit.unit == "year":
+        if before == "возрасте":
+            return Unit(FigureKind.AGE, "year", unit.next), first - 1
+        if before in ("ему", "ей", "мне", "исполнилось", "исполнится"):
+            return Unit(FigureKind.AGE, "year", unit.next), first
+    if unit.kind is FigureKind.COUNT and before == "aged" and value <= _MOST_AGE:
+        return Unit(FigureKind.AGE, "year", last.next), first - 1
+    if last is amount and value <= _MOST_AGE and _stands_as_age(reader, amount):
+        return Unit(FigureKind.AGE, "year", amount.next), first
+    return unit, first
+
+
+def _stands_as_age(reader: _Reader, amount: Amount) -> bool:
+    """Whether a number between commas stands behind a name: "Anna Roe, 44, said"."""
+    items, first, after = reader.items, amount.first, amount.next
+    if first < 2 or not amount.numeral.raw.isdigit() or amount.unit or len(amount.numeral.raw) > 3:
+        return False
+    closed = after >= len(items) or items[after].raw in (",", ".", ";", ")")
+    name = items[first - 2]
+    return closed and items[first - 1].raw in (",", "(") and name.capital and not _months(name.word)
+
+
+def _built(
+    reader: _Reader, amount: Amount, other: Amount | None, unit: Unit, floor: int, first: int
+) -> tuple[Figure, int]:
+    """A figure with its bounds, opened or hedged by the words around it."""
+    items = reader.items
+    hedge, begin = _hedge_before(reader, first, floor, ranged=other is not None)
+    after = unit.next
+    if hedge == "":
+        hedge, after = _hedge_after(reader, other or amount, after)
+    low, high = _opened(*_bounds(amount, other), hedge)
+    approximate = hedge in (words.ABOUT, words.NEARLY, words.JUST_OVER) or amount.numeral.vague is not None
+    start, end = items[begin].start, items[after - 1].end
+    return Figure(unit.kind, start, end, low, high, unit.unit, approximate), after
+
+
+def _bounds(amount: Amount, other: Amount | None) -> tuple[float, float]:
+    """The bounds of a number, a range or a size, without its hedges."""
+    if amount.numeral.vague:
+        return amount.numeral.vague
+    if other:
+        return _range_values(amount, other)
+    value = amount.sign * amount.numeral.value
+    return value, value
+
+
+def _opened(low: float, high: float, hedge: str) -> tuple[float | None, float | None]:
+    """Bounds as a hedge opens or widens them."""
+    slack = _HEDGED * max(abs(low), abs(high))
+    if hedge == words.LEAST:
+        return low, None
+    if hedge == words.MOST:
+        return None, high
+    below = slack if hedge in (words.ABOUT, words.NEARLY) else 0.0
+    above = slack if hedge in (words.ABOUT, words.JUST_OVER) else 0.0
+    return low - below, high + above
+
+
+def _hedge_before(reader: _Reader, first: int, floor: int, *, ranged: bool) -> tuple[str, int]:
+    """What hedges a figure from before, and the index the figure begins at with it; "between" belongs to a range."""
+    items = reader.items
+    for length in range(min(_LONGEST_HEDGE, first - floor), 0, -1):
+        row = items[first - length : first]
+        bound = words.HEDGES_BEFORE.get(tuple(item.word for item in row))
+        if bound and not _other_sense(reader, first - length, row, ranged=ranged):
+            return bound, first - length
+    if ranged and first > floor and items[first - 1].word in ("between", "from", "от", "между", "с"):
+        return "", first - 1
+    return "", first
+
+
+def _other_sense(reader: _Reader, at: int, row: Sequence[Token], *, ranged: bool) -> bool:
+    """Whether a word that may hedge is something else here: "over the", "до" of a range, "it was about"."""
+    word = row[0].word
+    if len(row) == 1 and word in ("до",) and ranged:
+        return True
+    if len(row) == 1 and word == "some" and reader.word(at - 1) == "and":
+        return False
+    return (
+        len(row) == 1
+        and word in ("больше", "более", "менее", "меньше")
+        and reader.word(at - 1) in ("не", "чем")
+    )
+
+
+def _hedge_after(reader: _Reader, last: Amount, after: int) -> tuple[str, int]:
+    """What hedges a figure from behind its number or its unit, and the index behind all of it."""
+    for at in dict.fromkeys((after, last.next)):
+        for length in range(3, 0, -1):
+            row = reader.items[at : at + length]
+            bound = words.HEDGES_AFTER.get(tuple(item.word for item in row))
+            if bound and (row[0].raw != "+" or row[0].glued):
+                return bound, max(after, at + length)
+    return "", after
