@@ -99,13 +99,12 @@ class Matrix(FilteredView):
     # -- rows and columns ------------------------------------------------------------------------------------------
 
     def headings(self) -> Sequence[Heading]:
-        """The claim, each article, the gravest difference, and whether it all goes back to one origin."""
+        """The claim, each article, and whether all that bears it out goes back to one origin."""
         text = self._translator.gettext
         return (
             Heading(text("Claim"), self._claim, wide=True),
             *(Heading(one.letter, self._shower(place)) for place, one in enumerate(self._articles())),
-            Heading(text("Difference"), lambda row: self._severity(row.severity), spare=True),
-            Heading(text("Origin"), self._origin),
+            Heading(text("One origin"), self._origin),
         )
 
     def choices(self) -> Sequence[Choice]:
@@ -115,7 +114,7 @@ class Matrix(FilteredView):
             Choice("cell", text("Cell"), self._kinds, lambda row: {cell.kind for cell in row.cells}),
             Choice("severity", text("Difference"), self._severities, lambda row: (row.severity or "none",)),
             Choice("wording", text("Wording"), self._wordings, lambda row: (_worded(row),)),
-            Choice("origin", text("Origin"), self._origins, lambda row: (row.one_origin or "",)),
+            Choice("origin", text("One origin"), self._origins, lambda row: (row.one_origin or "",)),
         )
 
     def all_entries(self) -> Sequence[ClaimRow]:
@@ -164,7 +163,7 @@ class Matrix(FilteredView):
     def refresh(self) -> None:
         """Show the claims there are now, a column for each article; the cell that was chosen stays so."""
         now = self.table.currentIndex()
-        row = self._row_at(now)
+        row, column = self._row_at(now), now.column()
         letters = tuple(one.letter for one in self._articles())
         if letters != self._letters:
             self._letters = letters
@@ -173,10 +172,10 @@ class Matrix(FilteredView):
         super().refresh()
         self._spots = None
         origin = any(one.one_origin for one in self.model.entries)
-        self.show_column(len(self._letters) + 2, origin)
+        self.show_column(len(self._letters) + 1, origin)
         self._make_claims_readable()
-        if row is not None:
-            self._come_back(row, now.column())
+        if row is not None and self.model.entries:
+            self._come_back(row, column)
 
     def _come_back(self, before: ClaimRow, column: int) -> None:
         """Choose the cell that was chosen, wherever its row is now."""
@@ -330,7 +329,11 @@ class Matrix(FilteredView):
             more = len(cell.passages) - _MANY
             places = ", ".join(address(rows, one) for one in cell.passages[:_MANY])
             words = f"{words} {places}" + (f" +{more}" if more > 0 else "")
-        return f"{words} · {self._severity(cell.severity)}" if cell.severity else words
+        if cell.severity is None:
+            return words
+        severity = self._severity(cell.severity)
+        differs = self._translator.gettext("differs, {severity}").format(severity=severity)
+        return f"{words} · {severity if cell.kind is CellKind.CONTRADICTS else differs}"
 
     def _severity(self, severity: Severity | None) -> str:
         return name_of("severity", severity, self._translator) if severity else ""
@@ -339,9 +342,9 @@ class Matrix(FilteredView):
         text = self._translator.gettext
         match row.one_origin:
             case OneOrigin.SAME_STATEMENT:
-                return text("! one origin: the same statement")
+                return text("! the same statement")
             case OneOrigin.ONE_SOURCE:
-                return text("! one origin: all evidence from one source")
+                return text("! one source")
             case None:
                 return ""
 
