@@ -30,8 +30,9 @@ class Piece:
 class Account:
     """An article as comparing sees it: its text and the sentences of its account in reading order.
 
-    ``paragraphs`` are the spans of the paragraphs that belong to the account. ``language`` is a tag such as "en", or
-    "" where it is not known; ``published`` an ISO date the user has confirmed or set, else "".
+    ``paragraphs`` are the spans of the paragraphs that belong to the account, ``blocks`` those of them that are block
+    quotes. ``language`` is a tag such as "en", or "" where it is not known; ``published`` an ISO date the user has
+    confirmed or set, else "".
     """
 
     article_id: str
@@ -41,6 +42,7 @@ class Account:
     paragraphs: tuple[Span, ...]
     language: str = ""
     published: str = ""
+    blocks: tuple[Span, ...] = ()
 
 
 class ReasonKind(StrEnum):
