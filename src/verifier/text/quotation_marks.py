@@ -186,7 +186,7 @@ def _weak(text: str, at: int, end: int, before: str, after: str) -> bool:
     """Whether a closing sign may as well stand for a possessive ("workers’ rights") or a dropped g ("goin’ home")."""
     if after != " ":
         return False
-    word = text[max(0, at - _WORD_BEFORE) : at].rpartition(" ")[2]
+    word = text[max(0, at - _WORD_BEFORE) : at].split()[-1]
     dropped = before == "n" and word.endswith("in") and word.islower() and len(word) > 3
     if before not in "sSxz" and not dropped:
         return False

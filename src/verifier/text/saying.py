@@ -93,7 +93,7 @@ PARTICLES = _words("de der den del della di da dos du la le van von zu al el bin
 NOT_NAMES = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december jan feb aug sept oct nov dec
+    september october november december feb aug sept oct nov dec
     the a an and but or so yet then when while if as in on at by for from to of with after before during since until
     although though because however meanwhile still also later earlier now today yesterday tomorrow here there where
     why how what who which that this these those his her its their our my your another one some many most few all both

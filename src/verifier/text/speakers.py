@@ -20,6 +20,7 @@ _BEFORE = 500
 """How many code points before a quotation are looked at."""
 _BEHIND = 400
 _LEADS = ":,"
+_CLOSING = "\"'’”»“› "
 _ATTACHED = frozenset(",?!…—–-")
 
 
@@ -123,7 +124,7 @@ class _Speakers:
 
     def _attached(self, quotation: Quotation, behind: str) -> bool:
         """Whether what follows a quotation goes on with its sentence, so that a subject may come first."""
-        last = self._text[quotation.start : quotation.end][-1:]
+        last = self._text[max(quotation.start, quotation.end - 8) : quotation.end].rstrip(_CLOSING)[-1:]
         return last in _ATTACHED or behind.lstrip()[:1] in (",", "—", "–")
 
     def _introduced(self, quotation: Quotation) -> Subject | None:

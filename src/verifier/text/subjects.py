@@ -21,6 +21,7 @@ _PUNCTUATION = frozenset(",;:()—–" + BARRIER)
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]{1,30} [A-ZÀ-ÞА-ЯЁ][\w’'.-]{1,30}")
 _ABBREVIATED = re.compile(r"(?:[A-ZА-ЯЁ]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|St|Jr|Sr|Rev|Sgt)\Z")
+_ARTICLES = ("the", "a", "an")
 _LONGEST_SUBJECT = 8
 _LONGEST_LEAD = 14
 _LONGEST_TAIL = 30
@@ -145,6 +146,8 @@ def _tokens(words: str, base: int) -> list[_Token]:
     tokens = []
     for match in _TOKEN.finditer(words):
         word = match[0]
+        if word not in _PUNCTUATION and word != "&" and not any(map(str.isalnum, word)):
+            continue
         bare = word.rstrip(".!?…")
         if bare and bare != word and not _ABBREVIATED.match(bare):
             word = bare
@@ -174,16 +177,18 @@ def _as_saying(tokens: Sequence[_Token], verb: int) -> bool:
 def _left_name(tokens: Sequence[_Token], end: int) -> Subject | None:
     """The name that ends before ``end``, if a verb of quoting stands before it."""
     start = _run_start(tokens, end - 1)
-    if start < 1 or start > end - 1:
+    if not 1 <= start < end:
         return None
     if tokens[start - 1].folded not in ("quoted", "quotes", "quoting", "cited", "cites"):
         return None
-    return _span(tokens, start, end - 1)
+    return _span(tokens, start, end)
 
 
 def _turns_away(tail: Sequence[_Token], *, led: bool) -> bool:
     """Whether what stands between the verb and the quotation leads away from the speaker."""
     words = [each.word for each in tail]
+    if words[:1] == [","] and words[1:2] in (["что"], ["that"]):
+        del words[:2]
     if ";" in words or "by" in words[:2]:
         return True
     inner = words[:-1] if led else words
@@ -226,7 +231,7 @@ def _named(tokens: Sequence[_Token], last: int) -> Subject | None:
         return _span(tokens, start, last + 1) if alone else None
     if before in saying.PREPOSITIONS and before != "as":
         return _phrase(tokens, last)
-    if before in saying.DETERMINERS:
+    if before in _ARTICLES:
         return _span(tokens, start - 1, last + 1)
     first = _without_titles(tokens, start, last + 1)
     return _span(tokens, first, last + 1)
@@ -252,9 +257,19 @@ def _phrase(tokens: Sequence[_Token], last: int) -> Subject | None:
         if tokens[index].folded in saying.PREPOSITIONS or tokens[index].folded in saying.JOINING:
             return None
         if _begins_phrase(tokens[index]):
-            loose = tokens[index - 1].folded in saying.PREPOSITIONS
-            return None if loose or last - index > _LONGEST_SUBJECT else _span(tokens, index, last + 1)
+            first = _owner_start(tokens, index, start)
+            loose = first > start and tokens[first - 1].folded in saying.PREPOSITIONS
+            return None if loose or last - first > _LONGEST_SUBJECT else _span(tokens, first, last + 1)
     return None
+
+
+def _owner_start(tokens: Sequence[_Token], index: int, floor: int) -> int:
+    """Where the name begins that ends with a possessive at ``index``: "Jane Roe’s lawyer"."""
+    if not tokens[index].owns:
+        return index
+    while index > floor and _is_name(tokens[index - 1]) and not tokens[index - 1].owns:
+        index -= 1
+    return index
 
 
 def _begins_phrase(token: _Token) -> bool:
@@ -263,6 +278,9 @@ def _begins_phrase(token: _Token) -> bool:
 
 def _before_apposition(tokens: Sequence[_Token], comma: int) -> Subject | None:
     """The name, or the noun phrase, before what stands between commas before the verb: "X, 44, said"."""
+    named = _run_start(tokens, comma - 1)
+    if 1 < named < comma and tokens[named - 1].word == "," and _fills(tokens, named - 1):
+        return _span(tokens, named, comma)
     for index in range(comma - 2, 0, -1):
         if tokens[index].word == BARRIER or tokens[index].folded in saying.SAYING:
             return None
@@ -275,6 +293,12 @@ def _before_apposition(tokens: Sequence[_Token], comma: int) -> Subject | None:
         if index - 1 < _LONGEST_SUBJECT and before.word not in _PUNCTUATION:
             return _phrase(tokens, index - 1)
     return None
+
+
+def _fills(tokens: Sequence[_Token], comma: int) -> bool:
+    """Whether the words before a comma are an office with an article: "the harbour master, Jane Roe, said"."""
+    phrase = _phrase(tokens, comma - 1)
+    return phrase is not None and not _is_name(tokens[comma - 1])
 
 
 def _participle(tokens: Sequence[_Token]) -> Subject | None:
@@ -409,7 +433,7 @@ def _own(tokens: Sequence[_Token], subject: Subject | None) -> Subject | None:
     if subject is None or tokens[0].start == subject.span[0]:
         return subject
     lead = [each for each in tokens if each.start < subject.span[0]]
-    plain_lead = all(each.word not in _PUNCTUATION for each in lead)
+    plain_lead = all(each.word not in _PUNCTUATION for each in lead[:-1])
     begins = _begins_phrase(lead[0]) or lead[0].folded in saying.TITLES or lead[0].folded == "as"
     return subject if begins and (plain_lead or subject.pronoun) else _after_adverb(lead, subject)
 
@@ -435,11 +459,18 @@ def _run_start(tokens: Sequence[_Token], last: int) -> int:
     while start > 0:
         token = tokens[start - 1]
         if not (_is_name(token) and (start == last + 1 or not token.owns)):
-            inner = token.folded in saying.PARTICLES and start <= last and start > 1
-            if not (inner and _is_name(tokens[start - 2]) and not tokens[start - 2].owns):
+            inner = token.folded in saying.PARTICLES and start <= last
+            if not (inner and _name_goes_on(tokens, start - 2)):
                 break
         start -= 1
     return _without_office(tokens, start, last)
+
+
+def _name_goes_on(tokens: Sequence[_Token], index: int) -> bool:
+    """Whether a name, or one more particle of it, stands before a particle: Jan van der Meer."""
+    if index > 0 and tokens[index].folded in saying.PARTICLES:
+        index -= 1
+    return index >= 0 and _is_name(tokens[index]) and not tokens[index].owns
 
 
 def _without_office(tokens: Sequence[_Token], start: int, last: int) -> int:
@@ -459,13 +490,20 @@ def _run_end(tokens: Sequence[_Token], first: int) -> int:
     stop = first
     while stop < len(tokens):
         token = tokens[stop]
-        particle = stop > first and token.folded in saying.PARTICLES and _run_end(tokens, stop + 1) > stop + 1
+        particle = stop > first and token.folded in saying.PARTICLES and _name_comes(tokens, stop + 1)
         if not (_is_name(token) or particle):
             break
         stop += 1
         if token.owns:
             break
     return stop
+
+
+def _name_comes(tokens: Sequence[_Token], index: int) -> bool:
+    """Whether a name, or one more particle and a name, stands behind a particle."""
+    if index < len(tokens) and tokens[index].folded in saying.PARTICLES:
+        index += 1
+    return index < len(tokens) and _is_name(tokens[index])
 
 
 def _without_titles(tokens: Sequence[_Token], first: int, stop: int) -> int:
