@@ -61,17 +61,14 @@ DAYS_OF_TWO_WORDS = {
     ("this", "evening"): 0,
 }
 
-SPANS = {
-    form: value
-    for form, value in table(
-        """
-        week: week неделе неделю недели
-        month: month месяце месяц месяца
-        year: year году год года
-        weekend: weekend выходные выходных
-        """
-    ).items()
-}
+SPANS = table(
+    """
+    week: week неделе неделю недели
+    month: month месяце месяц месяца
+    year: year году год года
+    weekend: weekend выходные выходных
+    """
+)
 
 SHIFTS = {
     form: int(value)

@@ -49,11 +49,14 @@ def day_of(published: str) -> date | None:
 
 def read_date(items: Sequence[Token], index: int, where: Setting, written: date | None) -> Found | None:
     """The date that begins at a token, or None. ``written`` is the day of writing, if known."""
-    for read in (_weekday, _absolute, _year, _decade, _relative, _ago):
-        found = read(items, index, where, written)
-        if found:
-            return found
-    return None
+    return (
+        _weekday(items, index, where, written)
+        or _absolute(items, index, where, written)
+        or _year(items, index)
+        or _decade(items, index)
+        or _relative(items, index, written)
+        or _ago(items, index, where, written)
+    )
 
 
 def _figure(items: Sequence[Token], first: int, after: int, days: Interval) -> Found:
@@ -278,7 +281,7 @@ def _is_year(item: Token) -> bool:
 # --- years and decades
 
 
-def _year(items: Sequence[Token], index: int, where: Setting, written: date | None) -> Found | None:
+def _year(items: Sequence[Token], index: int) -> Found | None:
     """ "in 2020", "2014–2016", "early 2020", "2021 году"; four digits that count something are no year."""
     year, after = _written_year(items, index)
     if not year or (index and items[index].glued and items[index - 1].raw not in "(/" + DASHES + "‘’'“\"«"):
@@ -332,7 +335,7 @@ def _reads_as_year(items: Sequence[Token], index: int, year: int) -> bool:
     )
 
 
-def _decade(items: Sequence[Token], index: int, where: Setting, written: date | None) -> Found | None:
+def _decade(items: Sequence[Token], index: int) -> Found | None:
     """ "the 1990s", "mid-2000s", "1990-е"."""
     item, after = items[index], index + 1
     if not _is_year(item) or not item.raw.endswith("0") or after >= len(items) or not items[after].glued:
@@ -418,7 +421,7 @@ def _moved(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
-def _relative(items: Sequence[Token], index: int, where: Setting, written: date | None) -> Found | None:
+def _relative(items: Sequence[Token], index: int, written: date | None) -> Found | None:
     """ "yesterday", "this week", "last month", "next year", "на прошлой неделе"."""
     word, following = _word(items, index), _word(items, index + 1)
     if word in tables.DAYS or (word, following) in tables.DAYS_OF_TWO_WORDS:

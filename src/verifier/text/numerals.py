@@ -66,7 +66,7 @@ def read_numeral(items: Sequence[Token], index: int, where: Setting) -> Numeral 
     if item.kind is TokenKind.MARK:
         value = tables.HALVES.get(item.raw)
         return None if value is None else _scaled(items, Numeral(value, index + 1, True), where)
-    return _vague(items, index) or _in_words(items, index, where)
+    return _vague(items, index) or _in_words(items, index)
 
 
 def _in_digits(items: Sequence[Token], index: int, where: Setting) -> Numeral | None:
@@ -216,7 +216,7 @@ def _vague_scale(items: Sequence[Token], index: int) -> float:
     return tables.VAGUE[items[index].word][0] / 2
 
 
-def _in_words(items: Sequence[Token], index: int, where: Setting) -> Numeral | None:
+def _in_words(items: Sequence[Token], index: int) -> Numeral | None:
     """A number in words."""
     first = items[index].word
     if first in tables.HALF_SCALES:

@@ -42,7 +42,8 @@ CURRENCY_WORDS = table(
     """
 )
 NATIONS_OF_MONEY = {
-    "us": "", "american": "", "canadian": "CAD", "australian": "AUD", "hong": "", "swiss": "", "british": "", "russian": "",
+    "us": "", "american": "", "canadian": "CAD", "australian": "AUD", "hong": "", "swiss": "",
+    "british": "", "russian": "",
     "американских": "", "канадских": "CAD", "австралийских": "AUD", "российских": "", "белорусских": "BYN",
 }  # fmt: skip
 """Adjectives before a currency's name, and the currency where they change it."""
@@ -115,7 +116,8 @@ METRIC = {
     "km": ("m", 1000.0), "m": ("m", 1.0), "cm": ("m", 0.01), "mm": ("m", 0.001), "mile": ("m", 1609.344),
     "yard": ("m", 0.9144), "foot": ("m", 0.3048), "inch": ("m", 0.0254),
     "kg": ("kg", 1.0), "g": ("kg", 0.001), "t": ("kg", 1000.0), "lb": ("kg", 0.45359237),
-    "hectare": ("m2", 1e4), "acre": ("m2", 4046.8564224), "m2": ("m2", 1.0), "km2": ("m2", 1e6), "mile2": ("m2", 2589988.11),
+    "hectare": ("m2", 1e4), "acre": ("m2", 4046.8564224), "m2": ("m2", 1.0), "km2": ("m2", 1e6),
+    "mile2": ("m2", 2589988.11),
     "foot2": ("m2", 0.09290304),
     "mph": ("kmh", 1.609344), "kmh": ("kmh", 1.0), "mw": ("mw", 1.0), "gw": ("mw", 1000.0),
     "c": ("degree", 1.0), "degree": ("degree", 1.0),
