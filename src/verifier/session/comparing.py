@@ -7,8 +7,8 @@ pairs it is in are compared. What it keeps is bounded; what was asked for longes
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -18,7 +18,9 @@ from typing import Generic, TypeVar
 from verifier.domain.articles import Article, Sentence
 from verifier.domain.comparing import (
     Account,
+    Alone,
     Comparison,
+    Cue,
     Figure,
     Piece,
     Quotation,
@@ -123,10 +125,11 @@ class _OfArticle:
 
     quotations: tuple[Quotation, ...]
     figures: tuple[Figure, ...]
+    cues: tuple[Cue, ...]
 
     def weight(self) -> int:
         """How many values it holds."""
-        return 1 + len(self.quotations) + len(self.figures)
+        return 1 + len(self.quotations) + len(self.figures) + len(self.cues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,8 @@ def compare_accounts(accounts: Sequence[Account]) -> Comparison:
 
     What is found between two articles depends on these two alone. Keeps what it found for the next call.
     """
+    from verifier.compare.names import variants
+
     ordered = sorted(accounts, key=lambda one: (len(one.letter), one.letter, one.article_id))
     keys = [sha256(repr(one).encode()).digest() for one in ordered]
     alone = [_articles.get(key, partial(_of_article, one)) for key, one in zip(keys, ordered, strict=True)]
@@ -158,25 +163,30 @@ def compare_accounts(accounts: Sequence[Account]) -> Comparison:
         for a, b in combinations(range(len(ordered)), 2)
     ]
     named = [one.article_id for one in ordered]
-    return Comparison(
+    found = Comparison(
         suggestions=tuple(each for pair in pairs for each in pair.suggestions),
         quotations=tuple(zip(named, (each.quotations for each in alone), strict=True)),
         matches=tuple(each for pair in pairs for each in pair.matches),
         figures=tuple(zip(named, (each.figures for each in alone), strict=True)),
+        cues=tuple(zip(named, (each.cues for each in alone), strict=True)),
     )
+    return replace(found, names=variants(ordered), alone=_alone(ordered, found))
+
+
+def _alone(accounts: Sequence[Account], found: Comparison) -> tuple[Alone, ...]:
+    """What each article has alone: the one thing that all of them together decide."""
+    from verifier.compare.alone import alone
+
+    return alone(accounts, found.suggestions, dict(found.figures), dict(found.quotations), found.matches)
 
 
 def _of_article(account: Account) -> _OfArticle:
+    from verifier.compare.cues import cues
+    from verifier.compare.figures import figures_of
     from verifier.text.quotations import quotations
 
-    return _OfArticle(quotations(account.text, account.paragraphs, account.blocks), tuple(_figures(account)))
-
-
-def _figures(account: Account) -> Iterator[Figure]:
-    from verifier.text.figures import figures
-
-    for start, end in account.paragraphs:
-        yield from figures(account.text, start, end, language=account.language, published=account.published)
+    quoted = quotations(account.text, account.paragraphs, account.blocks)
+    return _OfArticle(quoted, figures_of(account), cues(account, quoted))
 
 
 def _of_pair(one: Account, other: Account, of_one: _OfArticle, of_other: _OfArticle) -> _OfPair:
