@@ -1,0 +1,163 @@
+"""Which sentences of two accounts may speak of the same: ranked, with reasons, for a person to decide.
+
+Nothing is taken for a link and no score hides a useful rank: for every sentence the best few of the other account,
+as long as they share more than stop words. What is found depends on these two accounts alone. Every sentence is
+compared with those that share something rare enough with it, so the work grows with the length of the accounts and
+not with its square.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from heapq import heappush, heappushpop, nlargest
+
+from verifier.compare.accounts import in_order
+from verifier.compare.reasons import reasons
+from verifier.compare.stems import Stemmed, stemmed
+from verifier.compare.weights import Feature, Weighed, weigh
+from verifier.domain.comparing import Account, Suggestion
+
+MOST = 5
+"""Suggestions kept for a sentence in each direction."""
+
+_COMMON = 250
+"""A feature of more sentences than this leads to no candidates: it tells little, and would cost the most."""
+
+_PROMISING = 60
+"""So many sentences are looked at more closely where such features are shared too."""
+
+_DIGITS = 9
+
+
+class CancelledError(Exception):
+    """The comparing was called off."""
+
+
+Scores = dict[tuple[int, int], float]
+"""How alike two sentences are, by their places in the first and in the second account."""
+
+
+def suggestions(
+    one: Account, other: Account, *, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Suggestion, ...]:
+    """The pairs of sentences of two accounts that may speak of the same, best first.
+
+    Which of the two is given first makes no difference. ``cancelled`` is asked once a sentence. Raises CancelledError.
+    """
+    first, second = (stemmed(account) for account in in_order(one, other))
+    weighed = weigh(first, second)
+    kept = _best(weighed, cancelled)
+    ranks_one, ranks_other = _ranks(kept, 0), _ranks(kept, 1)
+    order = sorted(kept, key=lambda pair: (-_proposed(kept[pair], ranks_one[pair], ranks_other[pair]), pair))
+    return tuple(
+        _suggestion(first, second, weighed, pair, kept[pair], ranks_one[pair], ranks_other[pair])
+        for pair in order
+    )
+
+
+def _best(weighed: Weighed, cancelled: Callable[[], bool]) -> Scores:
+    """The best pairs of every sentence in each direction."""
+    kept: Scores = {}
+    of_other: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for at in range(len(weighed.mine)):
+        if cancelled():
+            raise CancelledError
+        scores = _scores(weighed, at)
+        best = nlargest(MOST, ((score, -there) for there, score in scores.items()))
+        kept.update({(at, -there): score for score, there in best})
+        for there, score in scores.items():
+            heap = of_other[there]
+            if len(heap) < MOST:
+                heappush(heap, (score, -at, there))
+            elif score > heap[0][0]:
+                heappushpop(heap, (score, -at, there))
+    for heap in of_other.values():
+        kept.update({(-at, there): score for score, at, there in heap})
+    return kept
+
+
+def _scores(weighed: Weighed, at: int) -> dict[int, float]:
+    """How alike a sentence of the first account is to those of the second it shares something with; where it shares
+    something very common with many, to the most promising of them.
+    """
+    sums: dict[int, float] = defaultdict(float)
+    common: list[Feature] = []
+    theirs, worth = weighed.theirs, weighed.worth
+    for feature in weighed.mine[at]:
+        places = theirs.get(feature, ())
+        if len(places) > _COMMON:
+            common.append(feature)
+            continue
+        adds = worth[feature]
+        for there in places:
+            sums[there] += adds
+        for like, adds in weighed.alike.get(feature, ()):
+            places = theirs[like]
+            if len(places) <= _COMMON:
+                for there in places:
+                    sums[there] += adds
+    if common:
+        sums = _with_common(weighed, at, sums, common)
+    scale, scales = weighed.scale_one[at], weighed.scale_other
+    return {there: round(total * scale * scales[there], _DIGITS) for there, total in sums.items()}
+
+
+def _with_common(
+    weighed: Weighed, at: int, sums: dict[int, float], common: list[Feature]
+) -> dict[int, float]:
+    """The most promising sentences, with what very common features add. If these are all there is, the sentences at
+    about the same place of the account are tried.
+    """
+    scales = weighed.scale_other
+    if sums:
+        chosen = nlargest(_PROMISING, sums, key=lambda there: sums[there] * scales[there])
+    else:
+        places = weighed.theirs[min(common, key=lambda feature: len(weighed.theirs[feature]))]
+        middle = bisect_left(places, at * len(scales) // len(weighed.mine))
+        chosen = places[max(middle - _PROMISING // 2, 0) : middle + _PROMISING // 2]
+    found = {there: sums.get(there, 0.0) for there in chosen}
+    for feature in common:
+        places, adds = weighed.theirs[feature], weighed.worth[feature]
+        for there in chosen:
+            index = bisect_left(places, there)
+            if index < len(places) and places[index] == there:
+                found[there] += adds
+    return found
+
+
+def _ranks(kept: Scores, side: int) -> dict[tuple[int, int], int]:
+    """The rank of each pair among those of its sentence on one side, from 1; ties by the place in the text."""
+    ranks: dict[tuple[int, int], int] = {}
+    counted: dict[int, int] = defaultdict(int)
+    for pair in sorted(kept, key=lambda pair: (-kept[pair], pair[1 - side])):
+        counted[pair[side]] += 1
+        ranks[pair] = counted[pair[side]]
+    return ranks
+
+
+def _proposed(score: float, rank_one: int, rank_other: int) -> float:
+    """How strongly a pair is put forward: its likeness, less where a side has better ones."""
+    return round(score * (1 / rank_one + 1 / rank_other) / 2, _DIGITS)
+
+
+def _suggestion(
+    first: Stemmed,
+    second: Stemmed,
+    weighed: Weighed,
+    pair: tuple[int, int],
+    score: float,
+    rank_a: int,
+    rank_b: int,
+) -> Suggestion:
+    a, b = pair
+    return Suggestion(
+        first.account.pieces[a].id,
+        second.account.pieces[b].id,
+        _proposed(score, rank_a, rank_b),
+        rank_a == rank_b == 1,
+        rank_a,
+        rank_b,
+        reasons(first, a, second, b, weighed),
+    )
