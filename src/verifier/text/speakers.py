@@ -19,6 +19,10 @@ from verifier.text.subjects import Subject
 _BEFORE = 500
 """How many code points before a quotation are looked at."""
 _BEHIND = 400
+_INSIDE = 120
+"""How many code points before or behind a quotation inside another are looked at."""
+_MOST_BEFORE = 6
+"""How many quotations of the same sentence may stand between a quotation and its speaker."""
 _LEADS = ":,"
 _CLOSING = "\"'’”»“› "
 _ATTACHED = frozenset(",?!…—–-")
@@ -109,12 +113,19 @@ class _Speakers:
         """The words of the sentence before a quotation, other quotations masked."""
         start = self._sentences[self._sentence(quotation.outer_start)][0]
         start = max(floor, start, quotation.outer_start - _BEFORE)
-        return self._window(index, start, quotation.outer_start)
+        if self._parents[index] >= 0:
+            start = max(start, quotation.outer_start - _INSIDE)
+        return _last_few(self._window(index, start, quotation.outer_start))
 
     def _after(self, index: int, quotation: Quotation, ceiling: int) -> str:
         """The words of the sentence behind a quotation, other quotations masked."""
         end = self._sentences[self._sentence(quotation.outer_end - 1)][1]
         end = max(quotation.outer_end, min(ceiling, end, quotation.outer_end + _BEHIND))
+        if self._parents[index] >= 0:
+            end = min(end, quotation.outer_end + _INSIDE)
+        else:
+            barrier = self._view.find(subjects.BARRIER, quotation.outer_end, end)
+            end = barrier if barrier >= 0 else end
         return self._window(index, quotation.outer_end, end)
 
     def _window(self, index: int, start: int, end: int) -> str:
@@ -176,6 +187,16 @@ class _Speakers:
         end = min(quotation.outer_start, subject.span[0])
         start = max(start, own - _BEFORE)
         return subjects.antecedent(self._view[start:end], start, self._names)
+
+
+def _last_few(words: str) -> str:
+    """The words behind the last few quotations before a quotation."""
+    at = len(words)
+    for _each in range(_MOST_BEFORE):
+        at = words.rfind(subjects.BARRIER, 0, at)
+        if at < 0:
+            return words
+    return words[at:]
 
 
 def _parents(found: Sequence[Quotation]) -> list[int]:
