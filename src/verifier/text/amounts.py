@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from verifier.domain.comparing import FigureKind
@@ -65,10 +65,19 @@ def read_amount(items: Sequence[Token], index: int, where: Setting) -> Amount | 
     if numeral is None or (currency and not numeral.digits):
         return None
     if currency:
+        numeral = in_thousands(numeral)
         unit = Unit(FigureKind.MONEY, currency, numeral.next)
         return Amount(numeral, index, numeral.next, unit, sign)
     close = _percent(items, numeral.next) or _money_behind(items, numeral.next)
     return Amount(numeral, index, close.next if close else numeral.next, close, sign)
+
+
+def in_thousands(numeral: Numeral) -> Numeral:
+    """A number as it is meant where nothing has three decimals: "€1.200", "1.200 people"."""
+    whole, _point, rest = numeral.raw.partition(".")
+    if len(rest) != 3 or numeral.scale != 1 or not whole.isdigit() or whole[0] == "0":
+        return numeral
+    return replace(numeral, value=float(whole + rest))
 
 
 def _minus(items: Sequence[Token], index: int) -> tuple[float, int]:

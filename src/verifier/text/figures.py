@@ -8,14 +8,14 @@ is part of a name ("Flight 370", "A12") or of an address is no figure. The time 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verifier.domain.comparing import Figure, FigureKind
 from verifier.text import figure_words as words
 from verifier.text import unit_words as units
 from verifier.text.agreement import Agreement, agree
-from verifier.text.amounts import Amount, Unit, read_amount, read_unit
+from verifier.text.amounts import Amount, Unit, in_thousands, read_amount, read_unit
 from verifier.text.clock import read_time
 from verifier.text.dates import day_of, read_date
 from verifier.text.marked import Token, TokenKind, tokens
@@ -134,14 +134,24 @@ def _amount_at(reader: _Reader, index: int, floor: int) -> tuple[Figure | None, 
     other = _range(reader, amount)
     last = other or amount
     single = _one_alone(reader, amount, last)
-    if other and other.unit is None and amount.unit:
-        unit: Unit | None = Unit(amount.unit.kind, amount.unit.unit, other.next)
-    else:
-        unit = read_unit(reader.items, last, reader.language, singular=amount.numeral.value == 1)
+    unit = _unit(reader, amount, last)
     if (unit is None or unit.kind is FigureKind.COUNT) and (single or _names(reader, amount, unit)):
         return None, last.next
     unit, first = _age(reader, amount, last, unit or Unit(FigureKind.NUMBER, "", last.next))
     return _built(reader, amount, other, unit, max(floor, 0), first)
+
+
+def _unit(reader: _Reader, amount: Amount, last: Amount) -> Unit | None:
+    """What a number or range measures or counts, behind "or so" and "+" too; its first end may say it ("$2–3")."""
+    if last is not amount and last.unit is None and amount.unit:
+        return Unit(amount.unit.kind, amount.unit.unit, last.next)
+    single = amount.numeral.value == 1
+    hedge, behind = _hedge_after(reader, last, last.next)
+    if hedge and last.unit is None:
+        unit = read_unit(reader.items, replace(last, next=behind), reader.language, singular=single)
+        if unit:
+            return unit
+    return read_unit(reader.items, last, reader.language, singular=single)
 
 
 def _score(reader: _Reader, amount: Amount) -> tuple[Figure, int] | None:
@@ -295,10 +305,8 @@ def _age(reader: _Reader, amount: Amount, last: Amount, unit: Unit) -> tuple[Uni
     before, first = reader.word(amount.first - 1), amount.first
     value = last.numeral.value
     plain = unit.kind in (FigureKind.NUMBER, FigureKind.DURATION) and value <= _MOST_AGE
-    if (
-        (plain
-        and before == "aged")
-        or (unit.kind is FigureKind.NUMBER and before == "age" and value <= _MOST_AGE)
+    if (plain and before == "aged") or (
+        unit.kind is FigureKind.NUMBER and before == "age" and value <= _MOST_AGE
     ):
         return Unit(FigureKind.AGE, "year", unit.next), first - 1
     if plain and reader.word(first - 2) in ("aged", "возрасте") and before in ("between", "from", "от"):
@@ -332,6 +340,8 @@ def _built(
 ) -> tuple[Figure, int]:
     """A figure with its bounds, opened or hedged by the words around it."""
     items = reader.items
+    if unit.kind is FigureKind.COUNT and other is None:
+        amount = replace(amount, numeral=in_thousands(amount.numeral))
     hedge, begin = _hedge_before(reader, first, floor, ranged=other is not None)
     after = unit.next
     if hedge == "":

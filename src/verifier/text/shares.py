@@ -25,6 +25,8 @@ def read_ordinal(items: Sequence[Token], index: int) -> Found | None:
     if item.kind is not TokenKind.WORD:
         return None
     value, after = _in_words(items, index)
+    if after < len(items) and items[after].raw in HYPHENS and items[after].glued:
+        return None  # "second-hand"
     if not value or (
         after < len(items)
         and items[after].word in ("of", "-")
