@@ -10,8 +10,10 @@ from tests.pumping import stays_linear
 from verifier.compare.quotations import matches
 from verifier.domain.comparing import Account, Likeness, QuotationMatch
 
-WHOLE = "“Every pump on the lower deck was tested in April, and nobody from the owners came to look at them,” "
+WHOLE = (
+    "“Every pump on the lower deck was tested in April, and nobody from the owners came to look at them,” "
     "said Ada Bell."
+)
 
 
 def account(letter: str, text: str) -> Account:
