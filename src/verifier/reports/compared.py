@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from verifier.domain import queries
 from verifier.domain.articles import Article, Passage, Sentence
-from verifier.domain.checkers import initials_of
 from verifier.domain.comparing import Alone, AloneKind, Likeness, Quotation, QuotationMatch, Span
 from verifier.domain.judgements import Absence
 from verifier.domain.versions import is_current
@@ -148,10 +147,10 @@ def _letter_key(ground: Ground, absence: Absence) -> tuple[int, str]:
 
 
 def looked_words(ground: Ground, absence: Absence) -> str:
-    """ "looked in B, not there (AB)"."""
+    """ "looked in B, not there (Ada Berg)"."""
     letter = ground.rows.need(Article, absence.article_id).letter
     said_so = ground.gettext("looked in {letter}, not there ({checker})")
-    return said_so.format(letter=letter, checker=initials_of(absence.checker))
+    return said_so.format(letter=letter, checker=ground.checker_name(absence.checker))
 
 
 def _left_cells(ground: Ground, found: Sequence[Alone], looked: set[str]) -> Iterable[tuple[Cell, ...]]:

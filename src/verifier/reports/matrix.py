@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.domain.articles import Article, Passage
-from verifier.domain.checkers import initials_of
 from verifier.domain.claims import Cell as Said
 from verifier.domain.claims import CellKind, ClaimRow, OneOrigin, claims_of
 from verifier.i18n.vocabulary import CELL_SIGNS
@@ -89,7 +88,7 @@ def _cell(ground: Ground, cell: Said) -> Cell:
     if cell.kind is CellKind.NOT_COMPARED:
         return (quiet(word),)
     if cell.absence is not None:
-        return (quiet(f"{word} ({initials_of(cell.absence.checker)})"),)
+        return (quiet(f"{word} ({ground.checker_name(cell.absence.checker)})"),)
     tone = Tone.TAG_DISPUTED if cell.kind is CellKind.CONTRADICTS else Tone.PLAIN
     places = joined([ground.places.ref(key) for key in cell.passages[:_PLACES]])
     more = len(cell.passages) - _PLACES
