@@ -173,13 +173,12 @@ def test_days_without_a_year_are_compared_by_day_and_month() -> None:
     assert agree(weekday, one) is Agreement.APART
 
 
-PIECES = st.sampled_from(
-    "12 1,200 1.5 300 2021 44 one two twenty hundred thousand million and a half of the at least nearly some between to"
-    " – - . , ; : ( ) % $ £ € m bn km per cent people Jan May Tuesday last week next year years ago old aged third in"
-    " двести тысяч млн около не менее января года лет процентов рублей вчера 😀 \u00a0 \u202f ½ − ° C № «".split(
-        " "
-    )
-)
+WORDS = """
+12 1,200 1.5 300 2021 44 one two twenty hundred thousand million and a half of the at least nearly some between to – -
+. , ; : ( ) % $ £ € m bn km per cent people Jan May Tuesday last week next year years ago old aged third in двести тысяч
+млн около не менее января года лет процентов рублей вчера 😀 ½ − ° C № «
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\u00a0", "\u202f"])
 TEXTS = st.lists(PIECES, max_size=30).flatmap(
     lambda row: st.sampled_from([" ", "", "\n"]).map(lambda gap: gap.join(row))
 )
@@ -246,4 +245,4 @@ PUMPS = {
 
 @pytest.mark.parametrize("pump", PUMPS.values(), ids=PUMPS)
 def test_the_time_grows_with_the_length_alone(pump: str) -> None:
-    assert stays_linear(lambda length: read(pump * (length // len(pump))), 6_000)
+    assert stays_linear(lambda length: read(pump * (length // len(pump))), 2_000)

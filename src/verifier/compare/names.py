@@ -38,6 +38,8 @@ _NO_NAMES = words_of("am pm mr mrs ms dr prof sir mister") | (
 _LEADERS = words_of(
     """
     yesterday today tomorrow later earlier meanwhile instead still perhaps last next several according despite
+    former mayor minister lawyer spokesman spokeswoman journalist
+    мэр губернатор президент министр депутат адвокат глава директор журналист политик газета журнал город бывший
     затем вчера сегодня завтра позже ранее между однако кроме также поэтому именно согласно сейчас теперь впрочем
     """
 )
@@ -244,7 +246,7 @@ def _runs(items: Sequence[Token]) -> Iterator[tuple[NameWord, ...]]:
         if word:
             run.append(word)
             pending = False
-        elif run and (item.word in _PARTICLES or (item.raw in "-‐‑" and item.glued)):
+        elif run and (item.word in _PARTICLES or (item.glued and _goes_on(run[-1], item))):
             pending = True
         else:
             if run:
@@ -254,6 +256,11 @@ def _runs(items: Sequence[Token]) -> Iterator[tuple[NameWord, ...]]:
         yield tuple(run)
 
 
+def _goes_on(word: NameWord, item: Token) -> bool:
+    """Whether a mark right behind a word of a name does not end it: a hyphen, the full stop of an initial."""
+    return item.raw in "-‐‑" or (item.raw == "." and len(word.form) == 1)
+
+
 def _parted(items: Sequence[Token], index: int) -> bool:
     """Whether the name before a word ends with it: it was a possessive."""
     before = items[index - 1]
@@ -261,7 +268,9 @@ def _parted(items: Sequence[Token], index: int) -> bool:
 
 
 def _is_title(items: Sequence[Token]) -> bool:
-    """Whether most words of a sentence have capitals."""
+    """Whether most words of a sentence have capitals and no full stop ends it."""
+    if items and items[-1].raw == ".":
+        return False
     told = [item.capital for item in items if item.kind is TokenKind.WORD and item.word not in STOP_WORDS]
     return len(told) >= _FEWEST_IN_TITLE and sum(told) > _TITLE * len(told)
 
@@ -269,7 +278,9 @@ def _is_title(items: Sequence[Token]) -> bool:
 def _name_word(items: Sequence[Token], index: int, *, title: bool) -> NameWord | None:
     """A word with a capital, or None where there is none or it is a word too common to be a name."""
     item = items[index]
-    if not item.capital or item.word in STOP_WORDS or item.word in _NO_NAMES or len(item.raw) < 2:
+    if not item.capital or item.word in STOP_WORDS or item.word in _NO_NAMES:
+        return None
+    if len(item.raw) == 1 and not (index + 1 < len(items) and items[index + 1].raw == "."):
         return None
     form = bare(item.raw)
     end = item.end - (len(item.word) - len(form) if len(item.word) == len(item.raw) else 0)
