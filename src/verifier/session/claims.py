@@ -37,7 +37,9 @@ def draft_wording(drafting: Drafting, claim_id: str, wording: str) -> StepDraft:
     claim = known_claim(drafting, claim_id)
     after = Claim(claim.id, wording.strip())
     drafting.put(after)
-    return drafting.finish("word-claim", text=_short(after.wording) or _told(drafting, claim))
+    if after.wording:
+        return drafting.finish("word-claim", text=_short(after.wording))
+    return drafting.finish("unword-claim", text=_told(drafting, claim))
 
 
 def draft_joining(drafting: Drafting, claim_id: str, targets: Sequence[str]) -> StepDraft:

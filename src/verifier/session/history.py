@@ -53,6 +53,7 @@ _SENTENCES = {
     "remove-pass": _("pass removed: {name}"),
     "make-claim": _("claim made of {places}: {text}"),
     "word-claim": _("claim worded: {text}"),
+    "unword-claim": _("wording of a claim taken away: {text}"),
     "join-claim": _("{places} taken into the claim: {text}"),
     "leave-claim": _("{places} taken out of the claim: {text}"),
     "drop-claim": _("claim taken apart: {text}"),
