@@ -7,14 +7,15 @@ resolved only where the sentence before has one candidate. No speaker is better 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from verifier.domain.comparing import Quotation, Span
-from verifier.text import subjects
+from verifier.text import naming, subjects
+from verifier.text.phrases import Subject
 from verifier.text.sentences import split_sentences
-from verifier.text.subjects import Subject
 
 _BEFORE = 500
 """How many code points before a quotation are looked at."""
@@ -23,6 +24,8 @@ _INSIDE = 120
 """How many code points before or behind a quotation inside another are looked at."""
 _MOST_BEFORE = 6
 """How many quotations of the same sentence may stand between a quotation and its speaker."""
+_FAR_INSIDE = 1_000
+_DASHED = re.compile(r"[,.!?…]\s[—–]\s([^—–]{3,120}[.,])\s[—–]")
 _LEADS = ":,"
 _CLOSING = "\"'’”»“› "
 _ATTACHED = frozenset(",?!…—–-")
@@ -52,7 +55,7 @@ class _Speakers:
         self._starts = [start for start, _end in self._sentences]
         self._parents = _parents(found)
         self._view = _masked(text, found, self._parents)
-        self._names = subjects.full_names(self._view)
+        self._names = naming.full_names(self._view)
         self._speakers: list[Span | None] = []
         self._behind: list[bool] = []
 
@@ -86,6 +89,9 @@ class _Speakers:
             return self._resolved(subject, quotation), False
         attached = self._attached(quotation, behind)
         subject = subjects.behind_quotation(behind, quotation.outer_end, attached=attached)
+        if subject is not None:
+            return self._resolved(subject, quotation), True
+        subject = self._between_dashes(quotation)
         if subject is not None:
             return self._resolved(subject, quotation), True
         carried = self._carried(index, quotation)
@@ -124,19 +130,28 @@ class _Speakers:
         if self._parents[index] >= 0:
             end = min(end, quotation.outer_end + _INSIDE)
         else:
-            barrier = self._view.find(subjects.BARRIER, quotation.outer_end, end)
+            barrier = self._view.find(naming.BARRIER, quotation.outer_end, end)
             end = barrier if barrier >= 0 else end
         return self._window(index, quotation.outer_end, end)
 
     def _window(self, index: int, start: int, end: int) -> str:
         """A piece of the text: of the masked view outside quotations, of the text itself inside one."""
         source = self._view if self._parents[index] < 0 else self._text
-        return subjects.plain(source[start:end])
+        return naming.plain(source[start:end])
 
     def _attached(self, quotation: Quotation, behind: str) -> bool:
         """Whether what follows a quotation goes on with its sentence, so that a subject may come first."""
         last = self._text[max(quotation.start, quotation.end - 8) : quotation.end].rstrip(_CLOSING)[-1:]
         return last in _ATTACHED or behind.lstrip()[:1] in (",", "—", "–")
+
+    def _between_dashes(self, quotation: Quotation) -> Subject | None:
+        """The subject of a Russian attribution inside the marks: «Да, — сказал X. — И нет»."""
+        if self._text[quotation.outer_start] not in "«„":
+            return None
+        found = _DASHED.search(self._text, quotation.start, min(quotation.end, quotation.start + _FAR_INSIDE))
+        if found is None:
+            return None
+        return subjects.behind_quotation(naming.plain(found[1]), found.start(1), attached=False)
 
     def _introduced(self, quotation: Quotation) -> Subject | None:
         """The subject of a paragraph before that ends with a colon; of that before a run of block quotes."""
@@ -158,7 +173,7 @@ class _Speakers:
             return None
         end = max(first, last - _BEFORE) + len(line)
         begin = max(self._sentences[self._sentence(end - 1)][0], end - _BEFORE)
-        return subjects.before_quotation(subjects.plain(self._view[begin:end]), begin, led=True)
+        return subjects.before_quotation(naming.plain(self._view[begin:end]), begin, led=True)
 
     def _carried(self, index: int, quotation: Quotation) -> Span | None:
         """The speaker of a quotation that goes on behind its attribution: "…," said X. "…"."""
@@ -193,7 +208,7 @@ def _last_few(words: str) -> str:
     """The words behind the last few quotations before a quotation."""
     at = len(words)
     for _each in range(_MOST_BEFORE):
-        at = words.rfind(subjects.BARRIER, 0, at)
+        at = words.rfind(naming.BARRIER, 0, at)
         if at < 0:
             return words
     return words[at:]
@@ -218,7 +233,7 @@ def _masked(text: str, found: Sequence[Quotation], parents: Sequence[int]) -> st
     for each, parent in zip(found, parents, strict=True):
         if parent < 0 and each.outer_start >= at:
             parts.append(text[at : each.outer_start])
-            parts.append(subjects.BARRIER + " " * (each.outer_end - each.outer_start - 1))
+            parts.append(naming.BARRIER + " " * (each.outer_end - each.outer_start - 1))
             at = each.outer_end
     parts.append(text[at:])
     return "".join(parts)
