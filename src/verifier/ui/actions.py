@@ -249,6 +249,13 @@ def _mark() -> list[ActionSpec]:
     ]  # fmt: skip
 
 
+_SUGGESTIONS = (_("The first suggestion"), _("The second suggestion"), _("The third suggestion"))
+
+
+def _bring(number: int, controllers: Controllers) -> None:
+    controllers.suggesting.bring(number)
+
+
 def _link() -> list[ActionSpec]:
     spec = partial(ActionSpec, menu="link", part=1, scope=Scope.PLACES, needs=Needs.SENTENCE, context=True)
     return [
@@ -257,6 +264,19 @@ def _link() -> list[ActionSpec]:
              keys=("Ctrl+Shift+D",), needs=Needs.CONTRADICTION,
              hint=_("Give both ends of the contradiction the label disputed")),
         spec("link.pin", _("Pin this end for a link"), call=lambda c: c.linking.pin(), keys=("Shift+L",)),
+        *(
+            spec(f"suggest.{number}", text, call=partial(_bring, number), keys=(str(number),), part=3,
+                 needs=Needs.PLACE, context=False,
+                 hint=_("Bring the other cursor to that suggestion; then it can be linked or rejected"))
+            for number, text in enumerate(_SUGGESTIONS, start=1)
+        ),
+        spec("suggest.reject", _("Reject this suggestion"), call=lambda c: c.suggesting.reject(),
+             keys=("Backspace",), part=3, context=False,
+             hint=_("The suggestion the other cursor stands at is not made any more; undo brings it back")),
+        spec("suggest.next", _("Next sentence with a suggestion"), call=lambda c: c.suggesting.walk(1), keys=("M",),
+             part=3, needs=Needs.PLACE, context=False),
+        spec("suggest.previous", _("Previous sentence with a suggestion"), call=lambda c: c.suggesting.walk(-1),
+             keys=("Shift+M",), part=3, needs=Needs.PLACE, context=False),
         spec("claim.word", _("Word this claim…"), call=lambda c: c.claims.word(), keys=("Ctrl+Shift+C",), part=2,
              context=False, hint=_("Say in a few words what is claimed here; it heads the row of the claim matrix")),
         spec("claim.absent", _("Looked: not in the other article"), call=lambda c: c.claims.absent(),

@@ -19,6 +19,7 @@ from verifier.ui.asking import Asking
 from verifier.ui.casework import Casework
 from verifier.ui.checking import Checking
 from verifier.ui.claims import Claiming
+from verifier.ui.comparing import Comparing
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
@@ -42,6 +43,7 @@ from verifier.ui.returning import Returning
 from verifier.ui.settings import Settings
 from verifier.ui.shaping import Shaping
 from verifier.ui.sight import Sight
+from verifier.ui.suggesting import Suggesting
 from verifier.ui.tally import Tally
 from verifier.ui.window import MainWindow
 from verifier.ui.work import Work
@@ -167,6 +169,10 @@ def _controllers(
     adding.reading_asked.connect(articles.show_reading)
     sight = Sight(place, settings, window)
     articles.items_asked.connect(partial(sight.show_view, "open-items"))
+    linking = Linking(desk, place, casework, settings, translator, window)
+    comparing = Comparing(desk, work, settings, translator, window)
+    suggesting = Suggesting(comparing, desk, place, settings, translator, window)
+    suggesting.link_asked.connect(linking.ask)
     return Controllers(
         opening=opening,
         adding=adding,
@@ -174,13 +180,15 @@ def _controllers(
         casework=casework,
         checking=Checking(desk, work, translator, window),
         evidence=EvidenceWork(desk, place, translator, window),
-        linking=Linking(desk, place, casework, settings, translator, window),
+        linking=linking,
         moving=Moving(desk, place, translator, window),
         questions=Questioning(desk, place, translator, window),
         reporting=Reporting(desk, work, settings, translator, window),
         sight=sight,
         shaping=Shaping(desk, place, casework, settings, translator, window),
         claims=Claiming(desk, place, translator, window),
+        comparing=comparing,
+        suggesting=suggesting,
         finding=Finding(desk, place, work, sight, translator, window),
     )
 

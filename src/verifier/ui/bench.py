@@ -79,7 +79,7 @@ class Bench(QWidget):
         self.panel = ArticlesPanel(desk, place, tally, actions, theme, translator, self)
         self.inspector = Inspector(
             desk, place, controllers.casework, controllers.evidence, controllers.questions, controllers.linking,
-            actions, drafts, images, theme, translator, self,
+            controllers.suggesting, actions, drafts, images, theme, translator, self,
         )  # fmt: skip
         views = _views(desk, place, tally, controllers, actions, drafts, translator)
         self.drawer = Drawer(views, translator, self)
@@ -122,6 +122,9 @@ class Bench(QWidget):
         self.columns.action_asked.connect(lambda key: actions.actions[key].trigger())
         self.columns.files_dropped.connect(controllers.adding.add_files)
         self.columns.link_picked.connect(controllers.linking.go_to_link)
+        self.columns.suggestion_picked.connect(controllers.suggesting.bring_to)
+        self.columns.set_suggested(controllers.suggesting.suggested)
+        controllers.suggesting.changed.connect(self.columns.show_links)
         self.columns.context_menu_asked.connect(partial(self._show_menu, actions))
         controllers.linking.asked.connect(self._ask_relation)
         self.picker.chosen.connect(controllers.linking.choose)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from verifier.ui.casework import Casework
     from verifier.ui.checking import Checking
     from verifier.ui.claims import Claiming
+    from verifier.ui.comparing import Comparing
     from verifier.ui.evidence import EvidenceWork
     from verifier.ui.finding import Finding
     from verifier.ui.linking import Linking
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from verifier.ui.reporting import Reporting
     from verifier.ui.shaping import Shaping
     from verifier.ui.sight import Sight
+    from verifier.ui.suggesting import Suggesting
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,5 @@ class Controllers:
     shaping: Shaping
     finding: Finding
     claims: Claiming
+    comparing: Comparing
+    suggesting: Suggesting

@@ -17,6 +17,7 @@ QLabel[look="quiet"] {{ color: {quiet}; }}
 QLabel[look="foreign"] {{ color: {ink}; }}
 QLabel[look="heading"] {{ color: {quiet}; font-weight: 600; }}
 QLabel[look="title"] {{ color: {ink}; font-weight: 600; }}
+QLabel[look="key"] {{ color: {quiet}; border: 1px solid {hairline}; border-radius: 3px; padding: 0px 4px; }}
 QLabel[look="address"] {{ color: {accent}; font-weight: 600; }}
 QLabel[look="doubt"] {{ background: {unconfirmed}; color: {ink}; border-radius: 4px; padding: 3px 7px; }}
 QLabel[look="grave"] {{ background: {disputed}; color: {ink}; border-radius: 4px; padding: 3px 7px;
@@ -115,7 +116,7 @@ def words(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget
     label.setWordWrap(wrap)
     if look:
         label.setProperty("look", look)
-    if look in ("heading", "quiet", "italic"):
+    if look in ("heading", "quiet", "italic", "key"):
         label.setFont(smaller(label.font()))
     return label
 

@@ -45,6 +45,10 @@ _SWITCHES = {
         _("Judge first, see hints afterwards"),
         _("Nothing is suggested and no difference shown for a sentence before it has a label."),
     ),
+    "cue_words": (
+        _("Show cue words"),
+        _("Words by which the author evaluates, hedges or insists are underlined; the tool tip says why."),
+    ),
     "add_at_once": (
         _("Add what reads without question at once"),
         _("Without showing first how it was read."),

@@ -25,10 +25,12 @@ from verifier.ui.panels.note import NoteEditor
 from verifier.ui.panels.parts import PartList
 from verifier.ui.panels.spot import SpotSection
 from verifier.ui.panels.standing import Standing
+from verifier.ui.panels.suggestions import SuggestionList
 from verifier.ui.place import Place
 from verifier.ui.questions import Questioning
 from verifier.ui.style import words
 from verifier.ui.subject import Subject, subject_of
+from verifier.ui.suggesting import Suggesting
 from verifier.ui.theme import Theme
 
 
@@ -43,6 +45,7 @@ class Inspector(QScrollArea):
         evidence: EvidenceWork,
         questions: Questioning,
         linking: Linking,
+        suggesting: Suggesting,
         actions: ActionSet,
         drafts: Drafts,
         images: PageImages,
@@ -64,6 +67,7 @@ class Inspector(QScrollArea):
         self.evidence = EvidenceList(evidence, translator)
         self.questions = QuestionList(questions, translator)
         self.links = LinkList(linking, theme, translator)
+        self.suggestions = SuggestionList(suggesting, theme, translator)
         self.spot = SpotSection(images, theme, translator)
         several = translator.gettext(
             "Labels and modifiers act on all of them; all else belongs to one sentence."
@@ -77,6 +81,9 @@ class Inspector(QScrollArea):
         self.note.done.connect(place.focus_text)
         place.moved.connect(self.refresh)
         place.columns_changed.connect(self.refresh)
+        place.other_changed.connect(self.suggestions.show_other)
+        self.suggestions.left.connect(place.focus_text)
+        suggesting.changed.connect(self._see_suggestions)
         desk.leaving.connect(self.leave)
         desk.opened.connect(self._start_over)
         desk.changed.connect(self._follow)
@@ -126,14 +133,15 @@ class Inspector(QScrollArea):
         return (
             self._head, self.labels, self.modifiers, self.several, self.note,
             self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions,
-            self.links, self.spot,
+            self.links, self.suggestions, self.spot,
         )  # fmt: skip
 
     @property
     def _beside(self) -> tuple[QWidget, ...]:
         """What stands in the second column beneath the text."""
         return (
-            self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions, self.links, self.spot,
+            self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions, self.links,
+            self.suggestions, self.spot,
         )  # fmt: skip
 
     def sizeHint(self) -> QSize:
@@ -159,6 +167,7 @@ class Inspector(QScrollArea):
         self.evidence.show_subject(one)
         self.questions.show_subject(one)
         self.links.show_subject(one)
+        self.suggestions.show_subject(one)
         self.spot.show_subject(one)
         self._fold(len(subjects))
         self._order_stops()
@@ -169,7 +178,14 @@ class Inspector(QScrollArea):
         of_any: tuple[QWidget, ...] = (self.labels, self.modifiers)
         for section in of_any:
             section.setVisible(count > 0)
-        of_one: tuple[QWidget, ...] = (self.note, self.voice, self.advice, self.evidence, self.links)
+        of_one: tuple[QWidget, ...] = (
+            self.note,
+            self.voice,
+            self.advice,
+            self.evidence,
+            self.links,
+            self.suggestions,
+        )
         for section in of_one:
             section.setVisible(count == 1)
 
@@ -206,6 +222,11 @@ class Inspector(QScrollArea):
         targets = self._place.targets()
         return [subject_of(workbench, key) for key in (targets if len(targets) > 1 else [span_id])]
 
+    def _see_suggestions(self) -> None:
+        subjects = self._subjects()
+        self.suggestions.show_subject(subjects[0] if len(subjects) == 1 else None)
+        self._order_stops()
+
     def _follow(self, _change: Change) -> None:
         self.refresh()
 
@@ -228,4 +249,5 @@ class Inspector(QScrollArea):
         self.labels.set_theme(theme)
         self.parts.set_theme(theme)
         self.links.set_theme(theme)
+        self.suggestions.set_theme(theme)
         self.spot.set_theme(theme)

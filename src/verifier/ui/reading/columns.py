@@ -23,7 +23,7 @@ from verifier.ui.reading.parts import Parts
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.renewing import Renewal
 from verifier.ui.reading.shelf import Shelf
-from verifier.ui.reading.showing import Showing
+from verifier.ui.reading.showing import Showing, Suggested
 from verifier.ui.reading.state import ReadingState
 from verifier.ui.theme import Theme
 
@@ -38,6 +38,8 @@ class Columns(QWidget):
 
     current_changed = Signal(str, str)
     """Article id, sentence id: the sentence cursor moved, or another column is in use."""
+    other_changed = Signal()
+    """Another sentence is the other end, though the cursor is where it was."""
     context_menu_asked = Signal(QPoint)
     """Global position; the sentence under it is current by then."""
     column_closed = Signal(str)
@@ -48,6 +50,8 @@ class Columns(QWidget):
     """Paths of files the user dropped here."""
     link_picked = Signal(str)
     """The user picked a curve, a stub or a tick of this link id."""
+    suggestion_picked = Signal(str)
+    """The user picked the curve or stub that leads to this suggested sentence id."""
     action_asked = Signal(str)
     """A button where there is nothing to read stands for the action of this id."""
     inside_changed = Signal(bool)
@@ -80,10 +84,12 @@ class Columns(QWidget):
     def _connect(self) -> None:
         self._cursor.moved.connect(self._level)
         self._cursor.moved.connect(self.current_changed)
+        self._cursor.other_moved.connect(self.other_changed)
         self._shelf.column_made.connect(self._attend)
         self._shelf.settled.connect(self._on_settled)
         self._shelf.closed.connect(self.column_closed)
         self._shelf.link_picked.connect(self.link_picked)
+        self._shelf.suggestion_picked.connect(self.suggestion_picked)
         self._shelf.beneath.picked.connect(self.go_to)
 
     def _attend(self, column: Column) -> None:
@@ -162,6 +168,21 @@ class Columns(QWidget):
         """Hold on to a sentence as the other end, in any article; None lets it go."""
         self._places.pinned = sentence_id
         self._showing.show_places()
+        self.other_changed.emit()
+
+    def bring_other(self, sentence_id: str) -> bool:
+        """Bring the cursor of another column to a sentence, its column opened where needed; the focus stays. Returns
+        whether there is such a place.
+        """
+        return self._cursor.bring_other(sentence_id)
+
+    def set_suggested(self, suggested: Suggested) -> None:
+        """Draw what is suggested for a sentence, and tell how much that is when it is spoken."""
+        self._showing.suggested = suggested
+
+    def show_links(self) -> None:
+        """Draw the curves of the current sentence anew."""
+        self._showing.show_links()
 
     def targets(self) -> list[str]:
         """What a label applies to: selected words, else selected sentences, else the current sentence."""

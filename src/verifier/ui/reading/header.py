@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article
-from verifier.domain.kinds import ParagraphKind, Relation
+from verifier.domain.kinds import ParagraphKind
 from verifier.domain.reading import Candidate
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
@@ -26,7 +26,7 @@ from verifier.ui.icon_button import IconButton
 from verifier.ui.icons import GRID, draw_icon
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page
-from verifier.ui.reading.strokes import RELATION_ROLES, draw_curve
+from verifier.ui.reading.strokes import RELATION_ROLES, Style, draw_curve
 from verifier.ui.theme import Theme
 
 MOST_LANES = 3
@@ -43,9 +43,9 @@ DRAG = 24
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A link that crosses a column under its head, at a height in the column's pixels; ``filled`` is the cursor's."""
+    """A link or suggestion that crosses a column under its head, at a height in its pixels; ``filled``: the cursor's."""
 
-    relation: Relation
+    relation: Style
     y: float
     filled: bool
 

@@ -35,6 +35,8 @@ class Shelf(QWidget):
     """The user closed the column of this article id."""
     link_picked = Signal(str)
     """The user picked a curve or a stub of this link id."""
+    suggestion_picked = Signal(str)
+    """The user picked a curve or a stub that leads to this suggested sentence id."""
 
     def __init__(
         self, places: Places, theme: Theme, translator: Translator, look: Look, parent: QWidget
@@ -228,5 +230,6 @@ class Shelf(QWidget):
         while len(self.gaps) < count:
             gap = Gap(self._theme, self._translator, self)
             gap.link_picked.connect(self.link_picked)
+            gap.suggestion_picked.connect(self.suggestion_picked)
             gap.show()
             self.gaps.append(gap)
