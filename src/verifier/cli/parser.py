@@ -32,6 +32,7 @@ VERBS = (
     "question",
     "reply",
     "pass",
+    "compare",
     "claim",
     "undo",
     "redo",
@@ -123,6 +124,7 @@ def verb_parser() -> Parser:
     _add_link(verbs)
     _add_case(verbs)
     _add_entries(verbs)
+    _add_compare(verbs)
     _add_claim(verbs)
     _add_steps(verbs)
     _add_report(verbs)
@@ -371,6 +373,12 @@ def _entry_verb(verbs: _Verbs[Parser], name: str, help_text: str, words: str, wo
     parser.add_argument("--remove", action="store_true", help="with --number: take it away")
     _add_json(parser)
     return parser
+
+
+def _add_compare(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "compare", "say what the articles have in common, what differs, what one has alone")
+    _add_case_argument(parser)
+    _add_json(parser)
 
 
 def _add_claim(verbs: _Verbs[Parser]) -> None:

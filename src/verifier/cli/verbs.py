@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from verifier.cli import answers, claims, entries, finding, readings, shaping
+from verifier.cli import answers, claims, comparing, entries, finding, readings, shaping
 from verifier.cli.moving import moves_from
 from verifier.cli.window import open_window
 from verifier.domain.articles import Article, ArticleDraft, Metadata, Version
@@ -315,6 +315,15 @@ def _entries(options: argparse.Namespace) -> int:
     return 0
 
 
+def _compare(options: argparse.Namespace) -> int:
+    with _look(options.case) as case:
+        if options.json:
+            _print_json(comparing.comparison(case))
+        for line in [] if options.json else comparing.comparison_lines(case, options.words):
+            _print_text(line)
+    return 0
+
+
 def _claim(options: argparse.Namespace) -> int:
     """``claim``: the list, or one claim made, worded, joined, left or dropped, or looked for in vain."""
     if claims.is_asked_to_change(options):
@@ -407,6 +416,7 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "question": _entries,
         "reply": _entries,
         "pass": _entries,
+        "compare": _compare,
         "claim": _claim,
         "undo": _undo,
         "redo": _redo,
