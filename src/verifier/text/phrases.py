@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from verifier.domain.comparing import Span
 from verifier.text import saying
-from verifier.text.naming import PUNCTUATION, Token, is_name, run_start, without_titles
+from verifier.text.naming import (
+    POSSESSIVE,
+    PUNCTUATION,
+    Token,
+    is_name,
+    plain,
+    run_end,
+    run_start,
+    tokens_of,
+    without_titles,
+)
 
 _ARTICLES = ("the", "a", "an")
 LONGEST_SUBJECT = 8
@@ -82,3 +92,39 @@ def begins_phrase(token: Token) -> bool:
 def subject_of(tokens: Sequence[Token], first: int, stop: int) -> Subject:
     """The subject made of the words from ``first``, ``stop`` excluded."""
     return Subject((tokens[first].start, tokens[stop - 1].end))
+
+
+def antecedent(view: str, base: int, surnames: frozenset[str]) -> Span | None:
+    """The span of the one name a pronoun behind these words can stand for, or None."""
+    tokens = tokens_of(plain(view), base)
+    found: dict[str, tuple[Span, bool]] = {}
+    index = 0
+    while index < len(tokens):
+        stop = run_end(tokens, index)
+        if stop == index:
+            index += 1
+            continue
+        first = without_titles(tokens, index, stop)
+        words = [each.word for each in tokens[first:stop]]
+        sure = _may_be_person(tokens, index, words, surnames, titled=first > index)
+        name = POSSESSIVE.sub("", words[-1])
+        owned = POSSESSIVE.search(words[-1])
+        end = tokens[stop - 1].end - (len(owned[0]) if owned else 0)
+        previous = found.get(name)
+        found[name] = previous if previous and previous[1] else ((tokens[first].start, end), sure)
+        index = stop
+    if len(found) != 1:
+        return None
+    span, sure = next(iter(found.values()))
+    return span if sure else None
+
+
+def _may_be_person(
+    tokens: Sequence[Token], index: int, words: Sequence[str], surnames: frozenset[str], *, titled: bool
+) -> bool:
+    """Whether a name is surely a person's: with a title, in full, or known in full from elsewhere."""
+    if any(word.lower() in saying.INSTITUTIONS for word in words):
+        return False
+    if index and tokens[index - 1].folded in saying.PREPOSITIONS | {"the"}:
+        return False
+    return titled or len(words) in (2, 3) or POSSESSIVE.sub("", words[0]) in surnames

@@ -18,6 +18,7 @@ SAYING = _words(
     exclaimed responded responds reported reports predicted predicts promised promises pledged vowed vows
     called calls described describes branded dubbed labelled labeled denounced condemned dismissed
     continued continues reiterated repeated repeats maintained maintains alleged alleges testified
+    echoed agreed agrees snapped sighed laughed ruled
     urged urges demanded demands put thinks thought believes believed
     сказал сказала сказали сказало говорит говорят говорил говорила говорили заявил заявила заявили заявило заявляет
     сообщил сообщила сообщили сообщило сообщает отметил отметила отметили отмечает добавил добавила добавили
@@ -25,7 +26,7 @@ SAYING = _words(
     рассказала рассказали написал написала написали пишет ответил ответила ответили спросил спросила утверждает
     утверждал утверждала утверждают признал признала признали напомнил напомнила предупредил предупредила предупредили
     полагает считает заметил заметила воскликнул воскликнула произнёс произнесла уточнил уточнила уточнили назвал
-    назвала назвали подтвердил подтвердила подтвердили пообещал пообещала настаивает опроверг опровергла цитирует
+    назвала назвали подтвердил подтвердила подтвердили пообещал пообещала настаивает опроверг опровергла
     """
 )
 """Verbs that make the one before or behind them the speaker."""
@@ -35,6 +36,17 @@ ADDING = _words("saying adding writing insisting warning arguing calling describ
 
 NOT_BEFORE_QUOTE = frozenset(("put", "thinks", "thought", "believes", "believed", "считает", "полагает"))
 """Verbs that tell a speaker only behind a quotation or after "as"."""
+
+DENYING = _words("denied denies dismissed condemned denounced опроверг опровергла")
+"""Verbs whose subject does not say what is quoted behind them in the same clause."""
+
+DISOWNING = _words("untrue false wrong not never nothing неправда ложь")
+"""Words between a verb and quoted words that show that these may be somebody else's."""
+
+CLAIMS = _words(
+    "claim claims accusation accusations allegation allegations suggestion suggestions report reports rumour"
+)
+"""Nouns that, with "that" behind them, make what follows somebody else's words."""
 
 HELPING = _words(
     """
@@ -100,6 +112,7 @@ NOT_NAMES = _words(
     each every no not only even once again asked describing having speaking writing according instead despite under over
     out more last next per via about against yes well perhaps maybe nobody everyone did does do is was were are has had
     в на и но а по к с у о об из от за при после до как что когда если то это так вчера сегодня завтра однако кроме
+    ранее позже также тем временем теперь
     при для без между потом затем тогда здесь там ещё уже все
     понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье
     """

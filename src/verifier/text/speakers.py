@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from verifier.domain.comparing import Quotation, Span
-from verifier.text import naming, subjects
+from verifier.text import naming, phrases, subjects
 from verifier.text.phrases import Subject
 from verifier.text.sentences import split_sentences
 
@@ -27,6 +27,7 @@ _MOST_BEFORE = 6
 _FAR_INSIDE = 1_000
 _DASHED = re.compile(r"[,.!?…]\s[—–]\s([^—–]{3,120}[.,])\s[—–]")
 _LEADS = ":,"
+_STOPS = " .!?…"
 _CLOSING = "\"'’”»“› "
 _ATTACHED = frozenset(",?!…—–-")
 
@@ -87,14 +88,14 @@ class _Speakers:
             subject = self._introduced(quotation)
         if subject is not None:
             return self._resolved(subject, quotation), False
-        attached = self._attached(quotation, behind)
+        attached = self._attached(quotation, behind) and subjects.may_lead(before)
         subject = subjects.behind_quotation(behind, quotation.outer_end, attached=attached)
         if subject is not None:
             return self._resolved(subject, quotation), True
         subject = self._between_dashes(quotation)
         if subject is not None:
             return self._resolved(subject, quotation), True
-        carried = self._carried(index, quotation)
+        carried = None if behind.strip(_STOPS) else self._carried(index, quotation)
         if carried is not None or led:
             return carried, False
         subject = subjects.before_quotation(before, base, led=False)
@@ -201,7 +202,7 @@ class _Speakers:
         start = self._sentences[number - 1][0] if number else own
         end = min(quotation.outer_start, subject.span[0])
         start = max(start, own - _BEFORE)
-        return subjects.antecedent(self._view[start:end], start, self._names)
+        return phrases.antecedent(self._view[start:end], start, self._names)
 
 
 def _last_few(words: str) -> str:

@@ -7,16 +7,14 @@ verb, with what may stand between them. Everything else has no subject.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from verifier.domain.comparing import Span
 from verifier.text import saying
 from verifier.text.naming import (
     BARRIER,
-    POSSESSIVE,
     PUNCTUATION,
     Token,
     is_name,
-    plain,
     run_end,
     run_start,
     tokens_of,
@@ -31,6 +29,7 @@ from verifier.text.phrases import (
     subject_of,
 )
 
+_ANOTHER = saying.JOINING | saying.CLAUSES
 _LONGEST_LEAD = 14
 _LONGEST_TAIL = 30
 
@@ -45,7 +44,10 @@ def before_quotation(words: str, base: int, *, led: bool) -> Subject | None:
         script = _script(tokens[:-1])
         if script is not None:
             return script
-    named = _according(tokens) or _as_said(tokens)
+    named = _according(tokens)
+    if named is not None:
+        return None if any(each.folded in saying.SAYING for each in tokens) else named
+    named = _as_said(tokens)
     if named is not None:
         return named
     verb = _last_verb(tokens)
@@ -53,10 +55,22 @@ def before_quotation(words: str, base: int, *, led: bool) -> Subject | None:
         return _participle(tokens)
     if _as_saying(tokens, verb):
         return _left_name(tokens, verb - 1)
-    tail = len(tokens) - verb - 1
-    if tail > (_LONGEST_LEAD if led else _LONGEST_TAIL) or _turns_away(tokens[verb + 1 :], led=led):
+    tail = tokens[verb + 1 :]
+    if len(tail) > (_LONGEST_LEAD if led else _LONGEST_TAIL) or _turns_away(tail, led=led):
+        return None
+    if not led and (tokens[verb].folded in saying.DENYING or _disowned(tail)):
         return None
     return _subject_before(tokens, verb)
+
+
+def may_lead(before: str) -> bool:
+    """Whether a quotation behind these words may open its sentence, so that a subject and a verb follow it: not in
+    "In “Salt”, X says", but in "It is “salt”, X says".
+    """
+    tokens = [each for each in tokens_of(before, 0) if each.word not in PUNCTUATION]
+    if not tokens or tokens[0].folded not in saying.PREPOSITIONS:
+        return True
+    return any(each.folded in saying.BEING or each.folded in saying.SAYING for each in tokens)
 
 
 def behind_quotation(words: str, base: int, *, attached: bool) -> Subject | None:
@@ -76,42 +90,6 @@ def behind_quotation(words: str, base: int, *, attached: bool) -> Subject | None
     if _pair(tokens, 0) in _SOURCES:
         return _source(tokens, 2)
     return _subject_first(tokens) if attached else None
-
-
-def antecedent(view: str, base: int, surnames: frozenset[str]) -> Span | None:
-    """The span of the one name a pronoun behind these words can stand for, or None."""
-    tokens = tokens_of(plain(view), base)
-    found: dict[str, tuple[Span, bool]] = {}
-    index = 0
-    while index < len(tokens):
-        stop = run_end(tokens, index)
-        if stop == index:
-            index += 1
-            continue
-        first = without_titles(tokens, index, stop)
-        words = [each.word for each in tokens[first:stop]]
-        sure = _may_be_person(tokens, index, words, surnames, titled=first > index)
-        name = POSSESSIVE.sub("", words[-1])
-        owned = POSSESSIVE.search(words[-1])
-        end = tokens[stop - 1].end - (len(owned[0]) if owned else 0)
-        previous = found.get(name)
-        found[name] = previous if previous and previous[1] else ((tokens[first].start, end), sure)
-        index = stop
-    if len(found) != 1:
-        return None
-    span, sure = next(iter(found.values()))
-    return span if sure else None
-
-
-def _may_be_person(
-    tokens: Sequence[Token], index: int, words: Sequence[str], surnames: frozenset[str], *, titled: bool
-) -> bool:
-    """Whether a name is surely a person's: with a title, in full, or known in full from elsewhere."""
-    if any(word.lower() in saying.INSTITUTIONS for word in words):
-        return False
-    if index and tokens[index - 1].folded in saying.PREPOSITIONS | {"the"}:
-        return False
-    return titled or len(words) in (2, 3) or POSSESSIVE.sub("", words[0]) in surnames
 
 
 def _last_verb(tokens: Sequence[Token]) -> int:
@@ -151,6 +129,21 @@ def _turns_away(tail: Sequence[Token], *, led: bool) -> bool:
         return True
     inner = words[:-1] if led else words
     return not led and ("," in inner or ":" in inner) and BARRIER not in inner
+
+
+def _disowned(tail: Sequence[Token]) -> bool:
+    """Whether words between the verb and the quotation give it to somebody else."""
+    folded = [each.folded for each in tail]
+    if folded[:1] == ["to"] or any(word in saying.DISOWNING for word in folded):
+        return True
+    if any(word in saying.CLAIMS and then == "that" for word, then in pairwise(folded)):
+        return True
+    barriers = [index for index, each in enumerate(tail) if each.word == BARRIER]
+    rest = tail[barriers[-1] + 1 :] if barriers else ()
+    return any(
+        (is_name(each) or each.folded in saying.PERSON) and (before.word == "," or before.folded in _ANOTHER)
+        for before, each in pairwise(rest)
+    )
 
 
 def _subject_before(tokens: Sequence[Token], verb: int) -> Subject | None:
@@ -206,10 +199,13 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Subject | None:
         if tokens[index].word != "," or not (following[0].islower() or following[0].isdigit()):
             continue
         before = tokens[index - 1]
+        subject = None
         if is_name(before) and not before.owns:
-            return named_subject(tokens, index - 1)
-        if index - 1 < LONGEST_SUBJECT and before.word not in PUNCTUATION:
-            return phrase_subject(tokens, index - 1)
+            subject = named_subject(tokens, index - 1)
+        elif index - 1 < LONGEST_SUBJECT and before.word not in PUNCTUATION:
+            subject = phrase_subject(tokens, index - 1)
+        if subject is not None:
+            return subject
     return None
 
 
