@@ -23,10 +23,11 @@ from verifier.domain.comparing import (
 from verifier.text.spelling import one_name, skeletons
 from verifier.text.stop_words import STOP_WORDS
 
-STRENGTH = 0.35
+STRENGTH = 0.2
 """A suggestion counts as a counterpart from this part of the best score between its two articles."""
 
 _HEAD = 3
+_LONG = 6
 
 
 def alone(
@@ -111,45 +112,54 @@ def _figures(
 
 
 def _names(account: Account, others: Sequence[Account]) -> Iterable[Alone]:
-    """The names whose last word no other article has in any spelling that is likely the same; each once."""
-    known = _NameShelf(
-        word.form for other in others for name in names(other, (account,)) for word in name.words
-    )
-    told = _NameShelf(())
+    """The names no other article has in any form or spelling that is likely the same; each once."""
+    known, told = _NameShelf(), _NameShelf()
+    for other in others:
+        for name in names(other, (account,)):
+            known.add(name)
     for name in names(account, others):
-        form = _telling(name)
-        if form in STOP_WORDS or known.has(form) or told.has(form):
-            continue
-        told.add(form)
-        yield from _row(AloneKind.NAME, account, name.start, name.end)
-
-
-def _telling(name: Name) -> str:
-    """The word a name is known by: its last."""
-    return name.words[-1].form
+        if not known.has(name) and not told.has(name):
+            told.add(name)
+            yield from _row(AloneKind.NAME, account, name.start, name.end)
 
 
 class _NameShelf:
-    """Names as they are recognised in another case, number or spelling."""
+    """Names as they are recognised: by their last word in any case, number or spelling, or by their initials."""
 
-    def __init__(self, forms: Iterable[str]) -> None:
-        self._heads: dict[str, list[str]] = {}
-        self._skeletons: set[str] = set()
-        for form in forms:
-            self.add(form)
+    def __init__(self) -> None:
+        self._heads: dict[str, set[str]] = {}
+        self._spellings: set[str] = set()
+        self._initials: set[str] = set()
 
-    def add(self, form: str) -> None:
-        """Keep a name."""
-        row = self._heads.setdefault(form[:_HEAD], [])
-        if form not in row:
-            row.append(form)
-            self._skeletons |= skeletons(form)
+    def add(self, name: Name) -> None:
+        """Keep all words of a name, and its initials."""
+        if len(name.words) > 1:
+            self._initials.add(_initials(name))
+        for word in name.words:
+            self._heads.setdefault(word.form[:_HEAD], set()).add(word.form)
+            self._spellings |= _spellings(word.form)
 
-    def has(self, form: str) -> bool:
-        """Whether a name, or a form or spelling of it, is kept."""
+    def has(self, name: Name) -> bool:
+        """Whether the last word of a name is kept in some form or spelling, or the name by its initials."""
+        form, initials = name.words[-1].form, _initials(name)
+        if form in STOP_WORDS or form in self._initials:
+            return True
+        if len(name.words) > 1 and initials in self._heads.get(initials[:_HEAD], ()):
+            return True
         if any(one_name(form, other) for other in self._heads.get(form[:_HEAD], ())):
             return True
-        return not self._skeletons.isdisjoint(skeletons(form))
+        return not self._spellings.isdisjoint(_spellings(form))
+
+
+def _initials(name: Name) -> str:
+    """The first letters of the words of a name: "eu" of "European Union"."""
+    return "".join(word.form[0] for word in name.words)
+
+
+def _spellings(form: str) -> frozenset[str]:
+    """What spellings of one name have in common: skeletons and, for a word of some length, itself less a letter."""
+    less = (form[:at] + form[at + 1 :] for at in range(1, len(form))) if len(form) >= _LONG else ()
+    return skeletons(form) | {form, *less}
 
 
 def _matched(matches: Iterable[QuotationMatch]) -> frozenset[tuple[str, int, int]]:

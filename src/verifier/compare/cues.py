@@ -49,7 +49,7 @@ _LONGEST_HEAD = max(map(len, _HEADS))
 
 def cues(account: Account, quotations: Iterable[Quotation | Span] = ()) -> tuple[Cue, ...]:
     """The cue words of an account in order, without those inside its quotations (or spans, in code points)."""
-    quoted = sorted(_span(each) for each in quotations)
+    quoted = _joined(_span(each) for each in quotations)
     found: list[Cue] = []
     for piece in account.pieces:
         items = tokens(account.text, piece.start, piece.end)
@@ -66,14 +66,21 @@ def _span(quotation: Quotation | Span) -> Span:
     return quotation
 
 
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap made one."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
+
+
 def _inside(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether a place is inside one of some spans; those before it that reach as far are looked at, nested ones too."""
-    at = bisect_right(spans, (start, end)) + 1
-    return any(first < end and start < last for first, last in spans[max(0, at - _NESTED) : at])
-
-
-_NESTED = 4
-"""How many quotations may be inside one another."""
+    """Whether a place overlaps one of some spans that are apart and in order."""
+    at = bisect_right(spans, end, key=lambda span: span[0]) - 1
+    return any(first < end and start < last for first, last in spans[max(0, at - 1) : at + 1])
 
 
 def _cues(items: Sequence[Token]) -> Iterable[tuple[CueKind, int, int]]:

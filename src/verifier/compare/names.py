@@ -22,7 +22,7 @@ from verifier.text.stop_words import STOP_WORDS
 
 _SHORTEST = 5
 _LONGEST = 40
-_TITLE = 0.6
+_TITLE = 0.75
 """A sentence with so many of its words capitalised is a title, whose capitals tell no names."""
 
 _FEWEST_IN_TITLE = 4
@@ -268,8 +268,8 @@ def _parted(items: Sequence[Token], index: int) -> bool:
 
 
 def _is_title(items: Sequence[Token]) -> bool:
-    """Whether most words of a sentence have capitals and no full stop ends it."""
-    if items and items[-1].raw == ".":
+    """Whether most words of a sentence have capitals and no full stop or colon ends it."""
+    if items and items[-1].raw in ".:,;":
         return False
     told = [item.capital for item in items if item.kind is TokenKind.WORD and item.word not in STOP_WORDS]
     return len(told) >= _FEWEST_IN_TITLE and sum(told) > _TITLE * len(told)

@@ -13,7 +13,7 @@ fortunately unfortunately grotesque* hapless heroic* hideous* honourabl* horrend
 ill-judged impressive* incompeten* inept* infamous* insane* intolerabl* laughabl* ludicrous* measly miserabl* misguided
 monstrous* naive* needless* notorious* outrageous* pathetic* pitiful* preposterous* reckless* regrettabl* remarkabl*
 repugnant ridiculous* sadly scandalous* senseless* shameful* shameless* shocking* sinister* sloppy splendid*
-strange* stupid* superb* terribl* thankfully tragic* trumped-up unacceptabl* unforgivabl* unjustifiabl* unwise*
+strange strangely stupid* superb* terribl* thankfully tragic* trumped-up unacceptabl* unforgivabl* unjustifiabl* unwise*
 vile wicked* wisely woeful* wonderful* worrying* brave bravely fearless* so-called hypocrisy disgrace shambles fiasco
 farce sham travesty triumph* outrage
 абсурдн* безобразн* безответственн* бездарн* беспринципн* бессмысленн* блестящ* варварск* великолепн* возмутительн*

@@ -64,6 +64,8 @@ def _figure(items: Sequence[Token], first: int, after: int, days: Interval) -> F
     low = float(days.first.toordinal()) if days.first else None
     high = float(days.last.toordinal()) if days.last else None
     start, end = items[first].start, items[after - 1].end
+    if items[after - 1].word.endswith("'s"):
+        end -= 2
     key = "" if days.first else days.key
     if (
         days.approximate

@@ -27,6 +27,8 @@ def read_ordinal(items: Sequence[Token], index: int) -> Found | None:
     value, after = _in_words(items, index)
     if after < len(items) and items[after].raw in HYPHENS and items[after].glued:
         return None  # "second-hand"
+    if after < len(items) and items[after].word in ("world", "мировой", "мировая", "мировую"):
+        return None  # the name of a war
     if not value or (
         after < len(items)
         and items[after].word in ("of", "-")
