@@ -172,6 +172,17 @@ def test_one_more_article_leaves_what_was_found_between_others() -> None:
     assert before == after
 
 
+def test_an_article_that_repeats_itself_crowds_nothing_out() -> None:
+    plain = "They said that nobody from the owners came to look at them, and “lower deck” was all."
+    accounts = [account("B", WHOLE), account("C", plain)]
+    before = matches(accounts)
+    assert {each.likeness for each in before} == {Likeness.UNMARKED, Likeness.FRAGMENT}
+    crowd = account("A", "\n".join([WHOLE, "The “lower deck”."] * 80))
+    after = matches([*accounts, crowd])
+    assert tuple(each for each in after if each.article_a != "id-A") == before
+    assert len(after) > 80
+
+
 def test_letters_are_ordered_as_they_are_counted() -> None:
     late, early = account("AA", WHOLE), account("Z", WHOLE)
     (match,) = matches((late, early))
@@ -186,6 +197,16 @@ def test_spans_move_with_emoji_and_leave_the_rest() -> None:
         assert [(each.b.start + len(lead), each.differing_a) for each in plain] == [
             (each.b.start, each.differing_a) for each in moved
         ]
+
+
+def test_a_block_quote_needs_no_marks() -> None:
+    words = (
+        "Every pump on the lower deck was tested in April, and nobody from the owners came to look at them,"
+    )
+    block = Account("id-B", "B", words, (), ((0, len(words)),), "en", blocks=((0, len(words)),))
+    (match,) = matches((account("A", WHOLE), block))
+    assert match.likeness is Likeness.VERBATIM
+    assert (match.b.start, match.b.end) == (0, len(words))
 
 
 def test_known_quotations_are_taken_as_they_are() -> None:

@@ -7,8 +7,10 @@ are and not with the pairs. What is alike is decided on folded words; the spans 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from verifier.compare.quotation_likeness import Likened, liken, telling
 from verifier.domain.comparing import Account, Likeness, Quotation, QuotationMatch, Span
@@ -18,8 +20,8 @@ from verifier.text.words import Word, words
 _GRAM = 3
 _RUN = 6
 """The fewest words in a row that stand without marks and are reported."""
-_MOST = 60
-"""In how many quotations a run of words may stand and still lead from one to another."""
+_MOST = 2_500
+"""How many pairs of quotations of two articles a run of words may lead to; one that leads to more tells nothing."""
 _MOST_PLACES = 8
 _CONTENT = 3
 """The fewest words of a run without marks that are no stop words."""
@@ -56,15 +58,14 @@ def matches(
 ) -> tuple[QuotationMatch, ...]:
     """Every quotation that another article has as well, in the order of articles and texts.
 
-    ``found`` are the quotations by article id where they are known already (block quotes are known only so); without
-    it they are looked for. The order of ``accounts`` does not matter.
+    ``found`` are the quotations by article id where they are known already; without it they are looked for. The order of ``accounts`` does not matter.
     """
     ordered = sorted(accounts, key=lambda each: (len(each.letter), each.letter, each.article_id))
     all_words = [_account_words(each) for each in ordered]
     quoted: list[_Quoted] = []
     for number, account in enumerate(ordered):
         known = (
-            quotations(account.text, account.paragraphs)
+            quotations(account.text, account.paragraphs, account.blocks)
             if found is None
             else found.get(account.article_id, ())
         )
@@ -139,10 +140,19 @@ def _candidates(quoted: Sequence[_Quoted]) -> set[tuple[int, int]]:
         for gram in _grams(each.forms, brief):
             holders.setdefault(gram, []).append(index)
     pairs: set[tuple[int, int]] = set()
-    for indices in holders.values():
-        if len(indices) <= _MOST:
-            pairs.update((a, b) for a in indices for b in indices if quoted[a].account < quoted[b].account)
+    for gram, indices in holders.items():
+        by_account: dict[int, list[int]] = {}
+        for index in indices:
+            by_account.setdefault(quoted[index].account, []).append(index)
+        for one, other in combinations(by_account.values(), 2):
+            if len(one) * len(other) <= _MOST:
+                pairs.update(pair for pair in product(one, other) if _may_lead(quoted, pair, gram))
     return pairs
+
+
+def _may_lead(quoted: Sequence[_Quoted], pair: tuple[int, int], gram: tuple[str, ...]) -> bool:
+    """Whether shared words lead from one quotation to another: fewer than three only where they are all of one."""
+    return len(gram) == _GRAM or any(quoted[index].forms == gram for index in pair)
 
 
 def _grams(forms: tuple[str, ...], brief: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
@@ -222,13 +232,17 @@ def _runs(
 def _run_places(quoted: Sequence[_Quoted], number: int) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     """Where runs of six words stand in the outermost quotations of the other articles."""
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    counts: Counter[tuple[int, tuple[str, ...]]] = (
+        Counter()
+    )  # by article: another article must not crowd one out
     for index, each in enumerate(quoted):
         if each.account == number or each.around >= 0:
             continue
         for offset in range(len(each.forms) - _RUN + 1):
-            known = places.setdefault(each.forms[offset : offset + _RUN], [])
-            if len(known) < _MOST_PLACES:
-                known.append((index, offset))
+            gram = each.forms[offset : offset + _RUN]
+            counts[each.account, gram] += 1
+            if counts[each.account, gram] <= _MOST_PLACES:
+                places.setdefault(gram, []).append((index, offset))
     return places
 
 
