@@ -58,7 +58,8 @@ def matches(
 ) -> tuple[QuotationMatch, ...]:
     """Every quotation that another article has as well, in the order of articles and texts.
 
-    ``found`` are the quotations by article id where they are known already; without it they are looked for. The order of ``accounts`` does not matter.
+    ``found`` are the quotations by article id where they are known already; without it they are looked for. The order
+    of ``accounts`` does not matter.
     """
     ordered = sorted(accounts, key=lambda each: (len(each.letter), each.letter, each.article_id))
     all_words = [_account_words(each) for each in ordered]
