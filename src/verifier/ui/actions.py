@@ -306,6 +306,8 @@ def _view() -> list[ActionSpec]:
         spec("view.links", _("Links"), call=lambda c: c.sight.show_view("links"), keys=("Alt+4",)),
         spec("view.history", _("History"), call=lambda c: c.sight.show_view("history"), keys=("Alt+5",)),
         spec("view.matrix", _("Claim matrix"), call=lambda c: c.sight.show_view("matrix"), keys=("Alt+6",)),
+        spec("view.difference", _("What differs"), call=lambda c: c.sight.show_view("difference"), keys=("Ctrl+D",),
+             hint=_("Set the passages at the two cursors side by side, with what differs in them")),
         spec("view.filter", _("Filter the list…"), call=lambda c: c.finding.ask_filter(), keys=("Ctrl+Shift+L",)),
         spec("view.none", _("The columns alone"), call=lambda c: c.sight.show_view(""), keys=("Alt+0",)),
         anyway("view.larger", _("Larger text"), part=2, call=lambda c: c.sight.resize_text(1),

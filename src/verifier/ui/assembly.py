@@ -22,6 +22,7 @@ from verifier.ui.claims import Claiming
 from verifier.ui.comparing import Comparing
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
+from verifier.ui.differing import Differing
 from verifier.ui.drafts import Drafts
 from verifier.ui.evidence import EvidenceWork
 from verifier.ui.finding import Finding
@@ -189,6 +190,7 @@ def _controllers(
         claims=Claiming(desk, place, translator, window),
         comparing=comparing,
         suggesting=suggesting,
+        differing=Differing(comparing, suggesting, desk, place, translator, window),
         finding=Finding(desk, place, work, sight, translator, window),
     )
 

@@ -79,9 +79,9 @@ class Bench(QWidget):
         self.panel = ArticlesPanel(desk, place, tally, actions, theme, translator, self)
         self.inspector = Inspector(
             desk, place, controllers.casework, controllers.evidence, controllers.questions, controllers.linking,
-            controllers.suggesting, actions, drafts, images, theme, translator, self,
+            controllers.suggesting, controllers.differing, actions, drafts, images, theme, translator, self,
         )  # fmt: skip
-        views = _views(desk, place, tally, controllers, actions, drafts, translator)
+        views = _views(desk, place, tally, controllers, actions, drafts, appearance, translator)
         self.drawer = Drawer(views, translator, self)
         self.picker = RelationPicker(translator, self)
         self._kind_picker: KindPicker | None = None
@@ -236,6 +236,7 @@ def _views(
     controllers: Controllers,
     actions: ActionSet,
     drafts: Drafts,
+    appearance: Appearance,
     translator: Translator,
 ) -> Makers:
     text = translator.gettext
@@ -264,6 +265,7 @@ def _views(
             text("Claim matrix"),
             partial(_matrix, controllers, desk, place, actions, translator),
         ),
+        "difference": (text("What differs"), partial(_difference, controllers, appearance, translator)),
     }
 
 
@@ -278,3 +280,13 @@ def _matrix(
     from verifier.ui.views.matrix import Matrix
 
     return Matrix(controllers.claims, desk, place, actions, translator, parent)
+
+
+def _difference(
+    controllers: Controllers, appearance: Appearance, translator: Translator, parent: QWidget
+) -> QWidget:
+    from verifier.ui.panels.difference import DifferenceView
+
+    view = DifferenceView(controllers.differing, appearance.theme, translator, parent)
+    appearance.themed.connect(view.set_theme)
+    return view

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from verifier.ui.checking import Checking
     from verifier.ui.claims import Claiming
     from verifier.ui.comparing import Comparing
+    from verifier.ui.differing import Differing
     from verifier.ui.evidence import EvidenceWork
     from verifier.ui.finding import Finding
     from verifier.ui.linking import Linking
@@ -44,3 +45,4 @@ class Controllers:
     claims: Claiming
     comparing: Comparing
     suggesting: Suggesting
+    differing: Differing

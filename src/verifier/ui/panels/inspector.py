@@ -12,6 +12,7 @@ from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
 from verifier.ui.casework import Casework
 from verifier.ui.desk import Desk
+from verifier.ui.differing import Differing
 from verifier.ui.drafts import Drafts
 from verifier.ui.elided import ElidedLabel
 from verifier.ui.evidence import EvidenceWork
@@ -19,6 +20,7 @@ from verifier.ui.linking import Linking
 from verifier.ui.page_images import PageImages
 from verifier.ui.panels.asked import QuestionList
 from verifier.ui.panels.basis import BasisLine, EvidenceList
+from verifier.ui.panels.difference import DifferenceSection
 from verifier.ui.panels.judgement import AdviceEditor, LabelRow, ModifierChips, VoiceEditor
 from verifier.ui.panels.links import LinkList
 from verifier.ui.panels.note import NoteEditor
@@ -46,6 +48,7 @@ class Inspector(QScrollArea):
         questions: Questioning,
         linking: Linking,
         suggesting: Suggesting,
+        differing: Differing,
         actions: ActionSet,
         drafts: Drafts,
         images: PageImages,
@@ -68,6 +71,7 @@ class Inspector(QScrollArea):
         self.questions = QuestionList(questions, translator)
         self.links = LinkList(linking, theme, translator)
         self.suggestions = SuggestionList(suggesting, theme, translator)
+        self.difference = DifferenceSection(differing, translator)
         self.spot = SpotSection(images, theme, translator)
         several = translator.gettext(
             "Labels and modifiers act on all of them; all else belongs to one sentence."
@@ -84,6 +88,7 @@ class Inspector(QScrollArea):
         place.other_changed.connect(self.suggestions.show_other)
         self.suggestions.left.connect(place.focus_text)
         suggesting.changed.connect(self._see_suggestions)
+        differing.changed.connect(self.difference.refresh)
         desk.leaving.connect(self.leave)
         desk.opened.connect(self._start_over)
         desk.changed.connect(self._follow)
@@ -133,7 +138,7 @@ class Inspector(QScrollArea):
         return (
             self._head, self.labels, self.modifiers, self.several, self.note,
             self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions,
-            self.links, self.suggestions, self.spot,
+            self.links, self.suggestions, self.difference, self.spot,
         )  # fmt: skip
 
     @property
@@ -141,7 +146,7 @@ class Inspector(QScrollArea):
         """What stands in the second column beneath the text."""
         return (
             self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions, self.links,
-            self.suggestions, self.spot,
+            self.suggestions, self.difference, self.spot,
         )  # fmt: skip
 
     def sizeHint(self) -> QSize:

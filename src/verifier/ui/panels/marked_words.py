@@ -16,12 +16,19 @@ _BEFORE, _AFTER = "\u2068", "\u2069"
 
 
 class MarkedWords(QWidget):
-    """A few lines of text in the reading face; ``spans`` (code points) are bold and in the colour given. Of more than
-    ``most`` lines, where that is not 0, the last one shown is elided.
+    """A few lines of text in the reading face; ``spans`` (code points) are bold and in the colour given, ``others``
+    dotted beneath. Of more than ``most`` lines, where that is not 0, the last one shown is elided.
     """
 
     def __init__(
-        self, text: str, spans: Sequence[tuple[int, int]], colour: QColor, parent: QWidget, *, most: int = 0
+        self,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        colour: QColor,
+        parent: QWidget,
+        *,
+        most: int = 0,
+        others: Sequence[tuple[int, int]] = (),
     ) -> None:
         super().__init__(parent)
         self.text = text
@@ -32,6 +39,7 @@ class MarkedWords(QWidget):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._marks = [self._range(start, end, colour) for start, end in spans]
+        self._marks += [self._range(start, end, None) for start, end in others]
         self._layout.setFormats(self._marks)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -44,11 +52,15 @@ class MarkedWords(QWidget):
         font.setStyleHint(QFont.StyleHint.Serif)
         return font
 
-    def _range(self, start: int, end: int, colour: QColor) -> QTextLayout.FormatRange:
+    def _range(self, start: int, end: int, colour: QColor | None) -> QTextLayout.FormatRange:
+        """Bold in a colour, or dotted beneath where there is none."""
         form = QTextCharFormat()
-        form.setForeground(colour)
-        form.setFontWeight(QFont.Weight.Bold.value)
-        form.setFontUnderline(True)
+        if colour is not None:
+            form.setForeground(colour)
+            form.setFontWeight(QFont.Weight.Bold.value)
+            form.setFontUnderline(True)
+        else:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         span = QTextLayout.FormatRange()
         units = Units(self.text)
         span.start = 1 + units.units(start)

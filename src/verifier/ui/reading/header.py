@@ -43,7 +43,7 @@ DRAG = 24
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A link or suggestion that crosses a column under its head, at a height in its pixels; ``filled``: the cursor's."""
+    """A link or suggestion that crosses a column below its head, at a height in pixels; ``filled`` is the cursor's."""
 
     relation: Style
     y: float
