@@ -182,6 +182,10 @@ class PlacesView(QWidget):
         self.table.setVisible(some)
         self.empty.setVisible(not some)
         self._rest.setVisible(not some)
+        self._show_filter(some)
+
+    def _show_filter(self, some: bool) -> None:
+        """Show the field that filters, where there are rows."""
         self.filter.setVisible(some)
 
     def show_column(self, number: int, shown: bool) -> None:
