@@ -55,6 +55,7 @@ def parts(qapp: QApplication, tmp_path: Path) -> Iterator[Assembled]:
     from verifier.i18n import ENGLISH
     from verifier.ui.assembly import Folders, assemble
 
+    qapp.clipboard().clear()  # what another test copied would be pasted here
     folders = Folders(tmp_path / "config", tmp_path / "data", tmp_path / "documents")
     made = assemble(qapp, folders, ENGLISH)
     made.window.show()

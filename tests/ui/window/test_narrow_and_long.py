@@ -173,7 +173,7 @@ def test_what_is_typed_into_a_dialog_that_has_just_opened_goes_into_its_first_fi
 ) -> None:
     sample.actions.actions[action].trigger()
     dialog = next(found for found in sample.window.findChildren(QDialog) if found.isVisible())
-    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), QLineEdit | QPlainTextEdit), timeout=2_000)
+    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), QLineEdit | QPlainTextEdit), timeout=20_000)
     dialog.reject()
 
 
