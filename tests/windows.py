@@ -42,6 +42,7 @@ def nothing_left_open(qapp: QApplication) -> Iterator[None]:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     yield
+    qapp.clipboard().clear()  # the next test would paste it; and made by Python, it must not outlive Python
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     for widget in left:
@@ -55,7 +56,6 @@ def parts(qapp: QApplication, tmp_path: Path) -> Iterator[Assembled]:
     from verifier.i18n import ENGLISH
     from verifier.ui.assembly import Folders, assemble
 
-    qapp.clipboard().clear()  # what another test copied would be pasted here
     folders = Folders(tmp_path / "config", tmp_path / "data", tmp_path / "documents")
     made = assemble(qapp, folders, ENGLISH)
     made.window.show()
