@@ -98,9 +98,8 @@ lock_stamp() {
     { cat "installer/$1.lock" && pwd; } | sha256sum | cut -d ' ' -f 1
 }
 
-# The translations are compiled when the program is installed: other words, and it is installed anew.
 project_stamp() {
-    cat pyproject.toml hatch_build.py resources/translations/*/LC_MESSAGES/*.po | sha256sum | cut -d ' ' -f 1
+    sha256sum pyproject.toml | cut -d ' ' -f 1
 }
 
 # packages_current FOLDER LOCK: whether the environment's packages are those of the lock.

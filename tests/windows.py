@@ -42,6 +42,7 @@ def nothing_left_open(qapp: QApplication) -> Iterator[None]:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     yield
+    qapp.clipboard().clear()  # the next test would paste it; and made by Python, it must not outlive Python
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     for widget in left:

@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -113,14 +114,35 @@ class ScreenHands:
         self.look()
 
     def look(self) -> None:
-        time.sleep(1.5)
+        """Wait until the program rests: how long a dialog takes to come depends on the machine."""
+        time.sleep(0.4)
+        end, still, before = time.monotonic() + PATIENCE, 0, ""
+        while still < 4 and time.monotonic() < end:
+            time.sleep(0.1)
+            now = self._state()
+            still = still + 1 if now == before and now.startswith("S") else 0
+            before = now
+
+    def _state(self) -> str:
+        """What the program in front does: the letter of its main thread's state, and hundredths of seconds it has run.
+        "S" and no more where it cannot be asked.
+        """
+        asked = ["xdotool", "getactivewindow", "getwindowpid"]
+        done = subprocess.run(
+            asked, env=self._environment, capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
+        stat = Path(f"/proc/{done.stdout.strip()}/stat")
+        if done.returncode or not stat.exists():
+            return "S"
+        fields = stat.read_text().rpartition(")")[2].split()
+        return " ".join((fields[0], fields[11], fields[12]))
 
     def type(self, text: str) -> None:
         self._do("type", "--delay", "12", text)
 
     def wait(self, until: Callable[[], bool], what: str) -> None:
         _wait(until, what, lambda: time.sleep(0.1))
-        time.sleep(1.5)
+        self.look()
 
     def _do(self, *arguments: str) -> None:
         subprocess.run(["xdotool", *arguments], env=self._environment, check=True, timeout=PATIENCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from verifier.domain.articles import Passage, Sentence
@@ -13,6 +14,11 @@ from verifier.session.opencase import OpenCase
 
 FOUND, NOTHING, TROUBLE = 0, 1, 2
 """The exit codes."""
+
+
+def complete(hits: Sequence[Hit]) -> bool:
+    """Whether these are all there are, and not only as many as are listed."""
+    return len(hits) < MOST_HITS
 
 
 def query_of(
@@ -66,7 +72,7 @@ def hit_line(case: OpenCase, hit: Hit, words: Translator) -> str:
 
 def found(case: OpenCase, hits: tuple[Hit, ...]) -> dict[str, Any]:
     """The hits as ``find --json`` prints them; positions are code points of the article's text, or of the field."""
-    return {"hits": [_found(case, hit) for hit in hits], "complete": len(hits) < MOST_HITS}
+    return {"hits": [_found(case, hit) for hit in hits], "complete": complete(hits)}
 
 
 def _found(case: OpenCase, hit: Hit) -> dict[str, Any]:

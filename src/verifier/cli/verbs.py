@@ -209,7 +209,7 @@ def _tell_found(case: Workbench, options: argparse.Namespace) -> int:
         _print_json(finding.found(case, hits))
     for hit in () if options.json else hits:
         _print_text(finding.hit_line(case, hit, options.words))
-    if len(hits) == finding.MOST_HITS:
+    if not finding.complete(hits):
         more = options.words.gettext("There are more: only the first {number} are listed.")
         _say(more.format(number=len(hits)))
     return finding.FOUND if hits else finding.NOTHING

@@ -26,7 +26,7 @@ ERRORS: dict[str, str] = {
     ),
     "case-damaged": _(
         "{where} is damaged and was not opened ({detail}). Nothing was changed. "
-        "Open a backup from the data folder, or a copy you sent to somebody."
+        "Open a backup of it, or a copy you sent to somebody."
     ),
     "case-foreign-schema": _(
         "{where} holds tables or triggers Verifier did not make, and was not opened. "

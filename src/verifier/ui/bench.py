@@ -43,7 +43,7 @@ NARROW = 1100
 INSPECTOR = (244, 288)
 """Pixels; the inspector's width in a snug window and in a wide one."""
 LOW = 230
-"""Pixels; the inspector's height beneath the text."""
+"""Pixels; the inspector's height beneath the text, in a low window a third of it: the text is the picture."""
 
 
 SETTLED = 300
@@ -189,6 +189,8 @@ class Bench(QWidget):
         if form != self._form:
             self._form = form
             self._take_form(form)
+        elif event.size().height() != event.oldSize().height():
+            self._room.settle()
 
     def show_view(self, key: str) -> None:
         """Show a view beneath the columns, as high as it was before."""
@@ -225,8 +227,9 @@ class Bench(QWidget):
         usual = [left, self.width() - left - side, side][: self._across.count()]
         self._across.setSizes(self._sides.get(form, usual))
         if narrow:
-            rest = self.height() - LOW
-            self._middle.setSizes([rest, rest // 2, LOW])
+            low = min(LOW, max(self.inspector.minimumSizeHint().height(), self.height() // 3))
+            rest = self.height() - low
+            self._middle.setSizes([rest, rest // 2, low])
 
 
 def _views(

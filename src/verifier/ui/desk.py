@@ -49,6 +49,8 @@ class Desk(QObject):
     """Another case lies on the desk, or none."""
     leaving = Signal()
     """The case is about to be put away: what is being typed must become a step now."""
+    closing = Signal(object)
+    """A ``Workbench`` is about to be closed, with all that was typed in it; it lies on the desk no longer."""
     signed = Signal()
     """Somebody else checks from now on."""
     changed = Signal(object)
@@ -82,6 +84,7 @@ class Desk(QObject):
         former, self._workbench = self._workbench, workbench
         self.opened.emit()
         if former is not None:
+            self.closing.emit(former)
             former.close()
 
     def hand_over(self) -> Workbench | None:

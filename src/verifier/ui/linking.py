@@ -46,6 +46,7 @@ class Linking(QObject):
         self._blind_first = settings.all.blind_first
         settings.changed.connect(self._follow)
         self._ends: tuple[str, str] | None = None
+        self._pinned: tuple[str, str] | None = None
         self._last = ""
 
     def _follow(self) -> None:
@@ -60,9 +61,10 @@ class Linking(QObject):
 
     def ask(self) -> None:
         """Ask for the relation between the place and the other end; says what is missing where there is none."""
-        near, far = self._place.subject(), self._place.other_end()
+        near, there = self._place.subject(), self._place.other_end()
+        far = self._pinned[1] if self._pinned is not None and self._pinned[0] == there else there
         text = self._translator.gettext
-        if near is None or far is None or near == far:
+        if near is None or there is None or far is None or near == far:
             ask = text(
                 "Which sentence is the other end? Go to it in the other column and come back, or pin it ({key})."
             )
@@ -72,7 +74,7 @@ class Linking(QObject):
         rows = self._desk.need.rows
         question = text("How does {here} stand to {there}?")
         self.asked.emit(
-            question.format(here=address(rows, near) or text("the selection"), there=address(rows, far))
+            question.format(here=address(rows, near) or text("the selection"), there=address(rows, there))
         )
 
     def choose(self, relation: Relation) -> None:
@@ -87,6 +89,7 @@ class Linking(QObject):
         link = next(row for row in self._desk.need.rows.all(Link) if row.id not in before)
         self._last = link.id
         self._place.pin(None)
+        self._pinned = None
         self.made.emit(link.id)
         self._tell(link)
 
@@ -107,7 +110,8 @@ class Linking(QObject):
         if inside:
             words = text("The article contradicts itself: {here} and {there}.")
         offers = () if self.is_kept_back() else (offer,)
-        self._desk.say(words.format(here=here, there=there), *offers)
+        # what is offered can be done later too, by its own action: the message need not wait over the text for ever
+        self._desk.say(words.format(here=here, there=there), *offers, passing=True)
 
     def is_kept_back(self) -> bool:
         """Whether nothing may hint at a label: blind first, and the sentence under the cursor has none yet."""
@@ -139,14 +143,18 @@ class Linking(QObject):
             self._casework.mark_both((link.a, link.b), Label.DISPUTED)
 
     def pin(self) -> None:
-        """Keep the place as the end of the next link, in whatever article that begins."""
-        sentence = self._place.sentence()
-        if sentence is None:
+        """Keep the place, or the words selected there, as the end of the next link, in whatever article that begins."""
+        sentence, subject = self._place.sentence(), self._place.subject()
+        if sentence is None or subject is None:
             return
         self._place.pin(sentence)
-        text = self._translator.gettext("{here} is pinned: go to the other sentence and press {key}.")
+        self._pinned = sentence, subject
+        text = self._translator.gettext
+        said = text("{here} is pinned: go to the other sentence and press {key}.")
+        if subject != sentence:
+            said = text("The words selected in {here} are pinned: go to the other sentence and press {key}.")
         here = address(self._desk.need.rows, sentence)
-        self._desk.say(text.format(here=here, key=self.key_of("link.make")))
+        self._desk.say(said.format(here=here, key=self.key_of("link.make")))
 
     def change(self, link_id: str, **changes: Any) -> None:
         """Change what is said of a link; ``changes`` are those of ``Workbench.edit_link``."""

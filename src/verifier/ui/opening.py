@@ -48,6 +48,7 @@ class Opening(QObject):
         self._translator, self._window = translator, window
         self._documents, self._backups = documents, backups
         self._told = checker
+        desk.closing.connect(self._back_up)
 
     @property
     def checker(self) -> Checker:
@@ -70,11 +71,31 @@ class Opening(QObject):
         except CaseError as error:
             self._refuse_case(path, error)
             return
-        self._settings.remember(path)
+        if self._backups not in path.parents:
+            self._settings.remember(path)
+
+    def _back_up(self, case: Workbench) -> None:
+        """Keep a copy of a case that is closed in the user's data folder; says so where it cannot be written."""
+        from verifier.session.backups import back_up
+
+        if case.read_only:
+            return
+        what = self._translator.gettext("Backing up {name}").format(name=case.path.name)
+        try:
+            with self._desk.hold(what, is_long=_size(case.path) > LARGE_FILE):
+                back_up(case, self._backups.parent)
+        except CaseError as error:
+            self._desk.refuse(error)
 
     def _refuse_case(self, path: Path, error: CaseError) -> None:
+        from verifier.session.backups import last_backup
+
         text = self._translator.gettext
         offers = []
+        backup = last_backup(path, self._backups.parent) if error.code == "case-damaged" else None
+        if backup is not None:
+            look = partial(self.open_path, backup, read_only=True)
+            offers.append(Offer(text("Look at the last backup"), look))
         if error.code in _LOOKED_AT:
             offers.append(Offer(text("Look at a copy"), partial(self.open_path, path, read_only=True)))
         elif str(path.absolute()) in self._settings.all.recents:

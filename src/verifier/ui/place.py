@@ -140,10 +140,13 @@ class Place(QObject):
         return bool(self._columns) and self._need.text_has_focus()
 
     def focus_text(self) -> None:
-        """Put the keyboard into the text, at the cursor."""
-        sentence = self.sentence()
-        if sentence is not None:
-            self.go_to(sentence)
+        """Put the keyboard into the text, at the cursor; what is selected there stays so."""
+        article, sentence = self.article(), self.sentence()
+        if self._columns and article is not None and sentence is not None:
+            if self._columns.here.is_folded():
+                self._columns.go_to(sentence)
+            else:
+                self._columns.show_article(article)
         elif self._columns and self._columns.shown_articles():
             self._columns.show_article(self._columns.shown_articles()[0])
 

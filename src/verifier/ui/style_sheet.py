@@ -26,6 +26,7 @@ QStatusBar { background: @window; color: @quiet; border-top: 1px solid @hairline
 QStatusBar::item { border: none; }
 QPushButton {
     background: @paper; color: @ink; border: 1px solid @hairline; border-radius: 5px; padding: 5px 14px;
+    placeholder-text-color: @quiet;
 }
 QPushButton:hover { border-color: @quiet; }
 QPushButton:pressed, QPushButton:checked { background: @selected; border-color: @accent; }
@@ -44,7 +45,7 @@ QComboBox QAbstractItemView {
 }
 QListView, QTreeView, QTableView {
     background: @paper; color: @ink; border: none; alternate-background-color: @window; gridline-color: @hairline;
-    selection-background-color: @selected; selection-color: @ink;
+    selection-background-color: @selected; selection-color: @ink; placeholder-text-color: @quiet;
 }
 QTableView { outline: none; }
 QTableView::item { padding: 0 5px; }

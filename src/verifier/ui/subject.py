@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verifier.domain.articles import Article, Passage, Sentence
 from verifier.domain.judgements import Evidence, Link, Mark, Question
 from verifier.domain.kinds import ACCOUNT_KINDS
-from verifier.domain.queries import article_of_version, passage_of
+from verifier.domain.queries import article_of_version, is_part, passage_of
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
@@ -59,12 +59,15 @@ class Subject:
         return self.workbench.words(self.span) if self.span else ""
 
     def heading(self, translator: Translator) -> tuple[str, str, str]:
-        """Where it is: "A6 · ", "The Spectator", ", paragraph 2"; the middle part may be elided."""
+        """Where it is: "A6 · " or "part of A6 · ", "The Spectator", ", paragraph 2"; the middle part may be elided."""
         if self.span is None:
             return "", translator.gettext("The words selected"), ""
         where = self._where(translator)
         before, _, after = where.partition("\0")
-        return f"{address(self.rows, self.id)} · {before}", article_name(self.rows, self.article), after
+        here = address(self.rows, self.id)
+        if isinstance(self.span, Passage) and is_part(self.rows, self.span):
+            here = translator.gettext("part of {here}").format(here=here)
+        return f"{here} · {before}", article_name(self.rows, self.article), after
 
     @property
     def article(self) -> Article:

@@ -79,6 +79,14 @@ class World:
         ]  # fmt: skip
         return sorted(found, key=lambda part: (part[0], -part[1]))
 
+    def touching(self, letter: str, line: Line) -> list[Said]:
+        """What is said of anything that touches a sentence, itself included."""
+        return [
+            said
+            for (where, start, end), said in self.said.items()
+            if where == letter and start < line.end and line.start < end
+        ]
+
     def label(self, letter: str, line: Line) -> str:
         """What a sentence counts as: its own label, else that of the parts that cover it, "mixed", or ""."""
         own = self.own(letter, line).label

@@ -153,6 +153,26 @@ def test_the_reading_area_stands_again_as_it_stood(columns: Columns, case: Workb
     assert fresh.state() == state
 
 
+def test_the_article_used_before_stays_in_sight_and_the_other_end_of_a_link(
+    columns: Columns, case: Workbench, qtbot: QtBot
+) -> None:
+    columns.refresh(case.add_articles([draft(REPORT, Metadata(publisher="Third"))]))
+    first, second, third = (article.id for article in case.rows.articles())
+    for key in (second, first, third):  # from the first to the last, the second long before
+        columns.show_article(key)
+        columns.step(1)
+    fresh = made_columns(case, qtbot)
+    fresh.restore(read_state(json.loads(json.dumps(columns.state().plain()))))
+    assert fresh.other_end() == columns.other_end()
+    columns.show_article(second)
+    columns.show_article(third)
+    fresh.restore(read_state(json.loads(json.dumps(columns.state().plain()))))
+    assert fresh.other_end() == columns.other_end()
+    names = {first: 1, second: 2, third: 3}
+    assert [names[key] for key in columns.state().cursors] == [3, 2, 1]
+    assert [names[key] for key in fresh.state().cursors] == [3, 2, 1]
+
+
 def test_a_state_with_what_is_no_more_is_restored_as_far_as_it_goes(
     columns: Columns, case: Workbench
 ) -> None:

@@ -4,7 +4,15 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
 
 from verifier.domain.kinds import Label
 from verifier.ui.reading.hits import TINT
@@ -69,9 +77,9 @@ def test_words_that_were_found_stand_out_on_the_tint_of_a_hit(theme: Theme, grou
     assert contrast(theme.colour("ink"), tinted) >= 4.5
 
 
-@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
-def test_what_stands_in_an_empty_field_can_be_read(
-    qapp: QApplication, theme: Theme, kind: type[QLineEdit] | type[QPlainTextEdit]
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QPushButton, QListView, QTreeView])
+def test_quiet_words_in_an_empty_field_a_button_and_a_list_can_be_read(
+    qapp: QApplication, theme: Theme, kind: type[QWidget]
 ) -> None:
     apply_theme(qapp, theme)
     field = kind()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.journeys.hands import InsideHands
 from tests.making import LIND, make_case
 
@@ -360,3 +360,16 @@ def test_in_a_narrow_window_one_chip_stands_for_all_and_the_words_keep_their_roo
     assert all(chip.isVisible() for chip in chips)
     assert not view.table.isColumnHidden(7)
     assert view.table.isColumnHidden(6), "one person checked everything"
+
+
+def test_the_field_keeps_the_keyboard_while_what_is_typed_fits_nothing(sample: Assembled) -> None:
+    sample.actions.actions["view.filter"].trigger()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    for letter in "zeppelin":
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, letter)
+        QTest.qWait(20)
+    assert QApplication.focusWidget() is field
+    assert field.text() == "zeppelin"

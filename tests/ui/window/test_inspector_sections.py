@@ -50,8 +50,8 @@ def test_walking_moves_nothing_above_what_differs(sample: Assembled, qapp: QAppl
         go(sample, address)
         qapp.processEvents()
         assert panel.verticalScrollBar().value() == 0
-        sections = (panel.labels, panel.modifiers, panel.note, panel.voice, panel.advice)
-        seen.add(tuple((part.y(), part.height()) for part in sections))
+        sections = (panel.labels, panel.modifiers, panel.note, panel.voice)
+        seen.add((panel.advice.y(), *((part.y(), part.height()) for part in sections)))
     assert len(seen) == 1
 
 
@@ -170,3 +170,13 @@ def test_tab_walks_the_inspector_from_top_to_bottom_through_parts_and_links(samp
     assert {"LabelButton", "NoteText", "PartButton", "IconButton"} <= {name for name, _ in passed}
     lines = [middle for _, middle in passed]
     assert all(later > earlier - 20 for earlier, later in pairwise(lines)), passed
+
+
+def test_a_verified_sentence_that_an_open_link_contradicts_is_said_to_be(sample: Assembled) -> None:
+    panel = inspector(sample)
+    go(sample, "B2")
+    assert panel.basis.doubt.isVisible()
+    assert panel.basis.doubt.text() == "verified, yet contradicted"
+    go(sample, "A2")
+    assert panel.basis.text.isVisible()
+    assert not panel.basis.doubt.isVisible()

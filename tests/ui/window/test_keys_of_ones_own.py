@@ -183,6 +183,18 @@ def test_the_list_is_narrowed_by_name_and_by_key(parts: Assembled) -> None:
     done(parts)
 
 
+def test_what_is_typed_chooses_an_action_and_down_goes_into_the_list(parts: Assembled) -> None:
+    page = keys_page(parts, "")
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "disputed")
+    assert page.list.current() == "mark.disputed"
+    assert page.fields[0].isEnabled()
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.list.hasFocus()
+    assert page.list.current() == "mark.disputed"
+    done(parts)
+
+
 def test_tab_and_escape_leave_the_place_where_keys_are_pressed(parts: Assembled) -> None:
     page = keys_page(parts, "mark.verified")
     QTest.keyClick(page.fields[0], Qt.Key.Key_Tab)

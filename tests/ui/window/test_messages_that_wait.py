@@ -96,3 +96,10 @@ def test_what_was_said_of_a_case_goes_with_it(sample: Assembled) -> None:
     sample.controllers.opening.close()
     assert not sample.window.message.isVisible()
     assert sample.window.message.waiting() == 0
+
+
+def test_the_bar_is_high_enough_for_the_words_of_its_buttons(sample: Assembled, qapp: QApplication) -> None:
+    sample.desk.say("A6 contradicts B1.", Offer("Mark both ends disputed", nothing))
+    qapp.processEvents()
+    button = sample.window.message.offers()[0]
+    assert button.height() >= button.sizeHint().height()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -172,7 +173,7 @@ def test_what_is_typed_into_a_dialog_that_has_just_opened_goes_into_its_first_fi
 ) -> None:
     sample.actions.actions[action].trigger()
     dialog = next(found for found in sample.window.findChildren(QDialog) if found.isVisible())
-    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), QLineEdit | QPlainTextEdit), timeout=2_000)
+    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), QLineEdit | QPlainTextEdit), timeout=20_000)
     dialog.reject()
 
 
@@ -185,3 +186,26 @@ def test_the_inspector_is_about_the_column_that_is_left_when_the_one_in_use_is_c
     made = bench(sample)
     assert made.inspector.heading.text().startswith("A4 ")
     assert [card.isChecked() for card in made.panel.cards.values()] == [True, False]
+
+
+@pytest.mark.parametrize("size", [(960, 540), (720, 450)], ids=str)
+def test_in_a_low_window_the_text_keeps_room_and_no_part_lies_on_another(
+    sample: Assembled, size: tuple[int, int], qapp: QApplication
+) -> None:
+    sample.window.resize(*size)
+    qapp.processEvents()
+    whole = bench(sample)
+    splitter = whole.inspector.parentWidget()
+    for view in ("", "open-items", "sentences", "case", ""):
+        sample.controllers.sight.show_view(view)
+        qapp.processEvents()
+        assert whole.columns.height() >= 160
+        shown = [
+            part
+            for part in (whole.reading, whole.drawer, whole.inspector)
+            if part.isVisible() and part.parentWidget() is splitter
+        ]
+        assert sum(part.height() for part in shown) <= whole.height()
+        for above, beneath in pairwise(shown):
+            assert above.geometry().bottom() < beneath.geometry().top()
+    assert whole.inspector.isVisible()

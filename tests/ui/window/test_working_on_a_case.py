@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.journeys.hands import InsideHands
@@ -125,11 +126,16 @@ def test_what_to_do_and_the_wording_are_kept(sample: Assembled) -> None:
     advice.advice.setCurrentIndex(advice.advice.findData(Advice.CORRECT))
     advice.advice.activated.emit(advice.advice.currentIndex())
     assert advice.wording.isVisible()
-    advice.wording.setText("Say it so.")
-    advice.wording.editingFinished.emit()
+    advice.wording.setFocus()
+    low = advice.wording.height()
+    said = "Say it so, in as many words as it takes to say the whole of it, and all of them can be read."
+    QTest.keyClicks(advice.wording, said)
+    QApplication.processEvents()
+    assert advice.wording.height() > low
+    QTest.keyClick(advice.wording, Qt.Key.Key_Return)
     mark = mark_at(sample.desk.need.rows, place)
     assert mark is not None
-    assert (mark.advice, mark.wording) == (Advice.CORRECT, "Say it so.")
+    assert (mark.advice, mark.wording) == (Advice.CORRECT, said)
 
 
 def test_a_wording_being_typed_never_lands_on_the_sentence_gone_to(sample: Assembled) -> None:

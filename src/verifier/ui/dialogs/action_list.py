@@ -99,7 +99,9 @@ class ActionList(QTreeWidget):
             self.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def filter(self, typed: str) -> None:
-        """Show the actions in whose menu, name or keys all the typed words are found; menus without any go too."""
+        """Show the actions in whose menu, name or keys all the typed words are found; menus without any go too. What
+        is typed chooses the first of them, where the one that was chosen is not among them.
+        """
         parts = typed.casefold().split()
         for menu in self._menus:
             children = [item for item in self._items.values() if item.parent() is menu]
@@ -107,6 +109,9 @@ class ActionList(QTreeWidget):
                 words = f"{menu.text(0)} {item.text(0)} {item.text(1)}".casefold()
                 item.setHidden(not all(part in words for part in parts))
             menu.setHidden(all(item.isHidden() for item in children))
+        found = self.shown()
+        if parts and found and self.current() not in found:
+            self.choose(found[0])
 
     def shown(self) -> list[str]:
         """The ids of the actions in the list now."""

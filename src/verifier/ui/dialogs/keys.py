@@ -145,6 +145,13 @@ class KeysPage(QWidget):
         grid.setColumnStretch(0, 1)
         return grid
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: from the field that finds, Down goes into the list."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def choose(self, action_id: str) -> None:

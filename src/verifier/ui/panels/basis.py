@@ -8,13 +8,22 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Passage
 from verifier.domain.judgements import Evidence, Link, Mark
-from verifier.domain.kinds import LABELS_NEEDING_BASIS, Stance
-from verifier.domain.queries import address_of_passage, basis_of, near_end, origins_of, other_end
+from verifier.domain.kinds import LABELS_NEEDING_BASIS, Label, Stance
+from verifier.domain.queries import (
+    Problem,
+    address_of_passage,
+    basis_of,
+    is_contradicted,
+    near_end,
+    origins_of,
+    other_end,
+)
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.action_set import ActionSet
 from verifier.ui.evidence import EvidenceWork
 from verifier.ui.panels.listing import Listing
+from verifier.ui.phrases import PROBLEMS
 from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 from verifier.ui.subject import Subject
@@ -31,6 +40,9 @@ class BasisLine(QWidget):
         column.addWidget(words(translator.gettext("Basis"), "heading", parent=self))
         self.text = words("", wrap=True, parent=self)
         column.addWidget(self.text)
+        contradicted = PROBLEMS[Problem.VERIFIED_BUT_CONTRADICTED]
+        self.doubt = words(translator.gettext(contradicted), "doubt", wrap=True, parent=self)
+        column.addWidget(self.doubt)
 
     def show_subject(self, subject: Subject | None) -> None:
         """Show the basis of a subject; nothing where its label needs none."""
@@ -39,6 +51,7 @@ class BasisLine(QWidget):
         self.setVisible(needed)
         if needed and subject is not None and mark is not None:
             self.text.setText(self._sentence(subject, mark))
+            self.doubt.setVisible(mark.label is Label.VERIFIED and is_contradicted(subject.rows, mark))
 
     def _sentence(self, subject: Subject, mark: Mark) -> str:
         basis = basis_of(subject.rows, mark)

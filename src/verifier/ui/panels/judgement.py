@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from verifier.domain.kinds import Advice, Modifier, Voice
 from verifier.i18n import Translator
@@ -19,6 +19,7 @@ from verifier.ui.panels.buttons import LabelButton
 from verifier.ui.style import smaller, words
 from verifier.ui.subject import Subject
 from verifier.ui.theme import Theme
+from verifier.ui.views.cells import CellText
 
 
 class LabelRow(QWidget):
@@ -137,14 +138,16 @@ class AdviceEditor(QWidget):
         self.advice.addItem(translator.gettext("nothing said"), None)
         for advice in Advice:
             self.advice.addItem(name_of("advice", advice, translator), advice)
-        self.wording = QLineEdit(self)
+        self.wording = CellText(self, single=True)
+        self.wording.setProperty("look", None)  # a field like those around it, as high as its words need
         self.wording.setObjectName("wording")
         self.wording.setAccessibleName(translator.gettext("Suggested wording"))
         self.wording.setPlaceholderText(translator.gettext("suggested wording"))
         column.addWidget(self.advice)
         column.addWidget(self.wording)
         self.advice.activated.connect(lambda _index: self._save())
-        self.wording.editingFinished.connect(self._save)
+        self.wording.finished.connect(self._save)
+        self.wording.left.connect(self._save)
 
     def show_subject(self, subject: Subject | None) -> None:
         """Show the advice on a subject; a wording being typed for another is saved first."""
@@ -154,12 +157,9 @@ class AdviceEditor(QWidget):
         self._subject = subject
         mark = subject.mark if subject else None
         self.advice.setCurrentIndex(1 + list(Advice).index(mark.advice) if mark and mark.advice else 0)
-        if is_other or not (self.wording.hasFocus() and self.wording.isModified()):
-            self.wording.setText(mark.wording if mark else "")
-            self.wording.setCursorPosition(0)
-            self.wording.setToolTip(
-                self.wording.text().replace("<", "‹")
-            )  # the field may be too short for it
+        if is_other or not (self.wording.hasFocus() and self.wording.document().isModified()):
+            self.wording.show_words(mark.wording if mark else "")
+            self.wording.document().setModified(False)
         self.wording.setEnabled(mark is not None and mark.advice not in (None, Advice.LEAVE))
         self.setEnabled(subject is not None and not subject.workbench.read_only)
 
@@ -174,6 +174,6 @@ class AdviceEditor(QWidget):
         stored = (mark.advice, mark.wording) if mark else (None, "")
         chosen = self.advice.currentData()
         advice = Advice(chosen) if chosen else None
-        wording = self.wording.text().strip() if advice else ""
+        wording = self.wording.words() if advice else ""
         if (advice, wording) != stored:
             self._casework.advise(self._subject.id, advice, wording)

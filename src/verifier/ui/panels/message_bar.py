@@ -154,7 +154,9 @@ class MessageBar(QWidget):
             button.deleteLater()
         self._buttons = [self._button(offer) for offer in offers]
         for index, button in enumerate(self._buttons):
+            button.ensurePolished()  # until it has its style, and is shown, the bar is laid out too low for it
             self._row.insertWidget(2 + index, button)
+            button.show()
 
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.text, self)

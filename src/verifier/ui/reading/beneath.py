@@ -30,6 +30,8 @@ from verifier.ui.reading.strokes import RELATION_ROLES
 from verifier.ui.theme import Theme
 
 LINES = 3
+LOW = 300
+"""Pixels; where the columns have less height, one line of the passage must do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Beneath(QWidget):
         super().__init__(parent)
         self._theme, self._translator = theme, translator
         self._target: str | None = None
+        self._lines = LINES
         self._source = QLabel(self)
         self._text = QLabel(self)
         for label in (self._source, self._text):
@@ -81,7 +84,15 @@ class Beneath(QWidget):
         self._theme = theme
         self._source.setFont(quiet_font(look.point_size * 0.72))
         self._text.setFont(look.font())
-        self._text.setFixedHeight(QFontMetrics(look.font()).lineSpacing() * LINES)
+        self._set_lines(self._lines)
+
+    def fit_into(self, height: int) -> None:
+        """Take up less where the whole reading area is only so many pixels high."""
+        self._set_lines(1 if height < LOW else LINES)
+
+    def _set_lines(self, lines: int) -> None:
+        self._lines = lines
+        self._text.setFixedHeight(QFontMetrics(self._text.font()).lineSpacing() * lines)
 
     def words(self) -> tuple[str, str]:
         """Where the passage is from, and its words."""

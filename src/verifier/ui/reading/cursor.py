@@ -133,7 +133,8 @@ class Cursor(QObject):
         sentence = known or next(iter(column.page.account or column.page.sentences), None)
         in_use = self._places.article == article_id and known is not None
         if sentence is not None and (into_sight or not in_use):
-            self._visit(column, sentence, caret=not in_use, into_sight=into_sight)
+            keep = in_use and self._places.anchor is not None
+            self._visit(column, sentence, select=keep, caret=not in_use, into_sight=into_sight)
         elif sentence is None:
             self._places.article = article_id
             self._shelf.arrange()

@@ -14,7 +14,11 @@ def state_of(shelf: Shelf, places: Places) -> ReadingState:
     return ReadingState(
         articles=tuple(columns),
         article=places.article or "",
-        cursors={key: one for key, one in places.cursors.items() if key in columns},
+        cursors={
+            key: places.cursors[key]
+            for key in dict.fromkeys((*places.recent, *places.cursors))
+            if key in columns and key in places.cursors
+        },
         tops={key: one.spots.top() for key, one in columns.items()},
         folds={key: starts for key, one in columns.items() if (starts := one.folds.starts())},
     )
@@ -42,8 +46,8 @@ def put_back(state: ReadingState, shelf: Shelf, places: Places, cursor: Cursor) 
     places.article = None
     shelf.put_in_order(wanted)
     shelf.settle()
-    order = [key for key in wanted if key in places.cursors and key != state.article]
-    places.recent = order
+    lately = dict.fromkeys((state.article, *state.cursors, *wanted))
+    places.recent = [key for key in lately if key in wanted and key in places.cursors]
     cursor.use(state.article if state.article in wanted else wanted[0])
     for key, column in shelf.columns.items():
         column.spots.bring_to_top(state.tops.get(key, 0))

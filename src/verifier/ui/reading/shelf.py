@@ -191,6 +191,7 @@ class Shelf(QWidget):
         self._arrangement = self._arranged(columns, self.height())
         is_lone = len(self._arrangement.shown) == 1 < len(columns)
         if is_lone:
+            self.beneath.fit_into(self.height())
             height = self.beneath.sizeHint().height()
             self._arrangement = self._arranged(columns, self.height() - height)
             self.beneath.setGeometry(0, self.height() - height, self.width(), height)

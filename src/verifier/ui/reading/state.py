@@ -11,8 +11,8 @@ class ReadingState:
     """Columns, cursors, scrolling and folds. Articles and sentences are named by their ids.
 
     ``articles`` have columns, from left to right; ``article`` is the one in use. By article, ``cursors`` holds the
-    sentence its cursor is on, ``tops`` the code point at the top of what is in sight, and ``folds`` the code points at
-    which the open ones among its folds begin.
+    sentence its cursor is on (the article used last comes first), ``tops`` the code point at the top of what is in
+    sight, and ``folds`` the code points at which the open ones among its folds begin.
     """
 
     articles: tuple[str, ...] = ()

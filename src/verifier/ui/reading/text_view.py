@@ -174,8 +174,10 @@ class TextView(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret when inside a sentence; else page and copy only, never edit."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            if self.marking.has_words():
-                QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+            if (
+                self.marking.has_words()
+            ):  # as a text: what Python makes must not outlive it, as a clipboard does
+                QGuiApplication.clipboard().setText(self._words(*self.marking.places()))
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.marking.forget()
             self.selectAll()

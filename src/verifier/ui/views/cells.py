@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -70,6 +70,10 @@ class CellText(QPlainTextEdit):
         shown = min(max(lines, self._least), self._most)
         frame = self.contentsMargins().top() + self.contentsMargins().bottom()
         self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + max(frame, _FRAME))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: no higher than the lines, whatever the scroll bars of a text would like."""
+        return QSize(self.minimumWidth(), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: other lines in another width."""

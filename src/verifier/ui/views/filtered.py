@@ -119,9 +119,8 @@ class FilteredView(PlacesView):
         if self.isVisible():
             self._turn.start()
 
-    def _show_rows(self, some: bool) -> None:
-        super()._show_rows(some)
-        self.filter.show()  # it is a part of the filters, which stay: who finds nothing must be able to ask otherwise
+    def _show_filter(self, some: bool) -> None:
+        """It is a part of the filters, which stay: hidden for a moment, it would lose the keyboard it is typed with."""
 
     def _say(self) -> None:
         """Say how many fit; where none does, say so and offer to show all."""

@@ -108,6 +108,7 @@ class PlacesView(QWidget):
         self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._build(actions)
         desk.opened.connect(self.refresh)
+        desk.changed.connect(self._age)
         desk.changed.connect(self._follow)
         place.moved.connect(self._keep_up)
         actions.keys_changed.connect(self.refresh)
@@ -180,6 +181,7 @@ class PlacesView(QWidget):
 
     def refresh(self) -> None:
         """Show the entries there are now."""
+        self._is_aged = False
         entries = self.entries() if self._desk.workbench is not None else ()
         as_many = len(entries) == len(self.model.entries)
         self.model.fill(entries)
@@ -191,6 +193,10 @@ class PlacesView(QWidget):
         self.table.setVisible(some)
         self.empty.setVisible(not some)
         self._rest.setVisible(not some)
+        self._show_filter(some)
+
+    def _show_filter(self, some: bool) -> None:
+        """Show the field that filters, where there are rows."""
         self.filter.setVisible(some)
 
     def show_column(self, number: int, shown: bool) -> None:
@@ -210,10 +216,14 @@ class PlacesView(QWidget):
         if self.isVisible():
             self.refresh()
 
+    def _age(self, _change: Change) -> None:
+        self._is_aged = True
+
     def showEvent(self, event: Any) -> None:
-        """Qt: be up to date when shown."""
+        """Qt: be up to date when shown; a view that was made just now is."""
         super().showEvent(event)
-        self.refresh()
+        if self._is_aged:
+            self.refresh()
         self._begin()
 
     def _begin(self) -> None:

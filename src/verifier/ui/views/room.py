@@ -9,6 +9,8 @@ from verifier.ui.views.drawer import Drawer
 _TALL = "case"
 _HEAD = 50
 """Pixels the drawer's own head takes."""
+_LEAST_TEXT = 170
+"""Pixels; with less the columns show their headers and hardly a line."""
 
 
 class Room:
@@ -47,9 +49,13 @@ class Room:
             self._dragged[self._drawer.shown == _TALL] = self._drawer.height()
 
     def settle(self) -> None:
-        """Show the inspector wherever there is room for it."""
+        """Show the inspector wherever there is room for it: not beneath a view that asks for more than a table, nor
+        beneath any view where the three together would not fit.
+        """
         beneath = self._splitter.indexOf(self._inspector) >= 0
-        self._inspector.setVisible(not (beneath and self._drawer.shown == _TALL))
+        least = self._drawer.minimumHeight() + self._inspector.minimumSizeHint().height() + _LEAST_TEXT
+        is_low = bool(self._drawer.shown) and self._splitter.height() < least
+        self._inspector.setVisible(not (beneath and (is_low or self._drawer.shown == _TALL)))
 
     def _set_height(self, key: str) -> None:
         sizes = self._splitter.sizes()
