@@ -101,7 +101,7 @@ def _texts(account: Account) -> list[tuple[str, str]]:
 def quality(
     set_: Iterable[Pair], rank: Callable[[Account, Account], Ranked]
 ) -> tuple[float, float, float, int]:
-    """hit@1, hit@3, the mean reciprocal rank, and the number of sentences looked up."""
+    """hit@1, hit@3, the mean reciprocal rank among the first five, and the number of sentences looked up."""
     places = []
     for pair in set_:
         wanted: dict[str, set[str]] = defaultdict(set)
@@ -110,7 +110,7 @@ def quality(
             wanted[b].add(a)
         ranked = rank(pair.one, pair.other)
         for sentence, right in wanted.items():
-            found = ranked.get(sentence, [])
+            found = ranked.get(sentence, [])[: alignment.MOST]
             places.append(next((at for at, each in enumerate(found, 1) if each in right), math.inf))
     count = len(places)
     hits = [sum(place <= k for place in places) / count for k in (1, 3)]
@@ -173,7 +173,7 @@ def main() -> None:
         for name, rank in PEERS.items():
             first, third, reciprocal, count = quality(chosen, rank)
             print(
-                f"  {name:20} hit@1 {first:.2f}  hit@3 {third:.2f}  MRR {reciprocal:.2f}  ({count} sentences)"
+                f"  {name:20} hit@1 {first:.2f}  hit@3 {third:.2f}  MRR@5 {reciprocal:.2f}  ({count} sentences)"
             )
         print("  mutual best: precision {:.2f} at recall {:.2f}".format(*mutual_precision(chosen)))
     for size in _SIZES:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from heapq import heappush, heappushpop, nlargest
+from heapq import heappop, heappush, nlargest
 
 from verifier.compare.accounts import in_order
 from verifier.compare.reasons import reasons
@@ -60,29 +60,39 @@ def suggestions(
 def _best(weighed: Weighed, cancelled: Callable[[], bool]) -> Scores:
     """The best pairs of every sentence in each direction."""
     kept: Scores = {}
-    of_other: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    heaps: list[list[tuple[float, int]]] = [[] for _ in weighed.scale_other]
+    least = [0.0] * len(heaps)
     for at in range(len(weighed.mine)):
         if cancelled():
             raise CancelledError
         scores = _scores(weighed, at)
-        best = nlargest(MOST, ((score, -there) for there, score in scores.items()))
-        kept.update({(at, -there): score for score, there in best})
+        kept.update(((at, there), scores[there]) for there in _first(scores))
         for there, score in scores.items():
-            heap = of_other[there]
-            if len(heap) < MOST:
-                heappush(heap, (score, -at, there))
-            elif score > heap[0][0]:
-                heappushpop(heap, (score, -at, there))
-    for heap in of_other.values():
-        kept.update({(-at, there): score for score, at, there in heap})
+            if score > least[there]:
+                heap = heaps[there]
+                heappush(heap, (score, -at))
+                if len(heap) > MOST:
+                    heappop(heap)
+                if len(heap) == MOST:
+                    least[there] = heap[0][0]
+    for there, heap in enumerate(heaps):
+        kept.update(((-at, there), score) for score, at in heap)
     return kept
+
+
+def _first(scores: dict[int, float]) -> list[int]:
+    """The sentences with the best scores; of equals those that stand first."""
+    if len(scores) > MOST:
+        least = nlargest(MOST, scores.values())[-1]
+        scores = {there: score for there, score in scores.items() if score >= least}
+    return sorted(scores, key=lambda there: (-scores[there], there))[:MOST]
 
 
 def _scores(weighed: Weighed, at: int) -> dict[int, float]:
     """How alike a sentence of the first account is to those of the second it shares something with; where it shares
     something very common with many, to the most promising of them.
     """
-    sums: dict[int, float] = defaultdict(float)
+    sums: dict[int, int] = defaultdict(int)
     common: list[Feature] = []
     theirs, worth = weighed.theirs, weighed.worth
     for feature in weighed.mine[at]:
@@ -93,7 +103,7 @@ def _scores(weighed: Weighed, at: int) -> dict[int, float]:
         adds = worth[feature]
         for there in places:
             sums[there] += adds
-        for like, adds in weighed.alike.get(feature, ()):
+        for like, adds in weighed.alike.get(feature, ()) if isinstance(feature, str) else ():
             places = theirs[like]
             if len(places) <= _COMMON:
                 for there in places:
@@ -101,12 +111,10 @@ def _scores(weighed: Weighed, at: int) -> dict[int, float]:
     if common:
         sums = _with_common(weighed, at, sums, common)
     scale, scales = weighed.scale_one[at], weighed.scale_other
-    return {there: round(total * scale * scales[there], _DIGITS) for there, total in sums.items()}
+    return {there: total * (scale * scales[there]) for there, total in sums.items()}
 
 
-def _with_common(
-    weighed: Weighed, at: int, sums: dict[int, float], common: list[Feature]
-) -> dict[int, float]:
+def _with_common(weighed: Weighed, at: int, sums: dict[int, int], common: list[Feature]) -> dict[int, int]:
     """The most promising sentences, with what very common features add. If these are all there is, the sentences at
     about the same place of the account are tried.
     """
@@ -117,7 +125,7 @@ def _with_common(
         places = weighed.theirs[min(common, key=lambda feature: len(weighed.theirs[feature]))]
         middle = bisect_left(places, at * len(scales) // len(weighed.mine))
         chosen = places[max(middle - _PROMISING // 2, 0) : middle + _PROMISING // 2]
-    found = {there: sums.get(there, 0.0) for there in chosen}
+    found = {there: sums.get(there, 0) for there in chosen}
     for feature in common:
         places, adds = weighed.theirs[feature], weighed.worth[feature]
         for there in chosen:

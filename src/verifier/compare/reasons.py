@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from verifier.compare.stems import Stemmed
-from verifier.compare.weights import RUN, Feature, Weighed, stretches
+from verifier.compare.weights import RUN, Run, Weighed, runs
 from verifier.domain.comparing import Reason, ReasonKind, Span
 from verifier.text.words import Word
 
@@ -20,7 +20,7 @@ _DATES = (
 _DATE_STEMS = frozenset(_DATES.split())
 
 
-class _Run(NamedTuple):
+class _Stretch(NamedTuple):
     """A stretch of the same words: its first word in either sentence and how many words it has."""
 
     a: int
@@ -33,53 +33,52 @@ def reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int, weighed: W
     stop words in common. The weights of the reasons add up to 1.
     """
     mine, theirs = one.sentences[at_one], other.sentences[at_other]
-    runs = list(_runs(mine, theirs))
-    found = [_of_run(run, one, mine, other, theirs, weighed.worth) for run in runs]
-    told = {mine[at].stem for run in runs for at in range(run.a, run.a + run.length)}
-    found += _of_stems(mine, theirs, told, one.names | other.names, weighed)
+    shared = weighed.runs_one[at_one] & weighed.runs_other[at_other]
+    found: list[Reason] = []
+    told: set[str] = set()
+    if shared:
+        for stretch in _stretches(one.forms[at_one], other.forms[at_other], shared):
+            found.append(_of_stretch(stretch, one, mine, other, theirs, weighed))
+            told.update(word.stem for word in mine[stretch.a : stretch.a + stretch.length])
+    found += _of_stems(one, at_one, other, at_other, told, weighed)
     whole = sum(reason.weight for reason in found)
     found.sort(key=lambda reason: (-reason.weight, reason.kind, reason.a))
     return tuple(Reason(each.kind, each.a, each.b, round(each.weight / whole, 3)) for each in found)
 
 
-def _runs(mine: Sequence[Word], theirs: Sequence[Word]) -> Iterator[_Run]:
+def _stretches(forms: Sequence[str], others: Sequence[str], shared: frozenset[Run]) -> Iterator[_Stretch]:
     """The stretches of the same words, each as long as it goes on, in the order of the first sentence."""
-    if stretches(mine).keys().isdisjoint(stretches(theirs)):
-        return
-    forms, others = [word.form for word in mine], [word.form for word in theirs]
-    places: dict[tuple[str, ...], int] = {}
-    for at in range(len(others) - RUN + 1):
-        places.setdefault(tuple(others[at : at + RUN]), at)
-    telling = stretches(mine)
-    at = 0
-    while at <= len(forms) - RUN:
-        there = places.get(tuple(forms[at : at + RUN]))
-        if there is None:
-            at += 1
+    places: dict[Run, int] = {}
+    for at, run in enumerate(runs(others)):
+        places.setdefault(run, at)
+    reached = 0
+    for at, run in enumerate(runs(forms)):
+        if at < reached or run not in shared:
             continue
-        length = RUN
-        while at + length < len(forms) and others[there + length : there + length + 1] == [
-            forms[at + length]
-        ]:
-            length += 1
-        if any(tuple(forms[first : first + RUN]) in telling for first in range(at, at + length - RUN + 1)):
-            yield _Run(at, there, length)
-        at += length
+        there, reached = places[run], at + RUN
+        while (
+            reached < len(forms)
+            and there + reached - at < len(others)
+            and forms[reached] == others[there + reached - at]
+        ):
+            reached += 1
+        yield _Stretch(at, there, reached - at)
 
 
-def _of_run(
-    run: _Run,
+def _of_stretch(
+    stretch: _Stretch,
     one: Stemmed,
     mine: Sequence[Word],
     other: Stemmed,
     theirs: Sequence[Word],
-    worth: dict[Feature, float],
+    weighed: Weighed,
 ) -> Reason:
     """A stretch of the same words as a reason: a quotation where either account has it between marks."""
-    first, there = mine[run.a : run.a + run.length], theirs[run.b : run.b + run.length]
+    first = mine[stretch.a : stretch.a + stretch.length]
+    there = theirs[stretch.b : stretch.b + stretch.length]
     quoted = one.is_quoted(first[0].start) or other.is_quoted(there[0].start)
-    weight = sum(worth[stem] for stem in {word.stem for word in first if not word.stop})
-    weight += sum(worth.get(run, 0) for run in stretches(first))
+    weight = sum(weighed.worth[stem] for stem in {word.stem for word in first if not word.stop})
+    weight += sum(weighed.worth.get(run, 0) for run in set(runs([word.form for word in first])))
     return Reason(
         ReasonKind.QUOTATION if quoted else ReasonKind.PHRASE,
         ((first[0].start, first[-1].end),),
@@ -89,39 +88,38 @@ def _of_run(
 
 
 def _of_stems(
-    mine: Sequence[Word], theirs: Sequence[Word], told: set[str], names: frozenset[str], weighed: Weighed
+    one: Stemmed, at_one: int, other: Stemmed, at_other: int, told: set[str], weighed: Weighed
 ) -> list[Reason]:
     """The figures, dates, names and other words both sentences have, or have something like, but for those a stretch
     has told already.
     """
-    of_mine = {word.stem for word in mine if not word.stop}
-    of_theirs = {word.stem for word in theirs if not word.stop}
+    of_mine, of_theirs = one.bags[at_one], other.bags[at_other]
     same = of_mine & of_theirs
     met = [(stem, stem, weighed.worth[stem]) for stem in same - told]
-    for stem in of_mine - same:
-        likes = weighed.alike.get(stem, ())
+    for stem in weighed.alike.keys() & (of_mine - same):
+        likes = weighed.alike[stem]
         met += [(stem, like, adds) for like, adds in likes if like in of_theirs and like not in same]
-    by_kind: dict[ReasonKind, list[tuple[str, str, float]]] = defaultdict(list)
+    by_kind: dict[ReasonKind, list[tuple[str, str, int]]] = defaultdict(list)
     for each in sorted(met):
-        by_kind[_kind(each[0], names)].append(each)
+        by_kind[_kind(each[0], one.names, other.names)].append(each)
     return [
         Reason(
             kind,
-            _spans(mine, {stem for stem, _, _ in each}),
-            _spans(theirs, {like for _, like, _ in each}),
+            _spans(one.sentences[at_one], {stem for stem, _, _ in each}),
+            _spans(other.sentences[at_other], {like for _, like, _ in each}),
             sum(adds for _, _, adds in each),
         )
         for kind, each in by_kind.items()
     ]
 
 
-def _kind(stem: str, names: frozenset[str]) -> ReasonKind:
+def _kind(stem: str, names: frozenset[str], others: frozenset[str]) -> ReasonKind:
     if stem in _DATE_STEMS:
         return ReasonKind.DATE
     if stem[0].isdecimal():
         year = len(stem) == 4 and stem[:2] in ("18", "19", "20")
         return ReasonKind.DATE if year else ReasonKind.FIGURE
-    return ReasonKind.NAME if stem in names else ReasonKind.WORDS
+    return ReasonKind.NAME if stem in names or stem in others else ReasonKind.WORDS
 
 
 def _spans(sentence: Sequence[Word], stems: set[str]) -> tuple[Span, ...]:

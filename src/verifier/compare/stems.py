@@ -25,14 +25,18 @@ _CLOSING = frozenset("”»")
 
 @dataclass(frozen=True, slots=True)
 class Stemmed:
-    """An account by its words. ``sentences`` has the words of every piece, in order; ``content`` their stems without
-    stop words; ``names`` the stems that are written with a capital in the middle of a sentence; ``quoted`` the
-    stretches between quotation marks, in code points.
+    """An account by its words. ``sentences`` has the words of every piece, in order; ``forms`` their folded forms,
+    ``content`` their stems without stop words, and ``bags`` each of these once; ``stops`` the stop words among the
+    forms; ``names`` the stems that are written with a capital in the middle of a sentence; ``quoted`` the stretches
+    between quotation marks, in code points.
     """
 
     account: Account
     sentences: tuple[tuple[Word, ...], ...]
+    forms: tuple[tuple[str, ...], ...]
     content: tuple[tuple[str, ...], ...]
+    bags: tuple[frozenset[str], ...]
+    stops: frozenset[str]
     names: frozenset[str]
     quoted: tuple[Span, ...]
 
@@ -49,9 +53,13 @@ def stemmed(account: Account) -> Stemmed:
         tuple(words(account.text, piece.start, piece.end, language=account.language))
         for piece in account.pieces
     )
+    forms = tuple(tuple(word.form for word in sentence) for sentence in sentences)
     content = tuple(tuple(word.stem for word in sentence if not word.stop) for sentence in sentences)
     names = _names(account.text, sentences)
-    return Stemmed(account, sentences, content, names, _quoted(account))
+    stops = frozenset(word.form for sentence in sentences for word in sentence if word.stop)
+    return Stemmed(
+        account, sentences, forms, content, tuple(map(frozenset, content)), stops, names, _quoted(account)
+    )
 
 
 def _names(text: str, sentences: Iterable[tuple[Word, ...]]) -> frozenset[str]:

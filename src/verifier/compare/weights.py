@@ -8,32 +8,45 @@ the two repeat are damped; figures, names and stretches of the same words count 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import log, sqrt
 
-from verifier.compare.kin import kin
+from verifier.compare.kin import kin, near
 from verifier.compare.stems import Stemmed
-from verifier.text.words import Word
+from verifier.text.words import light_stems, near_stems
 
-Feature = str | tuple[str, ...]
+_NONE: frozenset[str] = frozenset()
+
+Run = tuple[str, str, str, str]
+Feature = str | tuple[str, str] | Run
 """A stem, two neighbouring stems, or four words in a row."""
+
+_MILLION = 1_000_000
 
 RUN = 4
 """Words in a row that make a stretch of the same words."""
 
 _TELLING = 2
-"""So many of them, at least, are no stop words."""
+"""So many of them, when they are no stop words, make it weigh in full; one is needed."""
 
 _FIGURE = 1.5
-_NAME = 1.2
-_PAIR = 0.6
+_SMALL_FIGURE = 0.7
+_NAME = 0.6
+_LIGHT = 0.3
+_PAIR = 0.3
 _STRETCH = 0.6
 _QUOTED = 1.2
-_KIN = 0.5
-_SHORT = 2.0
+_KIN = 0.7
+_MEANT = 1.0
+"""The likeness of words that are used for one another."""
+
+_SHORT = 6.0
 """Added to the square of a sentence's length: two words in common are less in a sentence of three than it seems."""
+
+_SMALL = frozenset(map(str, range(13)))
+"""Figures that turn up anywhere."""
 
 _REPEATED = 3
 """A phrase that stands so often in the two accounts is damped."""
@@ -44,13 +57,17 @@ class Weighed:
     """A pair of accounts weighed. ``worth`` is what a feature adds where two sentences share it; ``mine`` has the
     features of each sentence of the first account that the second has too, or something like them; ``theirs`` has
     the sentences of the second with a feature, in order; ``alike`` leads from stems of the first to those of the
-    second that look like them, with what that adds; the scales are the inverse lengths of the sentences as vectors.
+    second that look like them, with what that adds; the runs are the stretches of the same words each sentence has;
+    the scales are the inverse lengths of the sentences as vectors. What is added is in millionths: of whole numbers
+    the order of adding makes no difference.
     """
 
-    worth: dict[Feature, float]
+    worth: dict[Feature, int]
     mine: list[list[Feature]]
     theirs: dict[Feature, list[int]]
-    alike: dict[Feature, list[tuple[str, float]]]
+    alike: dict[str, list[tuple[str, int]]]
+    runs_one: list[frozenset[Run]]
+    runs_other: list[frozenset[Run]]
     scale_one: list[float]
     scale_other: list[float]
 
@@ -63,13 +80,17 @@ def weigh(one: Stemmed, other: Stemmed) -> Weighed:
     worth = _worth(counts, len(of_one) + len(of_other), one.names | other.names)
     scale_one, scale_other = ([_scale(each, worth) for each in features] for features in (of_one, of_other))
     alike = _alike(one, other, worth)
-    _add_stretches(of_one, of_other, one, other, worth)
+    runs_one, runs_other = _shared_runs(one, other)
+    _weigh_runs(one, other, runs_one, runs_other, worth)
     theirs: dict[Feature, list[int]] = defaultdict(list)
     for index, features in enumerate(of_other):
-        for feature in features:
+        for feature in chain(features, runs_other[index]):
             theirs[feature].append(index)
-    mine = [[feature for feature in each if feature in theirs or feature in alike] for each in of_one]
-    return Weighed(worth, mine, dict(theirs), alike, scale_one, scale_other)
+    mine = [
+        [feature for feature in chain(features, runs) if feature in theirs or feature in alike]
+        for features, runs in zip(of_one, runs_one, strict=True)
+    ]
+    return Weighed(worth, mine, dict(theirs), alike, runs_one, runs_other, scale_one, scale_other)
 
 
 def _features(stems: Sequence[str]) -> list[Feature]:
@@ -77,73 +98,87 @@ def _features(stems: Sequence[str]) -> list[Feature]:
     return list(dict.fromkeys(chain(stems, pairwise(stems))))
 
 
-def _worth(counts: Counter[Feature], total: int, names: frozenset[str]) -> dict[Feature, float]:
+def _worth(counts: Counter[Feature], total: int, names: frozenset[str]) -> dict[Feature, int]:
     """What each stem and pair of neighbours adds: the square of its weight."""
-    whole = log(total + 1)
+    whole, light = log(total + 1), light_stems()
     by_count = {df: (log((total + 1) / df) / whole) ** 2 for df in set(counts.values())}
-    worth = {}
+    worth: dict[Feature, int] = {}
     for feature, df in counts.items():
         square = by_count[df]
         if isinstance(feature, tuple):
             square *= _PAIR if df < _REPEATED else _PAIR * (_REPEATED - 1) / df
+        elif feature in light:
+            square *= _LIGHT
         elif feature[0].isdecimal():
-            square *= _FIGURE
+            square *= _SMALL_FIGURE if feature in _SMALL else _FIGURE
         elif feature in names:
             square *= _NAME
-        worth[feature] = square
+        worth[feature] = max(round(square * _MILLION), 1)
     return worth
 
 
-def _scale(features: Iterable[Feature], worth: dict[Feature, float]) -> float:
+def _scale(features: Iterable[Feature], worth: dict[Feature, int]) -> float:
     """One by the length of a sentence as a vector."""
-    return 1 / sqrt(_SHORT + sum(map(worth.__getitem__, features)))
+    return 1 / sqrt(_SHORT * _MILLION + sum(map(worth.__getitem__, features)))
 
 
-def _alike(
-    one: Stemmed, other: Stemmed, worth: dict[Feature, float]
-) -> dict[Feature, list[tuple[str, float]]]:
+def _alike(one: Stemmed, other: Stemmed, worth: dict[Feature, int]) -> dict[str, list[tuple[str, int]]]:
     """What stems that look like one another add."""
-    stems_one, stems_other = (frozenset(chain.from_iterable(each.content)) for each in (one, other))
-    return {
-        stem: [(like, _KIN * likeness * sqrt(worth[stem] * worth[like])) for like, likeness in likes]
-        for stem, likes in kin(stems_one, stems_other).items()
-    }
+    stems_one, stems_other = (frozenset(chain.from_iterable(each.bags)) for each in (one, other))
+    likes_of = kin(stems_one, stems_other) | near(stems_one, stems_other)
+    names = one.names | other.names
+    common = stems_other - names
+    added: dict[str, list[tuple[str, int]]] = {}
+    for stem in stems_one:
+        likes = dict(likes_of.get(stem, ())) | dict.fromkeys(
+            near_stems().get(stem, _NONE) & stems_other, _MEANT
+        )
+        if likes:
+            added[stem] = [
+                (like, round(_KIN * likeness * sqrt(worth[stem] * worth[like])))
+                for like, likeness in sorted(likes.items())
+            ]
+    return added
 
 
-def _add_stretches(
-    of_one: list[list[Feature]],
-    of_other: list[list[Feature]],
+def _shared_runs(one: Stemmed, other: Stemmed) -> tuple[list[frozenset[Run]], list[frozenset[Run]]]:
+    """For each sentence of either the stretches of the same words that both accounts have."""
+    mine, theirs = ([frozenset(runs(sentence)) for sentence in each.forms] for each in (one, other))
+    shared = set(chain.from_iterable(mine)).intersection(chain.from_iterable(theirs))
+    common = one.stops | other.stops
+    telling = frozenset(run for run in shared if not common.issuperset(run))
+    return [telling & each for each in mine], [telling & each for each in theirs]
+
+
+def runs(forms: Sequence[str]) -> Iterator[Run]:
+    """Every four words in a row, in order."""
+    return zip(forms, forms[1:], forms[2:], forms[3:], strict=False)
+
+
+def _weigh_runs(
     one: Stemmed,
     other: Stemmed,
-    worth: dict[Feature, float],
+    runs_one: list[frozenset[Run]],
+    runs_other: list[frozenset[Run]],
+    worth: dict[Feature, int],
 ) -> None:
-    """Give the sentences the stretches of the same words that both accounts have, and these their worth."""
-    mine = [stretches(sentence) for sentence in one.sentences]
-    theirs = [stretches(sentence) for sentence in other.sentences]
-    shared = set(chain.from_iterable(mine)).intersection(chain.from_iterable(theirs))
-    if not shared:
+    """Give the stretches of the same words their worth: more where one of the accounts quotes."""
+    counts = Counter(chain.from_iterable(chain(runs_one, runs_other)))
+    if not counts:
         return
-    quoted = _quoted(one, mine, shared) | _quoted(other, theirs, shared)
-    counts = Counter(run for runs in chain(mine, theirs) for run in runs if run in shared)
-    for run in shared:
-        damped = 1.0 if counts[run] < _REPEATED else (_REPEATED - 1) / counts[run]
-        worth[run] = damped * (_QUOTED if run in quoted else _STRETCH)
-    for features, runs in chain(zip(of_one, mine, strict=True), zip(of_other, theirs, strict=True)):
-        features.extend(run for run in runs if run in shared)
+    quoted, stops = _quoted(one, runs_one) | _quoted(other, runs_other), one.stops | other.stops
+    for run, times in counts.items():
+        damped = 1.0 if times < _REPEATED else (_REPEATED - 1) / times
+        telling = min(sum(form not in stops for form in run), _TELLING) / _TELLING
+        worth[run] = round(damped * (_QUOTED if run in quoted else _STRETCH * telling) * _MILLION)
 
 
-def stretches(sentence: Sequence[Word]) -> dict[tuple[str, ...], int]:
-    """Every four words in a row that are not mostly stop words, and where the first of them begins, in code points."""
-    found: dict[tuple[str, ...], int] = {}
-    for at in range(len(sentence) - RUN + 1):
-        run = sentence[at : at + RUN]
-        if sum(word.stop for word in run) <= RUN - _TELLING:
-            found.setdefault(tuple(word.form for word in run), run[0].start)
-    return found
-
-
-def _quoted(
-    account: Stemmed, runs: Iterable[dict[tuple[str, ...], int]], shared: set[tuple[str, ...]]
-) -> set[tuple[str, ...]]:
-    """The shared stretches that an account has between quotation marks."""
-    return {run for each in runs for run, place in each.items() if run in shared and account.is_quoted(place)}
+def _quoted(account: Stemmed, shared: Iterable[frozenset[Run]]) -> set[Run]:
+    """The shared stretches that begin between quotation marks in an account."""
+    return {
+        run
+        for sentence, forms, mine in zip(account.sentences, account.forms, shared, strict=True)
+        if mine
+        for word, run in zip(sentence, runs(forms), strict=False)
+        if run in mine and account.is_quoted(word.start)
+    }

@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from verifier.text.folding import Folded, fold
-from verifier.text.stop_words import STOP_WORDS
+from verifier.text.near_words import GROUPS
+from verifier.text.stop_words import LIGHT_WORDS, STOP_WORDS
 
 _MARKS = (  # what belongs to a letter in scripts that have no letter for every combination
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
@@ -119,13 +120,30 @@ def words(text: str, start: int = 0, end: int | None = None, *, language: str = 
     shouted = stretch.isupper()
     found = []
     for hit in pattern.finditer(folded.text):
-        first, last = _span(folded, *hit.span())
+        first, last = _span(folded, *hit.span()) if folded.units else hit.span()
         form = hit[0]
         stem, stop = _known(form, tag)
         if stop and last - first > 1 and not shouted and stretch[first:last].isupper():
             stem, stop = form.upper(), False  # US and WHO are not us and who
         found.append(Word(start + first, start + last, form, stem, stop))
     return found
+
+
+@cache
+def light_stems() -> frozenset[str]:
+    """The stems of words that say little in a news story, English and Russian."""
+    return frozenset(_known(form, "")[0] for form in LIGHT_WORDS)
+
+
+@cache
+def near_stems() -> dict[str, frozenset[str]]:
+    """For a stem the stems of words that news stories use for it, English and Russian."""
+    near: dict[str, set[str]] = {}
+    for group in GROUPS:
+        stems = {_known(form, "")[0] for form in group}
+        for stem in stems:
+            near.setdefault(stem, set()).update(stems - {stem})
+    return {stem: frozenset(others) for stem, others in near.items()}
 
 
 def primary(language: str) -> str:
@@ -135,8 +153,6 @@ def primary(language: str) -> str:
 
 def _span(folded: Folded, start: int, end: int) -> tuple[int, int]:
     """Where in the text a stretch of the folded view stands; a letter that became several is taken whole."""
-    if not folded.units:
-        return start, end
     first = folded.start_of(start)
     while first is None:
         start -= 1
