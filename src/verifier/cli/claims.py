@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from verifier.domain.articles import Article, Passage, Sentence
-from verifier.domain.claims import Cell, ClaimRow, OneOrigin, absence_of, claims_of
+from verifier.domain.claims import Cell, ClaimRow, OneOrigin, absence_of, claims_of, is_quoted
 from verifier.domain.errors import StepError
 from verifier.domain.queries import address_of_passage, passage_of
 from verifier.domain.steps import Change
@@ -58,7 +58,8 @@ def claim_lines(case: OpenCase, translator: Translator) -> list[str]:
     """The claims for people: the number and the words, then a line of cells, then the warning of one origin."""
     lines = []
     for number, (row, told) in enumerate(zip(claims_of(case.rows), claims(case), strict=True), 1):
-        words = told["wording"] or translator.gettext("“{words}”").format(words=told["words"])
+        bare = told["wording"] or (told["words"] if is_quoted(told["words"]) else "")
+        words = bare or translator.gettext("“{words}”").format(words=told["words"])
         lines.append(f"{number:>3}  {words}")
         cells = (_cell_words(letter, cell, translator) for letter, cell in told["cells"].items())
         lines.append("     " + "  ".join(cells))

@@ -294,6 +294,11 @@ def _says_otherwise(link: Link) -> bool:
     return link.relation is Relation.CONTRADICTS and link.outcome is not Outcome.COMPATIBLE
 
 
+def is_quoted(words: str) -> bool:
+    """Whether words begin with a quotation mark, and so need none around them where they stand for a claim."""
+    return words[:1] in tuple("“„«‘‹»”\"'")
+
+
 def counts_of(row: ClaimRow) -> Mapping[CellKind, int]:
     """How many articles say what of a claim."""
     found: dict[CellKind, int] = dict.fromkeys(CellKind, 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from verifier.domain.articles import Article, Passage
 from verifier.domain.claims import Cell as Said
-from verifier.domain.claims import CellKind, ClaimRow, OneOrigin, claims_of
+from verifier.domain.claims import CellKind, ClaimRow, OneOrigin, claims_of, is_quoted
 from verifier.i18n.vocabulary import CELL_SIGNS
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
@@ -73,8 +73,10 @@ def _claim_cell(ground: Ground, claim: ClaimRow) -> Cell:
 
 
 def _first_words(ground: Ground, claim: ClaimRow) -> Phrase:
-    before, _words, after = ground.gettext("“{words}”").partition("{words}")
     passage = ground.rows.need(Passage, claim.passages[0])
+    if is_quoted(ground.places.words(passage)):
+        return quoted(ground, passage, _WORDS)
+    before, _words, after = ground.gettext("“{words}”").partition("{words}")
     return (Piece(before), *quoted(ground, passage, _WORDS), Piece(after))
 
 

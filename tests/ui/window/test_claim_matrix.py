@@ -87,7 +87,7 @@ def test_rows_are_claims_and_columns_articles_the_gravest_first(quay: Assembled)
             "",
         ],
         [
-            "““We were told nothing,” said the pilot.”",
+            "“We were told nothing,” said the pilot.",
             "= says A5",
             "= says B1",
             "· not compared",
@@ -132,7 +132,7 @@ def test_the_wording_is_written_in_place_and_the_cell_stays(quay: Assembled) -> 
     assert here(quay) == "A5"
     InsideHands().press("ctrl+z")
     assert quay.desk.need.rows.all(Claim) == ()
-    assert shown(view)[1][0].startswith("““We were told")
+    assert shown(view)[1][0].startswith("“We were told")
 
 
 def test_what_is_not_compared_is_set_to_looked_and_not_there_and_back(quay: Assembled) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from verifier.domain.articles import Article, Passage
-from verifier.domain.claims import Cell, CellKind, ClaimRow, OneOrigin, claims_of
+from verifier.domain.claims import Cell, CellKind, ClaimRow, OneOrigin, claims_of, is_quoted
 from verifier.domain.kinds import Severity
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
@@ -315,8 +315,8 @@ class Matrix(FilteredView):
         if row.wording:
             return shortened(row.wording, _WORDS)
         case = self._desk.need
-        words = case.words(case.rows.need(Passage, row.passages[0]))
-        return self._translator.gettext("“{words}”").format(words=shortened(words, _WORDS))
+        words = shortened(case.words(case.rows.need(Passage, row.passages[0])), _WORDS)
+        return words if is_quoted(words) else self._translator.gettext("“{words}”").format(words=words)
 
     def _shower(self, place: int) -> Any:
         return lambda row: self.cell_words(row.cells[place])
