@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"[,;:()—–\x00]|[^\s,;:()—–\x00\"“”«»]+")
 PUNCTUATION = frozenset(",;:()—–" + BARRIER)
 POSSESSIVE = re.compile(r"['’]s?\Z")
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]{1,30} [A-ZÀ-ÞА-ЯЁ][\w’'.-]{1,30}")
+_INITIAL = re.compile(r"[^\W\d_]\.\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,6}[^\W\d_]{1,2}\Z")
 _ABBREVIATED = re.compile(r"(?:[A-ZА-ЯЁ]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|St|Jr|Sr|Rev|Sgt)\Z")
 
 
@@ -55,7 +57,7 @@ def tokens_of(words: str, base: int) -> list[Token]:
         if word not in PUNCTUATION and word != "&" and not any(map(str.isalnum, word)):
             continue
         bare = word.rstrip(".!?…")
-        if bare and bare != word and not _ABBREVIATED.match(bare):
+        if bare and bare != word and not _ABBREVIATED.match(bare) and not _DOTTED.match(bare):
             word = bare
         start = base + match.start()
         tokens.append(Token(word, start, start + len(word)))
@@ -67,6 +69,8 @@ def is_name(token: Token) -> bool:
     word = token.word
     if not word[0].isupper():
         return False
+    if _INITIAL.match(word):
+        return True
     folded = POSSESSIVE.sub("", token.folded).rstrip(".")
     return folded not in saying.NOT_NAMES and folded not in saying.PERSON | saying.OTHER_PRONOUNS
 

@@ -186,6 +186,8 @@ class _Speakers:
         if previous < 0 or not self._behind[previous]:
             return None
         before = self._found[previous]
+        if self._text[max(before.start, before.end - 8) : before.end].rstrip(_CLOSING).endswith("?"):
+            return None  # another may answer
         same = self._paragraph(before.outer_end - 1) == self._paragraph(quotation.outer_start)
         sentence_end = self._sentences[self._sentence(before.outer_end - 1)][1]
         directly = not self._text[sentence_end : quotation.outer_start].strip()

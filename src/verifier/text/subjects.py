@@ -191,7 +191,7 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Subject | None:
     """The name, or the noun phrase, before what stands between commas before the verb: "X, 44, said"."""
     named = run_start(tokens, comma - 1)
     if 1 < named < comma and tokens[named - 1].word == "," and _fills(tokens, named - 1):
-        return subject_of(tokens, named, comma)
+        return subject_of(tokens, without_titles(tokens, named, comma), comma)
     for index in range(comma - 2, 0, -1):
         if tokens[index].word == BARRIER or tokens[index].folded in saying.SAYING:
             return None
