@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from verifier.compare.accounts import account_of
 from verifier.compare.alignment import suggestions
 from verifier.compare.alone import STRENGTH, alone
-from verifier.compare.figures import figures_of, shared_figures
+from verifier.compare.figures import FigureShelf, figures_of, shared_figures
 from verifier.compare.quotations import matches
 from verifier.domain.comparing import Account, Alone, AloneKind, Suggestion
-from verifier.text.figures import Agreement
+from verifier.text.figures import Agreement, agree, figures
 from verifier.text.quotations import quotations
 
 ONE = """The ferry Alma sank near Port Ellery on 3 May 2019 with 120 passengers.
@@ -90,7 +90,7 @@ def test_quotations_another_article_has_are_not_told() -> None:
 def test_sentences_without_a_counterpart_are_told() -> None:
     rows = told(two(), AloneKind.SENTENCE, "A")
     assert "Fog is common in the strait in spring." in rows
-    assert not any("Alma" in row for row in rows)
+    assert told([two()[0], account_of(ONE, "B", language="en")], AloneKind.SENTENCE, "A") == []
 
 
 def test_a_linked_sentence_has_a_counterpart() -> None:
@@ -134,6 +134,31 @@ def test_the_figures_two_articles_share_are_paired() -> None:
         "May 3, 2019",
         "a hundred and twenty passengers",
     ]
+
+
+WRITTEN = """
+12 boats;at least 12 boats;12 ships;some 13 boats;dozens of boats;5 km;5,000 metres;3 miles;two weeks;14 days;$5m;£5m
+$4–6 million;17 January 2021;Jan. 17;January 2021;in January;on Tuesday;2021;5%;at least 4%;44-year-old;up to 20 boats
+two years;24 months;1.2 km;nearly 15 boats;3 May;the 1990s;in 1995;yesterday;12;5–2;2–5
+"""
+FIGURES = st.lists(st.sampled_from(WRITTEN.strip().replace("\n", ";").split(";")), max_size=12)
+
+
+@given(FIGURES, FIGURES, st.sampled_from(["", "2021-01-20"]))
+def test_a_figure_is_found_elsewhere_just_where_one_agrees_with_it(
+    one: list[str], other: list[str], day: str
+) -> None:
+    mine, theirs = (figures("; ".join(row), 0, len("; ".join(row)), published=day) for row in (one, other))
+    shelf = FigureShelf(theirs)
+    for figure in mine:
+        like = [agree(figure, each) for each in theirs]
+        best = shelf.best(figure)
+        if best is None:
+            assert not set(like) & {Agreement.SAME, Agreement.OVERLAP}
+        else:
+            assert best[0] in theirs
+            assert best[1] is agree(figure, best[0])
+            assert best[1] in (Agreement.SAME, Agreement.OVERLAP)
 
 
 LINES = st.lists(st.sampled_from((ONE + "\n" + OTHER + "\n" + THIRD).split("\n")), max_size=6)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import isfinite
 
 from verifier.domain.comparing import Account, Figure, FigureKind
 from verifier.text.agreement import Agreement, agree, bounds, measure
@@ -45,40 +47,78 @@ class FigureShelf:
     """Figures sorted by what they can be compared with, so that the like of one is found without reading them all."""
 
     def __init__(self, kept: Iterable[Figure]) -> None:
-        self._by_kind: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-        self._by_value: dict[tuple[float, float], list[Figure]] = defaultdict(list)
-        for figure in kept:
-            self._by_kind[_kind(figure)].append(figure)
-            if figure.kind in _NUMBERS:
-                self._by_value[bounds(figure)].append(figure)
-        for row in self._by_kind.values():
-            row.sort(key=lambda figure: bounds(figure)[0])
-        self._lows = {key: [bounds(figure)[0] for figure in row] for key, row in self._by_kind.items()}
+        self._rows: dict[tuple[str, str], _Row] = {}
+        self._by_bounds: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+        distinct = {
+            (each.kind, each.low, each.high, each.unit, each.approximate): each for each in reversed([*kept])
+        }
+        groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+        for figure in sorted(distinct.values(), key=lambda each: each.start):
+            groups[_kind(figure)].append(figure)
+            self._by_bounds[_rounded(figure)].append(figure)
+        self._rows = {key: _Row(group) for key, group in groups.items()}
 
     def best(self, figure: Figure) -> tuple[Figure, Agreement] | None:
         """The figure that says the same as another, else one that overlaps it, with how it agrees; or None."""
         overlap: Figure | None = None
-        for other in self._candidates(figure):
+        for other in self._by_bounds.get(_rounded(figure), ()):
             agreement = agree(figure, other)
             if agreement is Agreement.SAME:
                 return other, agreement
             if agreement is Agreement.OVERLAP and overlap is None:
                 overlap = other
-        return (overlap, Agreement.OVERLAP) if overlap else None
+        rows = [self._rows[key] for key in _kinds(figure) if key in self._rows]
+        meeting = (other for row in rows for other in row.meeting(figure))
+        overlap = overlap or next((other for other in meeting if agree(figure, other) in _LIKE), None)
+        return (overlap, agree(figure, overlap)) if overlap else None
 
-    def _candidates(self, figure: Figure) -> Iterable[Figure]:
-        """The figures that may agree with one, nearest below it first."""
-        key = _kind(figure)
-        row = self._by_kind.get(key, [])
-        if figure.kind is FigureKind.DATE:
-            yield from row
-        else:
-            behind = bisect_right(self._lows.get(key, []), bounds(figure)[1])
-            yield from reversed(row[:behind])
-        if figure.kind in _NUMBERS:
-            yield from self._by_value.get(bounds(figure), [])
+
+_LIKE = (Agreement.SAME, Agreement.OVERLAP)
+
+
+class _Row:
+    """Figures of one kind and unit by their lower bound."""
+
+    def __init__(self, group: Iterable[Figure]) -> None:
+        self._figures = sorted(group, key=lambda each: bounds(each)[0])
+        self._lows = [bounds(each)[0] for each in self._figures]
+        self._reach = list(accumulate((bounds(each)[1] for each in self._figures), max))
+
+    def meeting(self, figure: Figure) -> Iterator[Figure]:
+        """The figures whose bounds may meet those of another, nearest below its upper bound first."""
+        low, high = bounds(figure)
+        slack = _SLACK * max(abs(low), abs(high)) if isfinite(low) and isfinite(high) else 0.0
+        for at in range(bisect_right(self._lows, high + slack) - 1, -1, -1):
+            if self._reach[at] < low - slack:
+                return
+            yield self._figures[at]
+
+
+_SLACK = 0.01
+"""Converted measures may meet though their bounds miss each other by so little, as a part of them."""
 
 
 def _kind(figure: Figure) -> tuple[str, str]:
-    """What a figure can be compared with."""
-    return figure.kind.value, "" if figure.kind is FigureKind.DATE else measure(figure)
+    """What a figure can be compared with; dates that could not be placed are kept apart."""
+    if figure.kind is FigureKind.DATE:
+        return "date", "" if figure.low is not None else "open"
+    return figure.kind.value, measure(figure)
+
+
+def _kinds(figure: Figure) -> Iterator[tuple[str, str]]:
+    """The kinds a figure is looked up among."""
+    if figure.kind is FigureKind.DATE:
+        yield from (("date", ""), ("date", "open"))
+    else:
+        yield _kind(figure)
+
+
+def _rounded(figure: Figure) -> tuple[object, ...]:
+    """What figures that say the same have in common: for numbers that may count anything the bounds alone."""
+    kind = "number" if figure.kind in _NUMBERS else _kind(figure)
+    ends = (
+        (figure.unit,)
+        if _kind(figure) == ("date", "open")
+        else tuple(float(f"{end:.4g}") for end in bounds(figure))
+    )
+    return (kind, *(bounds(figure) if figure.kind is FigureKind.DATE and figure.low is not None else ends))
