@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -10,17 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier.domain.comparing import Account, Span
+from verifier.text.quotations import spans_in_marks
 from verifier.text.words import Word, words
 
 _KEPT = 8
 """How many accounts stay stemmed: those of one case while its pairs are gone through."""
 
-_TITLE = 0.6
+_TITLE = 0.75
 """A sentence with so many of its words capitalised is a title, and its capitals tell no names."""
-
-_MARK = re.compile('["“”„‟«»＂]')
-_OPENING = frozenset("“„«")
-_CLOSING = frozenset("”»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def _names(text: str, sentences: Iterable[tuple[Word, ...]]) -> frozenset[str]:
     """The stems that stand with a capital in the middle of a sentence more often than without."""
     balance: Counter[str] = Counter()
     for sentence in sentences:
-        inner = [(word.stem, text[word.start].isupper()) for word in sentence[1:] if not word.stop]
+        inner = [(word.stem, text[word.start].isupper()) for word in _inner(text, sentence) if not word.stop]
         if sum(capital for _stem, capital in inner) > _TITLE * len(inner):
             continue
         for stem, capital in inner:
@@ -74,17 +70,16 @@ def _names(text: str, sentences: Iterable[tuple[Word, ...]]) -> frozenset[str]:
     return frozenset(stem for stem, times in balance.items() if times > 0 and not stem[0].isdecimal())
 
 
+def _inner(text: str, sentence: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words whose capitals tell something: all but the first, and this too where a capital follows it."""
+    return sentence if len(sentence) > 1 and text[sentence[1].start].isupper() else sentence[1:]
+
+
 def _quoted(account: Account) -> tuple[Span, ...]:
-    """The stretches between double quotation marks of any sort; what is not closed ends with its paragraph."""
+    """The outermost stretches between quotation marks of any sort, and block quotes, in order."""
     found: list[Span] = []
-    for start, end in account.paragraphs:
-        opened = -1
-        for hit in _MARK.finditer(account.text, start, end):
-            if opened < 0 and hit[0] not in _CLOSING:
-                opened = hit.end()
-            elif opened >= 0 and hit[0] not in _OPENING - {"“"}:
-                found.append((opened, hit.start()))
-                opened = -1
-        if opened >= 0:
-            found.append((opened, end))
+    marked = [(each.start, each.end) for each in spans_in_marks(account.text, account.paragraphs)]
+    for start, end in sorted((*marked, *account.blocks)):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
     return tuple(found)
