@@ -16,12 +16,13 @@ from tests.making import COUNCIL, LIND, at, make_case, make_draft
 
 from verifier.domain.comparing import Alone, AloneKind, Comparison, Likeness, Quotation, QuotationMatch
 from verifier.domain.judgements import Absence
-from verifier.domain.kinds import Relation, Severity
+from verifier.domain.kinds import ParagraphKind, Relation, Severity
 from verifier.domain.rows import Snapshot
 from verifier.i18n import ENGLISH
 from verifier.reports import ReportOptions, build_outline, write_report
 from verifier.reports.matrix import MOST_ARTICLES
 from verifier.reports.parts import Cell, Outline, Phrase, Section, Tone
+from verifier.session.comparing import accounts_of, compare_accounts
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.workbench import Workbench
 
@@ -226,3 +227,27 @@ def test_who_looked_is_named_as_he_signs(tmp_path: Path) -> None:
         assert [row.checker for row in case.rows.all(Absence)] == ["Mo Lind"]
         section = need(outline_of(case.snapshot()).alone)
         assert lines(section.divisions[0])[0][3] == "looked in B, not there (Mo Lind)"
+
+
+def test_what_linked_passages_say_differently_is_told_where_articles_were_compared(case: Workbench) -> None:
+    fill(case)
+    accounts = accounts_of(case)
+    bare = outline_of(case.snapshot()).conflicts.find("differences")
+    section = outline_of(case.snapshot(compare_accounts(accounts))).conflicts.find("differences")
+    first, _relation, second, differs = section.grids[0].rows[0].cells
+    assert "figures: Forty boats – Thirty boats" in told(differs)
+    assert "figures" not in told(bare.grids[0].rows[0].cells[-1])
+    marked = [[piece.text for piece in cell[0] if piece.tone is Tone.DIFFERS] for cell in (first, second)]
+    assert marked[0][0] == "Forty"
+    assert marked[1][0] == "Thirty"
+
+
+def test_words_that_only_moved_are_not_marked(case: Workbench) -> None:
+    moved = [(ParagraphKind.BODY, ["Idle lie forty boats."])]
+    case.add_articles([make_draft(moved, "d.txt")])
+    a3, d1 = at(case, "A3", "D1")
+    case.link(a3, d1, Relation.CONTRADICTS, severity=Severity.MINOR)
+    section = outline_of(case.snapshot()).conflicts.find("differences")
+    first, _relation, second, differs = section.grids[0].rows[0].cells
+    assert not [piece for cell in (first, second) for piece in cell[0] if piece.tone is Tone.DIFFERS]
+    assert "some words stand at another place" in told(differs)

@@ -9,26 +9,22 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from hashlib import sha256
 from itertools import combinations
 from typing import Generic, TypeVar
 
-from verifier.domain.articles import Article, Sentence
+from verifier.domain.accounts import account_value
 from verifier.domain.comparing import (
     Account,
     Alone,
     Comparison,
     Cue,
     Figure,
-    Piece,
     Quotation,
     QuotationMatch,
-    Span,
     Suggestion,
 )
-from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
 from verifier.session.opencase import OpenCase
 
 _MOST_KEPT = 400_000
@@ -36,49 +32,13 @@ _MOST_KEPT = 400_000
 afternoon over long articles would fill the child's memory.
 """
 
-_OPENING = '"“„«‘‹「'
-
 T = TypeVar("T")
 
 
 def accounts_of(case: OpenCase) -> tuple[Account, ...]:
     """The articles of a case as comparing sees them: their current readings without what is set aside, by letter."""
-    return tuple(_account_of(case, article) for article in case.rows.articles())
-
-
-def _account_of(case: OpenCase, article: Article) -> Account:
-    text = case.text(article.version_id)
-    paragraphs = [row for row in case.rows.paragraphs(article.version_id) if row.kind in ACCOUNT_KINDS]
-    quotes = [row for row in paragraphs if row.kind is ParagraphKind.QUOTE]
-    return Account(
-        article.id,
-        article.letter,
-        text,
-        tuple(_piece(one, row.position) for row in paragraphs for one in case.rows.sentences(row.id)),
-        tuple((row.start, row.end) for row in paragraphs),
-        article.language or "",
-        _day_of(article),
-        tuple((row.start, row.end) for row in quotes if not _is_marked(text, (row.start, row.end))),
-    )
-
-
-def _piece(sentence: Sentence, paragraph: int) -> Piece:
-    return Piece(sentence.id, sentence.number, sentence.start, sentence.end, paragraph)
-
-
-def _is_marked(text: str, span: Span) -> bool:
-    """Whether a block quote has quotation marks of its own: then these tell where it begins and ends."""
-    return text[slice(*span)].lstrip()[:1] in tuple(_OPENING)
-
-
-def _day_of(article: Article) -> str:
-    """The day an article is dated, where a person has confirmed or set it and it is an ISO date; else ""."""
-    if not article.published or "published" in article.unconfirmed:
-        return ""
-    try:
-        return date.fromisoformat(article.published.partition("T")[0]).isoformat()
-    except ValueError:
-        return ""
+    rows = case.rows
+    return tuple(account_value(rows, one, case.text(one.version_id)) for one in rows.articles())
 
 
 @dataclass(frozen=True, slots=True)
