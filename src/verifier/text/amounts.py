@@ -11,6 +11,7 @@ from verifier.text import unit_words as tables
 from verifier.text.figure_words import FRACTIONS, words
 from verifier.text.marked import Token, TokenKind
 from verifier.text.numerals import HYPHENS, Numeral, Setting, read_numeral
+from verifier.text.words import primary
 from verifier.text.words import words as words_of
 
 _MOST_ADJECTIVES = 3
@@ -133,6 +134,8 @@ def _money_behind(items: Sequence[Token], index: int) -> Unit | None:
     if at >= len(items):
         return None
     item = items[at]
+    if item.raw == "p" and item.glued and at == index:
+        return Unit(FigureKind.MONEY, "pence", at + 1)
     if item.raw in tables.CURRENCY_SIGNS and at == index:
         return Unit(FigureKind.MONEY, tables.CURRENCY_SIGNS[item.raw], at + 1)
     if item.raw.isupper() and item.word in tables.CURRENCY_CODES:
@@ -161,8 +164,10 @@ def read_unit(
     if at >= len(items):
         return None
     found = _time_or_age(items, at) or _measure(items, amount, at)
-    if found or joined:
+    if found:
         return found
+    if joined:
+        return _compound(items, at, language)
     return _counted(items, at, language, singular=singular)
 
 
@@ -230,8 +235,25 @@ def _counted(items: Sequence[Token], at: int, language: str, *, singular: bool) 
         row.append(index)
     if not row:
         return None
-    noun = next((index for index in row if _is_noun(items[index], singular=singular)), row[0])
+    noun = next((index for index in row if _is_noun(items[index], singular=singular)), None)
+    if noun is None:
+        if items[row[0]].word.isascii() and primary(language) in ("", "en"):
+            return None  # a verb or an adverb: English things counted have a plural
+        noun = row[0]
     return Unit(FigureKind.COUNT, thing(items[noun].word, language), noun + 1)
+
+
+def _compound(items: Sequence[Token], at: int, language: str) -> Unit | None:
+    """What a number counts behind a hyphen: "a 27-member bloc"."""
+    item = items[at]
+    if (
+        not item.glued
+        or item.kind is not TokenKind.WORD
+        or item.word in tables.NOT_COUNTED
+        or item.word == "strong"
+    ):
+        return None
+    return Unit(FigureKind.COUNT, thing(item.word, language), at + 1)
 
 
 def _is_noun(item: Token, *, singular: bool) -> bool:

@@ -137,11 +137,10 @@ def _thousands(whole: str, mark: str, decimals: str) -> float | None:
 
 def _and_a_half(items: Sequence[Token], value: float, after: int) -> tuple[float, int]:
     """A number with "and a half" or "с половиной" behind it added."""
-    following = [item.word for item in items[after : after + 3]]
-    if following == ["and", "a", "half"]:
-        return value + 0.5, after + 3
-    if following == ["and", "a", "quarter"]:
-        return value + 0.25, after + 3
+    following = [item.word for item in items[after : after + 6] if item.raw not in HYPHENS or not item.glued]
+    if following[:2] == ["and", "a"] and following[2:3] in (["half"], ["quarter"]):
+        parted = items[after].raw in HYPHENS
+        return value + (0.5 if following[2] == "half" else 0.25), after + (6 if parted else 3)
     return (value + 0.5, after + 2) if following[:2] == ["с", "половиной"] else (value, after)
 
 

@@ -81,7 +81,16 @@ def _in_words(items: Sequence[Token], index: int) -> tuple[float, int]:
 
 def read_share(items: Sequence[Token], index: int, where: Setting) -> Found | None:
     """A part of a whole, as per cent: "half of", "two-thirds", "one in five", "каждый третий", or None."""
-    return _one_in(items, index, where) or _fraction(items, index)
+    return _stroke(items, index) or _one_in(items, index, where) or _fraction(items, index)
+
+
+def _stroke(items: Sequence[Token], index: int) -> Found | None:
+    """ "2/3", "1/10"."""
+    row = items[index : index + 3]
+    if len(row) < 3 or row[1].raw != "/" or not row[0].raw.isdigit() or not row[2].raw.isdigit():
+        return None
+    one, other = int(row[0].raw[:3]), int(row[2].raw[:3])
+    return _percent(items, index, index + 3, one / other) if 0 < one < other <= 10 else None
 
 
 def _percent(items: Sequence[Token], first: int, after: int, value: float) -> Found:
@@ -131,7 +140,7 @@ def _fraction(items: Sequence[Token], index: int) -> Found | None:
         fits = at > index or items[at].word.startswith("полов") or items[at].word in ("треть", "трети")
         return _percent(items, first, after, count / part) if fits and following not in ("века",) else None
     plural = items[at].word.endswith("s")
-    if at == index and items[at].word != "half":
+    if at == index and (items[at].word != "half" or (index and items[index - 1].word in tables.ORDINALS)):
         return None
     whole = following == "of" or (at == index and following in ("the", "his", "her", "its", "their", "our"))
     if not whole and not (
