@@ -38,6 +38,7 @@ from verifier.ui.panels.status_line import StatusLine
 from verifier.ui.panels.toolbar import Toolbar
 from verifier.ui.place import Place
 from verifier.ui.questions import Questioning
+from verifier.ui.quoting import Quoting
 from verifier.ui.recovery import Recovery
 from verifier.ui.reporting import Reporting
 from verifier.ui.returning import Returning
@@ -173,7 +174,9 @@ def _controllers(
     linking = Linking(desk, place, casework, settings, translator, window)
     comparing = Comparing(desk, work, settings, translator, window)
     suggesting = Suggesting(comparing, desk, place, settings, translator, window)
-    suggesting.link_asked.connect(linking.ask)
+    quoting = Quoting(comparing, suggesting, desk, place, translator, window)
+    for asks in (suggesting, quoting):
+        asks.link_asked.connect(linking.ask)
     return Controllers(
         opening=opening,
         adding=adding,
@@ -190,6 +193,7 @@ def _controllers(
         claims=Claiming(desk, place, translator, window),
         comparing=comparing,
         suggesting=suggesting,
+        quoting=quoting,
         differing=Differing(comparing, suggesting, desk, place, translator, window),
         finding=Finding(desk, place, work, sight, translator, window),
     )

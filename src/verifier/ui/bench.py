@@ -13,6 +13,7 @@ from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
 from verifier.ui.appearance import Appearance
 from verifier.ui.controllers import Controllers
+from verifier.ui.counts import FoundCounts
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
 from verifier.ui.memory import settle
@@ -26,11 +27,9 @@ from verifier.ui.place import Place
 from verifier.ui.reading.columns import Columns
 from verifier.ui.tally import Tally
 from verifier.ui.views.case import CaseView
-from verifier.ui.views.drawer import Drawer, Makers
-from verifier.ui.views.history import History
-from verifier.ui.views.open_items import OpenItems
+from verifier.ui.views.drawer import Drawer
+from verifier.ui.views.makers import views_of
 from verifier.ui.views.room import Room
-from verifier.ui.views.tables import Links, Sentences
 
 if TYPE_CHECKING:
     from verifier.domain.kinds import ParagraphKind
@@ -76,12 +75,15 @@ class Bench(QWidget):
         self.columns = Columns(None, theme, translator, appearance.look, self)
         place.attach(self.columns)
         self.reading = FindPlace(self.columns, desk, controllers.finding, actions, translator, self)
-        self.panel = ArticlesPanel(desk, place, tally, actions, theme, translator, self)
+        self.panel = ArticlesPanel(
+            desk, place, tally, FoundCounts(controllers.comparing, controllers.suggesting, desk, self), actions, theme,
+            translator, self,
+        )  # fmt: skip
         self.inspector = Inspector(
             desk, place, controllers.casework, controllers.evidence, controllers.questions, controllers.linking,
             controllers.suggesting, controllers.differing, actions, drafts, images, theme, translator, self,
         )  # fmt: skip
-        views = _views(desk, place, tally, controllers, actions, drafts, appearance, translator)
+        views = views_of(desk, place, tally, controllers, actions, drafts, appearance, translator)
         self.drawer = Drawer(views, translator, self)
         self.picker = RelationPicker(translator, self)
         self._kind_picker: KindPicker | None = None
@@ -230,66 +232,3 @@ class Bench(QWidget):
             low = min(LOW, max(self.inspector.minimumSizeHint().height(), self.height() // 3))
             rest = self.height() - low
             self._middle.setSizes([rest, rest // 2, low])
-
-
-def _views(
-    desk: Desk,
-    place: Place,
-    tally: Tally,
-    controllers: Controllers,
-    actions: ActionSet,
-    drafts: Drafts,
-    appearance: Appearance,
-    translator: Translator,
-) -> Makers:
-    text = translator.gettext
-    return {
-        "case": (text("Case"), partial(CaseView, desk, place, drafts, translator)),
-        "open-items": (
-            text("Open items"),
-            partial(
-                OpenItems,
-                controllers.articles,
-                controllers.questions,
-                tally,
-                desk,
-                place,
-                actions,
-                translator,
-            ),
-        ),
-        "sentences": (text("Sentences"), partial(Sentences, desk, place, actions, translator)),
-        "links": (text("Links"), partial(Links, desk, place, actions, translator)),
-        "history": (
-            text("History"),
-            partial(History, desk, place, controllers.casework, actions, translator),
-        ),
-        "matrix": (
-            text("Claim matrix"),
-            partial(_matrix, controllers, desk, place, actions, translator),
-        ),
-        "difference": (text("What differs"), partial(_difference, controllers, appearance, translator)),
-    }
-
-
-def _matrix(
-    controllers: Controllers,
-    desk: Desk,
-    place: Place,
-    actions: ActionSet,
-    translator: Translator,
-    parent: QWidget,
-) -> QWidget:
-    from verifier.ui.views.matrix import Matrix
-
-    return Matrix(controllers.claims, desk, place, actions, translator, parent)
-
-
-def _difference(
-    controllers: Controllers, appearance: Appearance, translator: Translator, parent: QWidget
-) -> QWidget:
-    from verifier.ui.panels.difference import DifferenceView
-
-    view = DifferenceView(controllers.differing, appearance.theme, translator, parent)
-    appearance.themed.connect(view.set_theme)
-    return view

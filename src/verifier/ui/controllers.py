@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from verifier.ui.moving import Moving
     from verifier.ui.opening import Opening
     from verifier.ui.questions import Questioning
+    from verifier.ui.quoting import Quoting
     from verifier.ui.reporting import Reporting
     from verifier.ui.shaping import Shaping
     from verifier.ui.sight import Sight
@@ -46,3 +47,4 @@ class Controllers:
     comparing: Comparing
     suggesting: Suggesting
     differing: Differing
+    quoting: Quoting

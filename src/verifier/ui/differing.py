@@ -98,10 +98,7 @@ class Differing(QObject):
         if leading or (links and (far is None or (tied and not is_offered))):
             link, here, there, _ = (leading or links)[0]
             return Pair(
-                self._side(here),
-                self._side(there),
-                name_of("relation", link.relation, self._translator),
-                True,
+                self._side(here), self._side(there), name_of("relation", link.relation, self._translator)
             )
         if far is None or far.id == near.id or (tied and not is_offered):
             return None

@@ -160,6 +160,16 @@ class Suggesting(QObject):
             return Nothing.DECIDED
         return Nothing.RUNNING if self._comparing.state is State.RUNNING else Nothing.NONE
 
+    @property
+    def is_blind_first(self) -> bool:
+        """Whether the user judges first and sees hints afterwards."""
+        return self._blind
+
+    def may_hint(self, sentence_id: str) -> bool:
+        """Whether something may be said of a sentence, which is there."""
+        sentence = self._sentence(sentence_id)
+        return sentence is not None and not self.is_blind(sentence)
+
     def is_blind(self, sentence: Sentence) -> bool:
         """Whether nothing may hint at anything there: blind first, and no label yet."""
         return self._blind and label_of(self._desk.need.rows, sentence) is None
