@@ -1,8 +1,10 @@
 """The pair set: invented accounts of invented events, two of each, and which of their sentences speak of the same.
 
 A file of ``pair_set`` has lines "A1 …" and "B1 …", one a sentence, and a line "links:" with pairs such as A3-B5, made
-by hand while the accounts were written. ``part`` is "looked-at" where the weights were chosen with the links in
-view, and "held-out" where they were not.
+by hand while the accounts were written. ``part`` is "looked-at" where the weights were chosen with the links in view
+and "held-out" where they were not; but the lists of light words and of words used for one another were written by
+who had written these accounts. Those "written-after" were written when weights and lists were settled, in words as
+far apart as a story allows: they show where words end.
 """
 
 from __future__ import annotations

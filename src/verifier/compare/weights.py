@@ -17,8 +17,6 @@ from verifier.compare.kin import kin, near
 from verifier.compare.stems import Stemmed
 from verifier.text.words import light_stems, near_stems
 
-_NONE: frozenset[str] = frozenset()
-
 Run = tuple[str, str, str, str]
 Feature = str | tuple[str, str] | Run
 """A stem, two neighbouring stems, or four words in a row."""
@@ -126,18 +124,18 @@ def _alike(one: Stemmed, other: Stemmed, worth: dict[Feature, int]) -> dict[str,
     """What stems that look like one another add."""
     stems_one, stems_other = (frozenset(chain.from_iterable(each.bags)) for each in (one, other))
     likes_of = kin(stems_one, stems_other) | near(stems_one, stems_other)
-    names = one.names | other.names
-    common = stems_other - names
+    common = stems_other - one.names - other.names
+    meant = {
+        stem: near_stems()[stem] & common
+        for stem in near_stems().keys() & stems_one - one.names - other.names
+    }
     added: dict[str, list[tuple[str, int]]] = {}
-    for stem in stems_one:
-        likes = dict(likes_of.get(stem, ())) | dict.fromkeys(
-            near_stems().get(stem, _NONE) & stems_other, _MEANT
-        )
-        if likes:
-            added[stem] = [
-                (like, round(_KIN * likeness * sqrt(worth[stem] * worth[like])))
-                for like, likeness in sorted(likes.items())
-            ]
+    for stem in likes_of.keys() | meant.keys():
+        likes = dict(likes_of.get(stem, ())) | dict.fromkeys(meant.get(stem, ()), _MEANT)
+        added[stem] = [
+            (like, round(_KIN * likeness * sqrt(worth[stem] * worth[like])))
+            for like, likeness in sorted(likes.items())
+        ]
     return added
 
 
