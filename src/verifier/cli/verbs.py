@@ -377,10 +377,11 @@ def _history(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from verifier.reports import ReportOptions, write_report
+    from verifier.session.comparing import with_comparison
 
     with _look(options.case) as case:
         choice = ReportOptions(template=options.template, time=options.time, zone=options.zone)
-        write_report(case.snapshot(), choice, options.output)
+        write_report(with_comparison(case.snapshot()), choice, options.output)
     _say(options.words.gettext("written: {path}").format(path=options.output))
     return 0
 

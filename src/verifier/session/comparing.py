@@ -25,6 +25,8 @@ from verifier.domain.comparing import (
     QuotationMatch,
     Suggestion,
 )
+from verifier.domain.queries import text_of
+from verifier.domain.rows import Snapshot
 from verifier.session.opencase import OpenCase
 
 _MOST_KEPT = 400_000
@@ -39,6 +41,15 @@ def accounts_of(case: OpenCase) -> tuple[Account, ...]:
     """The articles of a case as comparing sees them: their current readings without what is set aside, by letter."""
     rows = case.rows
     return tuple(account_value(rows, one, case.text(one.version_id)) for one in rows.articles())
+
+
+def with_comparison(snapshot: Snapshot) -> Snapshot:
+    """A snapshot with what comparing finds in it, for a report that is to print it; a lone article stays alone."""
+    rows, articles = snapshot.rows, snapshot.rows.articles()
+    if len(articles) < 2:
+        return snapshot
+    accounts = [account_value(rows, one, text_of(snapshot, one)) for one in articles]
+    return replace(snapshot, comparison=compare_accounts(accounts))
 
 
 @dataclass(frozen=True, slots=True)
