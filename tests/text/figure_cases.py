@@ -150,6 +150,17 @@ They met [last year] there. | date 2020-01-01 2020-12-31 - R
 They meet [next month] there. | date 2021-03-01 2021-03-31 - R
 They met [three days ago] there. | date 2021-02-21 2021-02-21 - R
 They met [two weeks ago] there. | date 2021-02-07 2021-02-13 - ~R
+The [27-member] bloc met there. | count 27 27 member
+The bill passed by [402 to 119] there. | score 119 402 -
+The hall ran a [three-and-a-half-year] course. | duration 3.5 3.5 year
+She is in her [40s] now. | age 40 49 year ~
+They grew from [2010 to 2014] there. | date 2010-01-01 2014-12-31 -
+They grew [between 30 and 40] there. | number 30 40 -
+They need a [2/3] majority | percent 66.666667 66.666667 -
+Bread costs [99p] now. | money 99 99 pence
+It is a [20th-century] house | date 1901-01-01 2000-12-31 -
+It is a song of the [90s] then. | date 1990-01-01 1999-12-31 -
+It closed in [late 2019] then. | date 2019-09-01 2019-12-31 - ~
 """
 
 RUSSIAN = """
@@ -216,6 +227,10 @@ RUSSIAN = """
 Это было на [прошлой неделе] там. | date 2021-02-15 2021-02-21 - R
 Это было в [прошлом году] там. | date 2020-01-01 2020-12-31 - R
 Это было [три дня назад] там. | date 2021-02-21 2021-02-21 - R
+Ей было [30 лет] тогда. | age 30 30 year
+Это было в [90-х] там. | date 1990-01-01 1999-12-31 -
+Это было в [2019-м] там. | date 2019-01-01 2019-12-31 -
+Это было с [2010 по 2014 год] там. | date 2010-01-01 2014-12-31 -
 """
 
 NONE = """
@@ -236,4 +251,7 @@ He first saw it from the second-hand stall.
 Дом № 5 пуст.
 Версия 1.2.3 не вышла.
 Ни один не пришёл.
+The shop is open 24/7 now.
+It has 5G and 4G masts.
+The first half of the game was dull.
 """

@@ -50,7 +50,7 @@ def test_a_figure_has_the_kind_bounds_unit_and_place_a_reader_gives_it(case: str
 
 
 def test_the_cases_are_many() -> None:
-    assert len(CASES) >= 190
+    assert len(CASES) >= 210
     assert len(split(cases.RUSSIAN)) >= 60
     assert {case.partition(" | ")[2].split()[0] for case in CASES} >= set(FigureKind) - {FigureKind.NUMBER}
 

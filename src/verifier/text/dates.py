@@ -54,6 +54,7 @@ def read_date(items: Sequence[Token], index: int, where: Setting, written: date 
         or _absolute(items, index, where, written)
         or _year(items, index)
         or _decade(items, index)
+        or _century(items, index)
         or _relative(items, index, written)
         or _ago(items, index, where, written)
     )
@@ -79,6 +80,10 @@ def _figure(items: Sequence[Token], first: int, after: int, days: Interval) -> F
 def _word(items: Sequence[Token], index: int) -> str:
     """The folded word at an index without a possessive ending, "" outside the text."""
     return items[index].word.removesuffix("'s") if 0 <= index < len(items) else ""
+
+
+_YEARS_JOINED = {"and": ("between",), "to": ("from",), "по": ("с",), "до": ("с", "от"), "и": ("между",)}
+"""What joins the two years of a range, and what stands before the first then."""
 
 
 # --- days, months and years as they stand
@@ -297,12 +302,18 @@ def _year(items: Sequence[Token], index: int) -> Found | None:
     if after == index + 1 and not _reads_as_year(items, index, year):
         return None
     last = year
-    if (
+    if _word(items, index - 1) in _YEARS_JOINED.get(_word(items, after), ()):
+        last, behind = _written_year(items, after + 1)
+        after = behind if last > year else after
+        last = max(last, year)
+    elif (
         after + 1 < len(items)
         and items[after].raw in DASHES
         and items[after].glued
         and items[after + 1].glued
     ):
+        if items[after + 1].word in ("м", "й", "го", "му"):
+            return _figure(items, index, after + 2, Interval(date(year, 1, 1), date(year, 12, 31)))
         if items[after + 1].word in tables.DECADE_SUFFIXES:
             return None
         last, behind = _last_year(items, after + 1, year)
@@ -340,7 +351,9 @@ def _reads_as_year(items: Sequence[Token], index: int, year: int) -> bool:
 def _decade(items: Sequence[Token], index: int) -> Found | None:
     """ "the 1990s", "mid-2000s", "1990-е"."""
     item, after = items[index], index + 1
-    if not _is_year(item) or not item.raw.endswith("0") or after >= len(items) or not items[after].glued:
+    short = _is_short_decade(items, index)
+    whole = short or (_is_year(item) and item.raw.endswith("0"))
+    if not whole or after >= len(items) or not items[after].glued:
         return None
     after += items[after].raw in HYPHENS
     if after >= len(items) or items[after].word not in tables.DECADE_SUFFIXES or not items[after].glued:
@@ -348,10 +361,34 @@ def _decade(items: Sequence[Token], index: int) -> Found | None:
     after += 1
     if _word(items, after) in tables.YEAR_WORDS:
         after += 1
-    year = int(item.raw)
+    year = int(item.raw) + (1900 if short else 0)
     length = 99 if item.raw.endswith("00") and year < 2000 else 9
     days = Interval(date(year, 1, 1), date(year + length, 12, 31), approximate=False)
     return _figure(items, index, after, _part(items, index, days))
+
+
+def _is_short_decade(items: Sequence[Token], index: int) -> bool:
+    """Whether two digits are a decade of the last century: "the 90s", "в 90-х"."""
+    raw, before = items[index].raw, _word(items, index - 1)
+    if not items[index].number or len(raw) != 2 or raw[1] != "0" or raw < "20":
+        return False
+    return before in ("the", "в", "начале", "конце", "середине", "mid", "early", "late")
+
+
+def _century(items: Sequence[Token], index: int) -> Found | None:
+    """ "the 20th century", "21-й век"."""
+    item, after = items[index], index + 1
+    if not item.number or not item.raw.isdigit() or not 1 <= int(item.raw[:3]) <= 21 or len(item.raw) > 2:
+        return None
+    after += after < len(items) and items[after].raw in HYPHENS and items[after].glued
+    if after + 1 >= len(items) or items[after].word not in ORDINAL_SUFFIXES or not items[after].glued:
+        return None
+    after += 1
+    after += items[after].raw in HYPHENS and after + 1 < len(items)
+    if DURATIONS.get(_word(items, after)) != "century":
+        return None
+    last = int(item.raw) * 100
+    return _figure(items, index, after + 1, Interval(date(last - 99, 1, 1), date(last, 12, 31)))
 
 
 def _part(items: Sequence[Token], index: int, days: Interval) -> Interval:

@@ -79,6 +79,9 @@ def _at(reader: _Reader, index: int, floor: int) -> tuple[Figure | None, int] | 
     glued = _in_a_name(reader, index)
     if glued:
         return None, glued
+    life = _decade_of_life(reader, index)
+    if life:
+        return life
     found = read_date(items, index, where, reader.written) or read_time(items, index)
     if found:
         return found
@@ -98,9 +101,28 @@ def _in_a_name(reader: _Reader, index: int) -> int:
         if before.kind is TokenKind.WORD and before.word not in _NAME_PREFIXES and not _months(before.word):
             return index + 1
     after = index + 1
+    if _is_stroke(reader, after) and not read_share(items, index, reader.where):
+        return 0 if read_date(items, index, reader.where, None) else after + 2
     if after < len(items) and items[after].glued and items[after].kind is TokenKind.WORD:
         return 0 if _belongs_to_number(items[after]) else after + 1
     return 0
+
+
+def _decade_of_life(reader: _Reader, index: int) -> tuple[Figure, int] | None:
+    """The age "in her 40s" tells."""
+    items, item = reader.items, reader.items[index]
+    if (
+        not item.number
+        or index + 1 >= len(items)
+        or items[index + 1].raw != "s"
+        or not items[index + 1].glued
+    ):
+        return None
+    near = {reader.word(index - 1), reader.word(index - 2), reader.word(index - 3)}
+    if len(item.raw) != 2 or item.raw[1] != "0" or not near & {"his", "her", "their", "my", "our"}:
+        return None
+    low = float(item.raw)
+    return Figure(FigureKind.AGE, item.start, items[index + 1].end, low, low + 9, "year", True), index + 2
 
 
 def _months(word: str) -> bool:
@@ -109,9 +131,17 @@ def _months(word: str) -> bool:
     return word in MONTHS
 
 
+def _is_stroke(reader: _Reader, index: int) -> bool:
+    """Whether a stroke parts two numbers: "24/7", "9/11"."""
+    row = reader.items[index : index + 2]
+    return len(row) == 2 and row[0].raw == "/" and row[0].glued and row[1].glued and row[1].number
+
+
 def _belongs_to_number(item: Token) -> bool:
     """Whether letters right behind digits are a scale, a unit, an ordinal's ending or a time of day."""
     word = item.word
+    if item.raw == "G":
+        return False
     return (
         word in words.SHORT_SCALES
         or word in words.SCALES
@@ -160,9 +190,8 @@ def _score(reader: _Reader, amount: Amount) -> tuple[Figure, int] | None:
     if amount.unit or not amount.numeral.raw.isdigit() or after + 1 >= len(items) or amount.sign < 0:
         return None
     mark, second = items[after], items[after + 1]
-    if not (
-        mark.glued and second.glued and second.number and second.raw.isdigit() and mark.raw in DASHES + ":"
-    ):
+    dashed = mark.glued and second.glued and mark.raw in DASHES + ":"
+    if not second.number or not second.raw.isdigit() or not (dashed or mark.word == "to"):
         return None
     if after + 2 < len(items) and items[after + 2].glued and items[after + 2].raw in (*DASHES, "%", ":", "/"):
         return None
@@ -172,7 +201,9 @@ def _score(reader: _Reader, amount: Amount) -> tuple[Figure, int] | None:
         + items[after + 2 : after + 2 + _SCORE_REACH // 2]
     )
     told = any(item.word in units.SCORING for item in near)
-    if max(one, other) > _MOST_SCORE * (1 + 3 * told) or not (
+    if not dashed and not (told and one > other):
+        return None
+    if max(one, other) > _MOST_SCORE * (1 + 4 * told) or not (
         told or one > other or (mark.raw == ":" and one == other)
     ):
         return None
@@ -316,6 +347,8 @@ def _age(reader: _Reader, amount: Amount, last: Amount, unit: Unit) -> tuple[Uni
     if unit.kind is FigureKind.DURATION and unit.unit == "year":
         if before == "возрасте":
             return Unit(FigureKind.AGE, "year", unit.next), first - 1
+        if before in ("было", "будет") and reader.word(first - 2) in ("ему", "ей", "мне"):
+            return Unit(FigureKind.AGE, "year", unit.next), first
         if before in ("ему", "ей", "мне", "исполнилось", "исполнится"):
             return Unit(FigureKind.AGE, "year", unit.next), first
     if unit.kind is FigureKind.COUNT and before == "aged" and value <= _MOST_AGE:

@@ -169,8 +169,8 @@ PEOPLE = table(
 
 PLURALS = words(
     """
-    people men women children police troops staff personnel cattle teeth feet mice sheep fish deer salmon geese oxen aircraft dead wounded
-    injured media countrymen policemen servicemen businessmen firemen gunmen fishermen crew data
+    people men women children police troops staff personnel cattle teeth feet mice sheep fish deer salmon geese oxen
+    aircraft dead wounded injured media countrymen policemen servicemen businessmen firemen gunmen fishermen crew data
     """
 )
 """Plurals that do not end in "s"."""
