@@ -14,7 +14,7 @@ BARRIER = "\x00"
 _TOKEN = re.compile(r"[,;:()—–\x00]|[^\s,;:()—–\x00\"“”«»]+")
 PUNCTUATION = frozenset(",;:()—–" + BARRIER)
 POSSESSIVE = re.compile(r"['’]s?\Z")
-_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]{1,30} [A-ZÀ-ÞА-ЯЁ][\w’'.-]{1,30}")
+_NAME = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]{1,30} ){1,4}([A-ZÀ-ÞА-ЯЁ][\w’'-]{1,30})")
 _INITIAL = re.compile(r"[^\W\d_]\.\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,6}[^\W\d_]{1,2}\Z")
 _ABBREVIATED = re.compile(r"(?:[A-ZА-ЯЁ]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|St|Jr|Sr|Rev|Sgt)\Z")
@@ -45,8 +45,8 @@ def plain(text: str) -> str:
 
 
 def full_names(view: str) -> frozenset[str]:
-    """The last words of the names of two words in a text: surnames that may stand alone later."""
-    return frozenset(match[0].split()[-1].rstrip(".") for match in _NAME.finditer(view.replace("\n", " ")))
+    """The last words of the names of two and more words in a text: surnames that may stand alone later."""
+    return frozenset(POSSESSIVE.sub("", match[1]) for match in _NAME.finditer(plain(view)))
 
 
 def tokens_of(words: str, base: int) -> list[Token]:

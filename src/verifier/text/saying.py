@@ -39,6 +39,9 @@ ADDING = _words("saying adding writing insisting warning arguing calling describ
 NOT_BEFORE_QUOTE = frozenset(("put", "thinks", "thought", "believes", "believed", "считает", "полагает"))
 """Verbs that tell a speaker only behind a quotation or after "as"."""
 
+NAMING = _words("called dubbed branded labelled labeled described")
+"""Verbs that may as well be participles: "a show called “Salt”"."""
+
 DENYING = _words("denied denies dismissed condemned denounced опроверг опровергла")
 """Verbs whose subject does not say what is quoted behind them in the same clause."""
 

@@ -60,6 +60,8 @@ def before_quotation(words: str, base: int, *, led: bool) -> Subject | None:
         return None
     if not led and (tokens[verb].folded in saying.DENYING or _disowned(tail)):
         return None
+    if tokens[verb].folded in saying.NAMING and _something_named(tokens, verb):
+        return None
     return _subject_before(tokens, verb)
 
 
@@ -131,10 +133,22 @@ def _turns_away(tail: Sequence[Token], *, led: bool) -> bool:
     return not led and ("," in inner or ":" in inner) and BARRIER not in inner
 
 
+def _something_named(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb tells the name of a thing just brought up: "a show called “Salt”"."""
+    subject = _subject_before(tokens, verb)
+    return subject is not None and any(
+        each.start == subject.span[0] and each.folded in ("a", "an") for each in tokens[:verb]
+    )
+
+
 def _disowned(tail: Sequence[Token]) -> bool:
     """Whether words between the verb and the quotation give it to somebody else."""
     folded = [each.folded for each in tail]
-    if folded[:1] == ["to"] or any(word in saying.DISOWNING for word in folded):
+    if (
+        folded[:1] == ["to"]
+        or (folded and folded[0] in saying.BEING)
+        or any(word in saying.DISOWNING for word in folded)
+    ):
         return True
     if any(word in saying.CLAIMS and then == "that" for word, then in pairwise(folded)):
         return True
@@ -192,21 +206,27 @@ def _before_apposition(tokens: Sequence[Token], comma: int) -> Subject | None:
     named = run_start(tokens, comma - 1)
     if 1 < named < comma and tokens[named - 1].word == "," and _fills(tokens, named - 1):
         return subject_of(tokens, without_titles(tokens, named, comma), comma)
+    phrase = None
     for index in range(comma - 2, 0, -1):
         if tokens[index].word == BARRIER or tokens[index].folded in saying.SAYING:
-            return None
+            return phrase
         following = tokens[index + 1].word
         if tokens[index].word != "," or not (following[0].islower() or following[0].isdigit()):
             continue
         before = tokens[index - 1]
-        subject = None
         if is_name(before) and not before.owns:
             subject = named_subject(tokens, index - 1)
-        elif index - 1 < LONGEST_SUBJECT and before.word not in PUNCTUATION:
-            subject = phrase_subject(tokens, index - 1)
-        if subject is not None:
-            return subject
-    return None
+            if subject is not None and _is_bare_name(tokens, subject):
+                return subject
+            phrase = phrase or subject
+        elif phrase is None and index - 1 < LONGEST_SUBJECT and before.word not in PUNCTUATION:
+            phrase = phrase_subject(tokens, index - 1)
+    return phrase
+
+
+def _is_bare_name(tokens: Sequence[Token], subject: Subject) -> bool:
+    """Whether a subject begins with a name and not with an article."""
+    return any(each.start == subject.span[0] and each.folded not in saying.DETERMINERS for each in tokens)
 
 
 def _fills(tokens: Sequence[Token], comma: int) -> bool:
@@ -274,7 +294,8 @@ def _source(tokens: Sequence[Token], first: int) -> Subject | None:
         "его",
     }:
         return None
-    return _inside(tokens, first, stop)
+    appended = None if is_name(tokens[stop - 1]) else _appended_name(tokens, stop)
+    return appended or _inside(tokens, first, stop)
 
 
 def _inside(tokens: Sequence[Token], first: int, stop: int) -> Subject | None:
@@ -369,5 +390,9 @@ def _own(tokens: Sequence[Token], subject: Subject | None) -> Subject | None:
 
 def _after_adverb(lead: Sequence[Token], subject: Subject) -> Subject | None:
     """The subject behind an office without an article ("mayor Jane Roe said"), but never behind a clause."""
-    short = len(lead) <= 3 and all(each.word.islower() for each in lead)
-    return subject if short and not any(each.folded in saying.PREPOSITIONS for each in lead) else None
+    words = [each.folded for each in lead]
+    if len(lead) > 6 or any(each.word in PUNCTUATION for each in lead):
+        return None
+    if not lead[-1].word.islower() or words[-1] in saying.JOINING:
+        return None
+    return None if any(word in saying.PREPOSITIONS or word in saying.BEING for word in words) else subject
