@@ -251,3 +251,13 @@ def test_words_that_only_moved_are_not_marked(case: Workbench) -> None:
     first, _relation, second, differs = section.grids[0].rows[0].cells
     assert not [piece for cell in (first, second) for piece in cell[0] if piece.tone is Tone.DIFFERS]
     assert "some words stand at another place" in told(differs)
+
+
+def test_what_people_have_linked_is_not_said_to_be_not_compared(case: Workbench) -> None:
+    fill(case)
+    c1, a3 = at(case, "C1", "A3")
+    case.link(c1, a3, Relation.CORROBORATES)
+    section = need(outline_of(case.snapshot(compared(case))).alone)
+    last = {row[0]: row[2:] for division in section.divisions for row in lines(division)}
+    assert "C1" not in last
+    assert last["A3"] == ["figure", "linked with B2, C1"]

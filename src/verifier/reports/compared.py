@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from verifier.domain import queries
 from verifier.domain.articles import Article, Passage, Sentence
 from verifier.domain.comparing import Alone, AloneKind, Likeness, Quotation, QuotationMatch, Span
-from verifier.domain.judgements import Absence
+from verifier.domain.judgements import Absence, Link
 from verifier.domain.versions import is_current
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Phrase, Piece, Row, Section, Tone
 from verifier.reports.quoting import named, quoted, said
 from verifier.reports.tables import tables_of
-from verifier.reports.wording import article_name, plain, quiet
+from verifier.reports.wording import article_name, joined, plain, quiet
 
 _LIKENESS_TONES = {
     Likeness.VERBATIM: Tone.TAG_VERIFIED,
@@ -26,6 +26,9 @@ _LIKENESS_TONES = {
     Likeness.UNMARKED: Tone.TAG_UNCONFIRMED,
 }
 """The tone of each likeness; the others are in the second rank."""
+
+_MOST_LINKS = 4
+"""So many of the passages a sentence is linked with are named."""
 
 # -- quotations ------------------------------------------------------------------------------------------------------
 
@@ -79,7 +82,7 @@ def build_alone(ground: Ground) -> Section | None:
     nothing was compared and nobody looked.
     """
     comparison, _ = ground.snapshot.comparison, ground.gettext
-    confirmed = _confirmed(ground)
+    confirmed, links = _confirmed(ground), _linked(ground)
     if comparison is None and not confirmed:
         return None
     found: dict[str, list[Alone]] = defaultdict(list)
@@ -88,7 +91,7 @@ def build_alone(ground: Ground) -> Section | None:
     divisions = tuple(
         division
         for article in ground.rows.articles()
-        if (division := _only_in(ground, article, confirmed, found[article.id])) is not None
+        if (division := _only_in(ground, article, confirmed, found[article.id], links)) is not None
     )
     lines = [
         _(
@@ -113,14 +116,18 @@ def _confirmed(ground: Ground) -> dict[str, list[Absence]]:
 
 
 def _only_in(
-    ground: Ground, article: Article, confirmed: dict[str, list[Absence]], found: Sequence[Alone]
+    ground: Ground,
+    article: Article,
+    confirmed: dict[str, list[Absence]],
+    found: Sequence[Alone],
+    links: dict[str, list[str]],
 ) -> Section | None:
     """What only one article has: first what is confirmed, in reading order, then what is not compared."""
     rows, _ = ground.rows, ground.gettext
     passages = [one for one in rows.passages(article.version_id) if one.id in confirmed]
     lines = [Row(_looked_cells(ground, passage, confirmed[passage.id])) for passage in passages]
     looked = {sentence.id for passage in passages for sentence in ground.places.under(passage)}
-    lines += [Row(cells) for cells in _left_cells(ground, found, looked)]
+    lines += [Row(cells) for cells in _left_cells(ground, found, looked, links)]
     if not lines:
         return None
     heads = (_("Place"), _("Words"), _("What"), _("In the other articles"))
@@ -153,11 +160,15 @@ def looked_words(ground: Ground, absence: Absence) -> str:
     return said_so.format(letter=letter, checker=ground.checker_name(absence.checker))
 
 
-def _left_cells(ground: Ground, found: Sequence[Alone], looked: set[str]) -> Iterable[tuple[Cell, ...]]:
+def _left_cells(
+    ground: Ground, found: Sequence[Alone], looked: set[str], links: dict[str, list[str]]
+) -> Iterable[tuple[Cell, ...]]:
     """A row for each sentence with something no other article was seen to have, unless a checker has looked."""
     by_sentence: dict[str, list[Alone]] = defaultdict(list)
     for one in found:
-        if one.sentence_id not in looked and ground.rows.get(Sentence, one.sentence_id) is not None:
+        is_tied = one.kind is AloneKind.SENTENCE and one.sentence_id in links
+        is_there = ground.rows.get(Sentence, one.sentence_id) is not None
+        if is_there and not is_tied and one.sentence_id not in looked:
             by_sentence[one.sentence_id].append(one)
     for key, ones in by_sentence.items():
         sentence = ground.rows.need(Sentence, key)
@@ -168,8 +179,30 @@ def _left_cells(ground: Ground, found: Sequence[Alone], looked: set[str]) -> Ite
             ((address_piece(ground, sentence),),),
             (with_marked(ground, sentence, whole, spans, Tone.STRONG),),
             (quiet(", ".join(ground.word("alone", kind) for kind in kinds)),),
-            (quiet(ground.gettext("not compared")),),
+            _standing(ground, links.get(key, ())),
         )
+
+
+def _standing(ground: Ground, others: Sequence[str]) -> Cell:
+    """How a sentence stands to the other articles: what it is linked with, else that it is not compared."""
+    if not others:
+        return (quiet(ground.gettext("not compared")),)
+    before, _places, after = ground.gettext("linked with {places}").partition("{places}")
+    refs = joined([ground.places.ref(key) for key in others[:_MOST_LINKS]])
+    return ((Piece(before, Tone.QUIET), *refs, Piece(after, Tone.QUIET)),)
+
+
+def _linked(ground: Ground) -> dict[str, list[str]]:
+    """The sentences that people have linked with another article: ids to the passages at the other ends."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for link in ground.rows.all(Link):
+        if queries.is_inside_one_article(ground.rows, link):
+            continue
+        for end, other in ((link.a, link.b), (link.b, link.a)):
+            for sentence in ground.places.under(ground.rows.need(Passage, end)):
+                if other not in found[sentence.id]:
+                    found[sentence.id].append(other)
+    return found
 
 
 # -- places ----------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verifier.domain.accounts import account_value
 from verifier.domain.articles import Passage
-from verifier.domain.comparing import Account, FactRow, Span
+from verifier.domain.comparing import Account, FactKind, FactRow, Span
 from verifier.domain.judgements import Link
 from verifier.domain.versions import is_left_behind
 from verifier.reports.ground import Ground
@@ -18,8 +18,8 @@ _WORDS = 60
 
 
 def fact_lines(ground: Ground, link: Link) -> list[Phrase]:
-    """A line for each thing on which the ends of a link differ: "figures: forty – thirty". None where nothing was
-    compared, or where an end stands on an earlier reading.
+    """A line for each thing of which both ends of a link speak and differ: "figures: forty – thirty"; of negations
+    where one end alone has some. None where nothing was compared, or where an end stands on an earlier reading.
     """
     comparison = ground.snapshot.comparison
     ends = [ground.rows.need(Passage, key) for key in (link.a, link.b)]
@@ -30,8 +30,8 @@ def fact_lines(ground: Ground, link: Link) -> list[Phrase]:
     one, other = (_account(ground, end) for end in ends)
     first, second = ((end.start, end.end) for end in ends)
     strip = fact_strip(one, first, other, second, found=dict(comparison.quotations))
-    told = [row for row in strip if row.differs][:_MOST]
-    return [_line(ground, row, one, other) for row in told]
+    told = [row for row in strip if row.differs and ((row.a and row.b) or row.kind is FactKind.NEGATION)]
+    return [_line(ground, row, one, other) for row in told[:_MOST]]
 
 
 def _account(ground: Ground, passage: Passage) -> Account:
