@@ -101,7 +101,7 @@ TITLES = _words(
     mr mrs ms miss dr prof professor sir dame lord lady sen senator rep gov governor president chancellor minister
     secretary general gen col colonel capt captain sgt lt major judge justice mayor king queen prince princess pope
     bishop archbishop rev reverend father sister chief inspector detective superintendent constable sheriff ambassador
-    prime vice deputy councillor cllr mp mep spokesman spokeswoman spokesperson
+    cmdr commander adm admiral prime vice deputy councillor cllr mp mep spokesman spokeswoman spokesperson
     """
 )
 
