@@ -151,7 +151,7 @@ They meet [next month] there. | date 2021-03-01 2021-03-31 - R
 They met [three days ago] there. | date 2021-02-21 2021-02-21 - R
 They met [two weeks ago] there. | date 2021-02-07 2021-02-13 - ~R
 The [27-member] bloc met there. | count 27 27 member
-The bill passed by [402 to 119] there. | score 119 402 -
+They won the vote by [402 to 119] there. | score 119 402 -
 The hall ran a [three-and-a-half-year] course. | duration 3.5 3.5 year
 She is in her [40s] now. | age 40 49 year ~
 They grew from [2010 to 2014] there. | date 2010-01-01 2014-12-31 -
@@ -253,5 +253,4 @@ He first saw it from the second-hand stall.
 Ни один не пришёл.
 The shop is open 24/7 now.
 It has 5G and 4G masts.
-The first half of the game was dull.
 """

@@ -8,8 +8,7 @@ is part of a name ("Flight 370", "A12") or of an address is no figure. The time 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from verifier.domain.comparing import Figure, FigureKind
 from verifier.text import figure_words as words
@@ -19,7 +18,8 @@ from verifier.text.amounts import Amount, Unit, in_thousands, read_amount, read_
 from verifier.text.clock import read_time
 from verifier.text.dates import day_of, read_date
 from verifier.text.marked import Token, TokenKind, tokens
-from verifier.text.numerals import DASHES, HYPHENS, Setting, setting
+from verifier.text.numbers_of_names import Reader, behind_name, decade_of_life, is_month, is_name, is_pronoun
+from verifier.text.numerals import DASHES, setting
 from verifier.text.shares import read_ordinal, read_share
 
 __all__ = ["Agreement", "agree", "figures"]
@@ -32,21 +32,6 @@ _MOST_AGE = 120
 _SCORE_REACH = 8
 _MOST_SCORE = 150
 _MOST_RISING_SCORE = 20
-_NAME_PREFIXES = words.words("mid pre post non sub")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """What figures are read with: the tokens, how numbers are written, the language and the day of writing."""
-
-    items: tuple[Token, ...]
-    where: Setting
-    language: str
-    written: date | None
-
-    def word(self, index: int) -> str:
-        """The folded word at an index, "" outside the text."""
-        return self.items[index].word if 0 <= index < len(self.items) else ""
 
 
 def figures(
@@ -58,7 +43,7 @@ def figures(
     for relative dates, or "".
     """
     where = setting(text, start, end, language)
-    reader = _Reader(tokens(text, start, end), where, language, day_of(published))
+    reader = Reader(tokens(text, start, end), where, language, day_of(published))
     found: list[Figure] = []
     index = floor = 0
     while index < len(reader.items):
@@ -73,13 +58,13 @@ def figures(
     return tuple(found)
 
 
-def _at(reader: _Reader, index: int, floor: int) -> tuple[Figure | None, int] | None:
+def _at(reader: Reader, index: int, floor: int) -> tuple[Figure | None, int] | None:
     """The figure that begins at a token; a number that is part of a name is stepped over without one."""
     items, where = reader.items, reader.where
-    glued = _in_a_name(reader, index)
+    glued = behind_name(reader, index)
     if glued:
         return None, glued
-    life = _decade_of_life(reader, index)
+    life = decade_of_life(reader, index)
     if life:
         return life
     found = read_date(items, index, where, reader.written) or read_time(items, index)
@@ -88,72 +73,7 @@ def _at(reader: _Reader, index: int, floor: int) -> tuple[Figure | None, int] | 
     return read_ordinal(items, index) or read_share(items, index, where) or _amount_at(reader, index, floor)
 
 
-def _in_a_name(reader: _Reader, index: int) -> int:
-    """Where letters and digits make one word ("A12", "Covid-19", "3D"), the index behind it; else 0."""
-    items, item = reader.items, reader.items[index]
-    if not item.number:
-        return 0
-    if item.glued and index and items[index - 1].kind is TokenKind.WORD:
-        before = items[index - 1]
-        return 0 if before.raw.isupper() and before.word in units.CURRENCY_CODES else index + 1
-    if index > 1 and item.glued and items[index - 1].raw in HYPHENS and items[index - 1].glued:
-        before = items[index - 2]
-        if before.kind is TokenKind.WORD and before.word not in _NAME_PREFIXES and not _months(before.word):
-            return index + 1
-    after = index + 1
-    if _is_stroke(reader, after) and not read_share(items, index, reader.where):
-        return 0 if read_date(items, index, reader.where, None) else after + 2
-    if after < len(items) and items[after].glued and items[after].kind is TokenKind.WORD:
-        return 0 if _belongs_to_number(items[after]) else after + 1
-    return 0
-
-
-def _decade_of_life(reader: _Reader, index: int) -> tuple[Figure, int] | None:
-    """The age "in her 40s" tells."""
-    items, item = reader.items, reader.items[index]
-    if (
-        not item.number
-        or index + 1 >= len(items)
-        or items[index + 1].raw != "s"
-        or not items[index + 1].glued
-    ):
-        return None
-    near = {reader.word(index - 1), reader.word(index - 2), reader.word(index - 3)}
-    if len(item.raw) != 2 or item.raw[1] != "0" or not near & {"his", "her", "their", "my", "our"}:
-        return None
-    low = float(item.raw)
-    return Figure(FigureKind.AGE, item.start, items[index + 1].end, low, low + 9, "year", True), index + 2
-
-
-def _months(word: str) -> bool:
-    from verifier.text.date_words import MONTHS
-
-    return word in MONTHS
-
-
-def _is_stroke(reader: _Reader, index: int) -> bool:
-    """Whether a stroke parts two numbers: "24/7", "9/11"."""
-    row = reader.items[index : index + 2]
-    return len(row) == 2 and row[0].raw == "/" and row[0].glued and row[1].glued and row[1].number
-
-
-def _belongs_to_number(item: Token) -> bool:
-    """Whether letters right behind digits are a scale, a unit, an ordinal's ending or a time of day."""
-    word = item.word
-    if item.raw == "G":
-        return False
-    return (
-        word in words.SHORT_SCALES
-        or word in words.SCALES
-        or word in words.ORDINAL_SUFFIXES
-        or word in units.MEASURES
-        or word in units.DURATIONS
-        or word in units.CURRENCY_WORDS
-        or item.raw in ("am", "pm", "s", "p", "y", "yo", "AM", "PM")
-    )
-
-
-def _amount_at(reader: _Reader, index: int, floor: int) -> tuple[Figure | None, int] | None:
+def _amount_at(reader: Reader, index: int, floor: int) -> tuple[Figure | None, int] | None:
     """A number with what hedges it, its range and its unit."""
     amount = read_amount(reader.items, index, reader.where)
     if amount is None:
@@ -163,15 +83,15 @@ def _amount_at(reader: _Reader, index: int, floor: int) -> tuple[Figure | None, 
         return score
     other = _range(reader, amount)
     last = other or amount
-    single = _one_alone(reader, amount, last)
+    single = is_pronoun(reader, amount, last)
     unit = _unit(reader, amount, last)
-    if (unit is None or unit.kind is FigureKind.COUNT) and (single or _names(reader, amount, unit)):
+    if (unit is None or unit.kind is FigureKind.COUNT) and (single or is_name(reader, amount, unit)):
         return None, last.next
     unit, first = _age(reader, amount, last, unit or Unit(FigureKind.NUMBER, "", last.next))
     return _built(reader, amount, other, unit, max(floor, 0), first)
 
 
-def _unit(reader: _Reader, amount: Amount, last: Amount) -> Unit | None:
+def _unit(reader: Reader, amount: Amount, last: Amount) -> Unit | None:
     """What a number or range measures or counts, behind "or so" and "+" too; its first end may say it ("$2–3")."""
     if last is not amount and last.unit is None and amount.unit:
         return Unit(amount.unit.kind, amount.unit.unit, last.next)
@@ -184,7 +104,7 @@ def _unit(reader: _Reader, amount: Amount, last: Amount) -> Unit | None:
     return read_unit(reader.items, last, reader.language, singular=single)
 
 
-def _score(reader: _Reader, amount: Amount) -> tuple[Figure, int] | None:
+def _score(reader: Reader, amount: Amount) -> tuple[Figure, int] | None:
     """Two whole numbers with a dash or a colon that are a score: falling, or beside a word of winning."""
     items, after = reader.items, amount.next
     if amount.unit or not amount.numeral.raw.isdigit() or after + 1 >= len(items) or amount.sign < 0:
@@ -221,7 +141,7 @@ def _counts(item: Token) -> bool:
     )
 
 
-def _range(reader: _Reader, amount: Amount) -> Amount | None:
+def _range(reader: Reader, amount: Amount) -> Amount | None:
     """The second number of a range whose first is given: "200–300", "between 200 and 300", "от 200 до 300"."""
     items, after = reader.items, amount.next
     if after + 1 >= len(items) or amount.numeral.vague:
@@ -254,84 +174,7 @@ def _range_values(one: Amount, other: Amount) -> tuple[float, float]:
     return first, second
 
 
-def _one_alone(reader: _Reader, amount: Amount, last: Amount) -> bool:
-    """Whether the number is the word "one" (or "один") as a pronoun or an article: "no one", "one of", "one day"."""
-    word = reader.word(amount.first)
-    if (
-        last is not amount
-        or amount.next != amount.first + 1
-        or word not in words.UNITS
-        or amount.numeral.value != 1
-    ):
-        return False
-    before, following = reader.word(amount.first - 1), reader.word(amount.next)
-    pronoun = before in (
-        "no",
-        "any",
-        "every",
-        "some",
-        "each",
-        "this",
-        "that",
-        "which",
-        "another",
-        "ни",
-        "еще",
-        "как",
-        "the",
-    )
-    following_pronoun = following in units.NOT_COUNTED or following in (
-        "day",
-        "thing",
-        "way",
-        "side",
-        "hand",
-        "another",
-        "who",
-    )
-    last_word = amount.next >= len(reader.items) or reader.items[amount.next].kind is TokenKind.MARK
-    hyphen = last_word and amount.next < len(reader.items) and reader.items[amount.next].raw in HYPHENS
-    joined = (
-        amount.first > 0
-        and reader.items[amount.first].glued
-        and reader.items[amount.first - 1].raw in HYPHENS
-    )
-    return pronoun or following_pronoun or joined or (last_word and not hyphen)
-
-
-def _names(reader: _Reader, amount: Amount, unit: Unit | None) -> bool:
-    """Whether a number is part of a name by the word before it: "Flight 370", "статья 275", "№ 5"."""
-    items, at = reader.items, amount.first - 1
-    if at < 0 or not amount.numeral.digits or amount.unit:
-        return False
-    if items[at].raw in ("№", "#"):
-        return True
-    stopped = items[at].raw == "." and at > 0 and items[at].glued
-    at -= stopped
-    before = items[at]
-    if before.kind is not TokenKind.WORD:
-        return False
-    if before.word in units.NAMING and (before.word != "no" or stopped):
-        return True
-    if (
-        stopped
-        or not before.capital
-        or not amount.numeral.raw.isdigit()
-        or at == 0
-        or items[at - 1].raw in '.!?“"«'
-    ):
-        return False
-    hedge = (before.word,) in words.HEDGES_BEFORE
-    return not hedge and (unit is None or not _plainly_plural(reader, unit))
-
-
-def _plainly_plural(reader: _Reader, unit: Unit) -> bool:
-    """Whether the thing counted is a word in the plural, so that the number before it counts."""
-    word = reader.word(unit.next - 1)
-    return word.endswith("s") or word in units.PLURALS or word[:1] > "z"
-
-
-def _age(reader: _Reader, amount: Amount, last: Amount, unit: Unit) -> tuple[Unit, int]:
+def _age(reader: Reader, amount: Amount, last: Amount, unit: Unit) -> tuple[Unit, int]:
     """The unit, or an age where the words around say so, and the index the figure begins at."""
     before, first = reader.word(amount.first - 1), amount.first
     value = last.numeral.value
@@ -358,18 +201,18 @@ def _age(reader: _Reader, amount: Amount, last: Amount, unit: Unit) -> tuple[Uni
     return unit, first
 
 
-def _stands_as_age(reader: _Reader, amount: Amount) -> bool:
+def _stands_as_age(reader: Reader, amount: Amount) -> bool:
     """Whether a number between commas stands behind a name: "Anna Roe, 44, said"."""
     items, first, after = reader.items, amount.first, amount.next
     if first < 2 or not amount.numeral.raw.isdigit() or amount.unit or len(amount.numeral.raw) > 3:
         return False
     closed = after >= len(items) or items[after].raw in (",", ".", ";", ")")
     name = items[first - 2]
-    return closed and items[first - 1].raw in (",", "(") and name.capital and not _months(name.word)
+    return closed and items[first - 1].raw in (",", "(") and name.capital and not is_month(name.word)
 
 
 def _built(
-    reader: _Reader, amount: Amount, other: Amount | None, unit: Unit, floor: int, first: int
+    reader: Reader, amount: Amount, other: Amount | None, unit: Unit, floor: int, first: int
 ) -> tuple[Figure, int]:
     """A figure with its bounds, opened or hedged by the words around it."""
     items = reader.items
@@ -407,7 +250,7 @@ def _opened(low: float, high: float, hedge: str) -> tuple[float | None, float | 
     return low - below, high + above
 
 
-def _hedge_before(reader: _Reader, first: int, floor: int, *, ranged: bool) -> tuple[str, int]:
+def _hedge_before(reader: Reader, first: int, floor: int, *, ranged: bool) -> tuple[str, int]:
     """What hedges a figure from before, and the index the figure begins at with it; "between" belongs to a range."""
     items = reader.items
     for length in range(min(_LONGEST_HEDGE, first - floor), 0, -1):
@@ -420,7 +263,7 @@ def _hedge_before(reader: _Reader, first: int, floor: int, *, ranged: bool) -> t
     return "", first
 
 
-def _other_sense(reader: _Reader, at: int, row: Sequence[Token], *, ranged: bool) -> bool:
+def _other_sense(reader: Reader, at: int, row: Sequence[Token], *, ranged: bool) -> bool:
     """Whether a word that may hedge is something else here: "over the", "до" of a range, "it was about"."""
     word = row[0].word
     if len(row) == 1 and word in ("до",) and ranged:
@@ -434,7 +277,7 @@ def _other_sense(reader: _Reader, at: int, row: Sequence[Token], *, ranged: bool
     )
 
 
-def _hedge_after(reader: _Reader, last: Amount, after: int) -> tuple[str, int]:
+def _hedge_after(reader: Reader, last: Amount, after: int) -> tuple[str, int]:
     """What hedges a figure from behind its number or its unit, and the index behind all of it."""
     for at in dict.fromkeys((after, last.next)):
         for length in range(3, 0, -1):
