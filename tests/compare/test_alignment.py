@@ -137,6 +137,7 @@ _CHANGES = {
     "capitals kept, invisible characters": lambda text: text.replace("said", "sa\u00adid").replace(
         "own", "ow\u200bn"
     ),
+    "British": lambda text: text.replace("“", "‘").replace("”", "’"),
     "guillemets": lambda text: text.replace("“", "«").replace("”", "»"),
 }
 

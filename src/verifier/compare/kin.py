@@ -20,6 +20,9 @@ _SHORTEST = 4
 _COMMON = 60
 """An n-gram of more stems than this tells nothing."""
 
+_MET = 2
+"""Stems with fewer 4-grams in common are not looked at."""
+
 _CLOSEST = 4
 """So many of a stem's closest are kept."""
 
@@ -45,10 +48,12 @@ def kin(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[st
     told = {gram: stems for gram, stems in postings.items() if len(stems) <= _COMMON}
     found = []
     for stem in filter(_long, one):
+        met = [told[gram] for gram in _inner(stem) if gram in told]
+        if len(met) < _MET:
+            continue
         mine = grams(stem)
-        likes = Counter(chain.from_iterable(told.get(gram, ()) for gram in _inner(stem)))
-        for like, times in likes.items():
-            if times > 1 and like != stem:
+        for like, times in Counter(chain.from_iterable(met)).items():
+            if times >= _MET and like != stem:
                 theirs = grams(like)
                 likeness = 2 * len(mine & theirs) / (len(mine) + len(theirs))
                 if likeness >= LEAST:
@@ -56,10 +61,11 @@ def kin(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[st
     return _closest(found)
 
 
-def _inner(stem: str) -> list[str]:
-    """The 4-grams of a stem, ends marked: stems with fewer than two of them in common are no kin."""
+@lru_cache(maxsize=50_000)
+def _inner(stem: str) -> tuple[str, ...]:
+    """The 4-grams of a stem, ends marked: stems with too few of them in common are no kin."""
     marked = f"^{stem}$"
-    return [marked[at : at + 4] for at in range(len(marked) - 3)]
+    return tuple(marked[at : at + 4] for at in range(len(marked) - 3))
 
 
 def near(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[str, float]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from verifier.compare.stems import Stemmed
@@ -32,14 +33,15 @@ def reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int, weighed: W
     """What two sentences share, by their places among the sentences of their accounts; nothing where they have but
     stop words in common. The weights of the reasons add up to 1.
     """
-    mine, theirs = one.sentences[at_one], other.sentences[at_other]
     shared = weighed.runs_one[at_one] & weighed.runs_other[at_other]
     found: list[Reason] = []
     told: set[str] = set()
     if shared:
         for stretch in _stretches(one.forms[at_one], other.forms[at_other], shared):
-            found.append(_of_stretch(stretch, one, mine, other, theirs, weighed))
-            told.update(word.stem for word in mine[stretch.a : stretch.a + stretch.length])
+            first = one.sentences[at_one][stretch.a : stretch.a + stretch.length]
+            there = other.sentences[at_other][stretch.b : stretch.b + stretch.length]
+            found.append(_of_stretch(one, first, other, there, weighed))
+            told.update(word.stem for word in first)
     found += _of_stems(one, at_one, other, at_other, told, weighed)
     whole = sum(reason.weight for reason in found)
     found.sort(key=lambda reason: (-reason.weight, reason.kind, reason.a))
@@ -66,16 +68,9 @@ def _stretches(forms: Sequence[str], others: Sequence[str], shared: frozenset[Ru
 
 
 def _of_stretch(
-    stretch: _Stretch,
-    one: Stemmed,
-    mine: Sequence[Word],
-    other: Stemmed,
-    theirs: Sequence[Word],
-    weighed: Weighed,
+    one: Stemmed, first: Sequence[Word], other: Stemmed, there: Sequence[Word], weighed: Weighed
 ) -> Reason:
-    """A stretch of the same words as a reason: a quotation where either account has it between marks."""
-    first = mine[stretch.a : stretch.a + stretch.length]
-    there = theirs[stretch.b : stretch.b + stretch.length]
+    """The same words on both sides as a reason: a quotation where either account has them between marks."""
     quoted = one.is_quoted(first[0].start) or other.is_quoted(there[0].start)
     weight = sum(weighed.worth[stem] for stem in {word.stem for word in first if not word.stop})
     weight += sum(weighed.worth.get(run, 0) for run in set(runs([word.form for word in first])))
@@ -93,10 +88,10 @@ def _of_stems(
     """The figures, dates, names and other words both sentences have, or have something like, but for those a stretch
     has told already.
     """
-    of_mine, of_theirs = one.bags[at_one], other.bags[at_other]
-    same = of_mine & of_theirs
+    of_mine, of_theirs = one.places[at_one], other.places[at_other]
+    same = of_mine.keys() & of_theirs.keys()
     met = [(stem, stem, weighed.worth[stem]) for stem in same - told]
-    for stem in weighed.alike.keys() & (of_mine - same):
+    for stem in weighed.alike.keys() & (of_mine.keys() - same):
         likes = weighed.alike[stem]
         met += [(stem, like, adds) for like, adds in likes if like in of_theirs and like not in same]
     by_kind: dict[ReasonKind, list[tuple[str, str, int]]] = defaultdict(list)
@@ -105,8 +100,8 @@ def _of_stems(
     return [
         Reason(
             kind,
-            _spans(one.sentences[at_one], {stem for stem, _, _ in each}),
-            _spans(other.sentences[at_other], {like for _, like, _ in each}),
+            _spans(of_mine, {stem for stem, _, _ in each}),
+            _spans(of_theirs, {like for _, like, _ in each}),
             sum(adds for _, _, adds in each),
         )
         for kind, each in by_kind.items()
@@ -122,6 +117,6 @@ def _kind(stem: str, names: frozenset[str], others: frozenset[str]) -> ReasonKin
     return ReasonKind.NAME if stem in names or stem in others else ReasonKind.WORDS
 
 
-def _spans(sentence: Sequence[Word], stems: set[str]) -> tuple[Span, ...]:
-    """Where words with some stems stand."""
-    return tuple((word.start, word.end) for word in sentence if word.stem in stems and not word.stop)
+def _spans(places: dict[str, list[Span]], stems: set[str]) -> tuple[Span, ...]:
+    """Where some stems stand, in order."""
+    return tuple(sorted(chain.from_iterable(places[stem] for stem in stems)))

@@ -22,16 +22,16 @@ _TITLE = 0.75
 @dataclass(frozen=True, slots=True)
 class Stemmed:
     """An account by its words. ``sentences`` has the words of every piece, in order; ``forms`` their folded forms,
-    ``content`` their stems without stop words, and ``bags`` each of these once; ``stops`` the stop words among the
-    forms; ``names`` the stems that are written with a capital in the middle of a sentence; ``quoted`` the stretches
-    between quotation marks, in code points.
+    ``content`` their stems without stop words, ``places`` where each of these stands; ``stops`` the stop words among
+    the forms; ``names`` the stems that are written with a capital in the middle of a sentence; ``quoted`` the
+    stretches between quotation marks, in code points.
     """
 
     account: Account
     sentences: tuple[tuple[Word, ...], ...]
     forms: tuple[tuple[str, ...], ...]
     content: tuple[tuple[str, ...], ...]
-    bags: tuple[frozenset[str], ...]
+    places: tuple[dict[str, list[Span]], ...]
     stops: frozenset[str]
     names: frozenset[str]
     quoted: tuple[Span, ...]
@@ -54,8 +54,17 @@ def stemmed(account: Account) -> Stemmed:
     names = _names(account.text, sentences)
     stops = frozenset(word.form for sentence in sentences for word in sentence if word.stop)
     return Stemmed(
-        account, sentences, forms, content, tuple(map(frozenset, content)), stops, names, _quoted(account)
+        account, sentences, forms, content, tuple(map(_places, sentences)), stops, names, _quoted(account)
     )
+
+
+def _places(sentence: Iterable[Word]) -> dict[str, list[Span]]:
+    """Where the stems of a sentence stand, but for stop words."""
+    found: dict[str, list[Span]] = {}
+    for word in sentence:
+        if not word.stop:
+            found.setdefault(word.stem, []).append((word.start, word.end))
+    return found
 
 
 def _names(text: str, sentences: Iterable[tuple[Word, ...]]) -> frozenset[str]:

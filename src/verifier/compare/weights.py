@@ -122,7 +122,7 @@ def _scale(features: Iterable[Feature], worth: dict[Feature, int]) -> float:
 
 def _alike(one: Stemmed, other: Stemmed, worth: dict[Feature, int]) -> dict[str, list[tuple[str, int]]]:
     """What stems that look like one another add."""
-    stems_one, stems_other = (frozenset(chain.from_iterable(each.bags)) for each in (one, other))
+    stems_one, stems_other = (frozenset(chain.from_iterable(each.places)) for each in (one, other))
     likes_of = kin(stems_one, stems_other) | near(stems_one, stems_other)
     common = stems_other - one.names - other.names
     meant = {
