@@ -25,6 +25,8 @@ _INSIDE = 120
 _MOST_BEFORE = 6
 """How many quotations of the same sentence may stand between a quotation and its speaker."""
 _FAR_INSIDE = 1_000
+_LONGEST_NAME = 4
+"""The most words of a name or title in marks, all of them with capitals."""
 _DASHED = re.compile(r"[,.!?…]\s[—–]\s([^—–]{3,120}[.,])\s[—–]")
 _LEADS = ":,"
 _STOPS = " .!?…"
@@ -96,7 +98,7 @@ class _Speakers:
         if subject is not None:
             return self._resolved(subject, quotation), True
         carried = None if behind.strip(_STOPS) else self._carried(index, quotation)
-        if carried is not None or led:
+        if carried is not None or led or _is_name(self._text[quotation.start : quotation.end]):
             return carried, False
         subject = subjects.before_quotation(before, base, led=False)
         return (self._resolved(subject, quotation) if subject else None), False
@@ -215,6 +217,12 @@ def _last_few(words: str) -> str:
         if at < 0:
             return words
     return words[at:]
+
+
+def _is_name(words: str) -> bool:
+    """Whether words in marks are a name or a title: nobody says "Kestrel" where a council bans that ferry."""
+    parts = words.split(maxsplit=_LONGEST_NAME)
+    return len(parts) <= _LONGEST_NAME and words[-1:].isalnum() and all(part[0].isupper() for part in parts)
 
 
 def _parents(found: Sequence[Quotation]) -> list[int]:
