@@ -121,7 +121,7 @@ def _percent(items: Sequence[Token], index: int) -> Unit | None:
         return Unit(FigureKind.PERCENT, "point" if behind == 2 else "", at + behind)
     if row[:2] == ["per", "cent"]:
         return Unit(FigureKind.PERCENT, "", at + 2)
-    if row[0] in tables.PERCENT_WORDS:
+    if row[0] in tables.PERCENT_WORDS or (at > index and row[0].startswith("процентн")):
         return Unit(FigureKind.PERCENT, "", at + 1)
     if row[0] in _OF_PEOPLE and row[1:2] and row[1][:5] in ("point", "пункт"):
         return Unit(FigureKind.PERCENT, "point", at + 2)

@@ -52,10 +52,15 @@ def figures(
             index += 1
             continue
         if isinstance(read[0], Figure):
-            found.append(read[0])
+            found.append(_behind(read[0], found, reader.items[index].start))
             floor = read[1]
         index = read[1]
     return tuple(found)
+
+
+def _behind(figure: Figure, found: Sequence[Figure], begin: int) -> Figure:
+    """A figure without the words before it that belong to the one before."""
+    return replace(figure, start=begin) if found and figure.start < found[-1].end else figure
 
 
 def _at(reader: Reader, index: int, floor: int) -> tuple[Figure | None, int] | None:
