@@ -60,7 +60,7 @@ def _order(ground: Ground, link: Link) -> tuple[object, ...]:
 def _tables(ground: Ground, links: list[Link], last: str) -> tuple[Grid, ...]:
     _ = ground.gettext
     heads = (_("First passage"), _("Relation"), _("Second passage"), last)
-    return tables_of(heads, (33, 15, 33, 19), [_row(ground, link) for link in links])
+    return tables_of(heads, (31, 14, 31, 24), [_row(ground, link) for link in links])
 
 
 def _row(ground: Ground, link: Link) -> Row:

@@ -18,6 +18,7 @@ from verifier.domain.kinds import Label, Relation
 from verifier.domain.queries import address_of, mark_of
 from verifier.ui.dialogs.wording import WordingDialog
 from verifier.ui.views.matrix import Matrix
+from verifier.ui.views.open_items import OpenItems
 
 if TYPE_CHECKING:
     from verifier.ui.assembly import Assembled
@@ -206,3 +207,23 @@ def test_an_article_that_comes_gets_a_column_and_one_that_goes_loses_it(quay: As
     last = quay.desk.need.rows.articles()[-1].id
     quay.desk.do(lambda case: case.remove_article(last))
     assert heads(view) == ["Claim", "A", "B", "C", "One origin"]
+
+
+def test_a_claim_whose_words_are_gone_is_among_the_open_items_with_a_way_out(quay: Assembled) -> None:
+    quay.desk.do(lambda case: case.make_claim(at(case, "A4"), "Nobody knows why"))
+    article = quay.desk.need.rows.articles()[0]
+    quay.desk.do(lambda case: case.reread(article.id, make_draft(COUNCIL, "harbour.txt")))
+    left = [one for one in quay.desk.need.left_behind() if one.claims]
+    assert [one.address for one in left] == ["A4"]
+    quay.controllers.sight.show_view("open-items")
+    view = bench(quay).drawer.view("open-items")
+    assert isinstance(view, OpenItems)
+    [row] = [
+        number
+        for number, item in enumerate(view.model.entries)
+        if getattr(item, "passage_id", "") == left[0].passage.id
+    ]
+    view.table.selectRow(row)
+    [leave] = [button for button in view.deeds if "out of the claim" in button.text()]
+    leave.click()
+    assert quay.desk.need.rows.all(Claim) == ()
