@@ -21,6 +21,7 @@ from verifier.ui.checking import Checking
 from verifier.ui.claims import Claiming
 from verifier.ui.comparing import Comparing
 from verifier.ui.controllers import Controllers
+from verifier.ui.cueing import Cueing
 from verifier.ui.desk import Desk
 from verifier.ui.differing import Differing
 from verifier.ui.drafts import Drafts
@@ -194,6 +195,7 @@ def _controllers(
         comparing=comparing,
         suggesting=suggesting,
         quoting=quoting,
+        cueing=Cueing(comparing, suggesting, settings, window),
         differing=Differing(comparing, suggesting, desk, place, translator, window),
         finding=Finding(desk, place, work, sight, translator, window),
     )

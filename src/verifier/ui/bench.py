@@ -127,6 +127,8 @@ class Bench(QWidget):
         self.columns.suggestion_picked.connect(controllers.suggesting.bring_to)
         self.columns.set_suggested(controllers.suggesting.suggested)
         controllers.suggesting.changed.connect(self.columns.show_links)
+        self.columns.set_cues(controllers.cueing.cues)
+        controllers.cueing.changed.connect(self.columns.show_cues)
         self.columns.context_menu_asked.connect(partial(self._show_menu, actions))
         controllers.linking.asked.connect(self._ask_relation)
         self.picker.chosen.connect(controllers.linking.choose)

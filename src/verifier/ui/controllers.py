@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from verifier.ui.checking import Checking
     from verifier.ui.claims import Claiming
     from verifier.ui.comparing import Comparing
+    from verifier.ui.cueing import Cueing
     from verifier.ui.differing import Differing
     from verifier.ui.evidence import EvidenceWork
     from verifier.ui.finding import Finding
@@ -48,3 +49,4 @@ class Controllers:
     suggesting: Suggesting
     differing: Differing
     quoting: Quoting
+    cueing: Cueing

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from verifier.domain.comparing import AloneKind, Comparison
 from verifier.domain.steps import Change
 from verifier.ui.comparing import Comparing
 from verifier.ui.desk import Desk
+from verifier.ui.offered import linked_sentences
 from verifier.ui.suggesting import Suggesting
 
 
@@ -36,7 +38,22 @@ class FoundCounts(QObject):
         hints = not self._suggesting.is_blind_first
         self.of = {
             "matrix": len(claims_of(workbench.rows)) if workbench is not None else 0,
-            "quotations": sum(len(one) for _, one in found.quotations) if hints else 0,
-            "only-here": len(found.alone) if hints else 0,
+            "quotations": _quotations(found) if hints else 0,
+            "only-here": self._alone(found) if hints else 0,
         }
         self.counted.emit()
+
+    def _alone(self, found: Comparison) -> int:
+        linked = linked_sentences(self._desk.need.rows) if self._desk.workbench is not None else frozenset()
+        return sum(one.kind is not AloneKind.SENTENCE or one.sentence_id not in linked for one in found.alone)
+
+
+def _quotations(found: Comparison) -> int:
+    """The matches, and the quotations that are in none."""
+    ends = {
+        (article, quotation.start)
+        for one in found.matches
+        for article, quotation in ((one.article_a, one.a), (one.article_b, one.b))
+    }
+    rest = ((article, one.start) for article, found_ in found.quotations for one in found_)
+    return len(found.matches) + sum(end not in ends for end in rest)

@@ -5,63 +5,23 @@ A suggestion is a place worth looking at and nothing more: nothing is stored unt
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum
-
 from PySide6.QtCore import QObject, Signal
 
-from verifier.domain.articles import Article, Passage, Sentence
-from verifier.domain.comparing import Reason, Span, Suggestion
-from verifier.domain.queries import article_of_version, label_of, other_end, sentences_under
-from verifier.domain.rows import CaseRows
+from verifier.domain.articles import Article, Sentence
+from verifier.domain.comparing import Suggestion
+from verifier.domain.queries import article_of_version, label_of
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.comparing import Comparing, State
 from verifier.ui.desk import Desk, Offer
 from verifier.ui.keys.keymap import shown_key
+from verifier.ui.offered import Nothing, Offered, decided_with
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
 
 MOST = 3
 """So many suggestions of one sentence are shown: as many as there are keys for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A suggestion as seen from one of its sentences: that sentence, the other one, and its place in the order."""
-
-    near: str
-    far: str
-    suggestion: Suggestion
-
-    @property
-    def reasons(self) -> tuple[tuple[Reason, tuple[Span, ...], tuple[Span, ...]], ...]:
-        """Each reason with its spans in the near and in the far article."""
-        turned = self.near != self.suggestion.a
-        return tuple(
-            (one, one.b, one.a) if turned else (one, one.a, one.b) for one in self.suggestion.reasons
-        )
-
-    @property
-    def order(self) -> tuple[int, bool]:
-        """The best first: by rank, those that are each the other's best before others."""
-        turned = self.near != self.suggestion.a
-        return self.suggestion.rank_b if turned else self.suggestion.rank_a, not self.suggestion.mutual
-
-
-class Nothing(Enum):
-    """Why a sentence has no suggestions."""
-
-    NO_SENTENCE = "no sentence of an account is under the cursor"
-    TOO_FEW = "there is only one article"
-    RUNNING = "articles are being compared"
-    STOPPED = "the user gave comparing up"
-    FAILED = "comparing ended with an error"
-    BLIND = "the sentence has no label yet"
-    NONE = "nothing was found"
-    DECIDED = "all that was found is linked or rejected"
 
 
 class Suggesting(QObject):
@@ -268,20 +228,3 @@ class Suggesting(QObject):
                 return text("There is no other article to compare this one with.")
             case _:
                 return text("There is no suggestion {number} here.").format(number=number)
-
-
-def decided_with(rows: CaseRows, sentence: Sentence) -> set[str]:
-    """The ids of the sentences a sentence is linked with, in whole or in part, or whose suggestion was rejected."""
-    found: set[str] = set()
-    for passage in rows.passages_over(sentence.version_id, sentence.start, sentence.end):
-        found.update(_under(rows, (other_end(link, passage.id) for link in rows.links_on(passage.id))))
-        ends = (one.b if one.a == passage.id else one.a for one in rows.rejections_on(passage.id))
-        found.update(_under(rows, ends))
-    return found
-
-
-def _under(rows: CaseRows, passage_ids: Iterable[str]) -> Iterable[str]:
-    for key in passage_ids:
-        passage = rows.get(Passage, key)
-        if passage is not None:
-            yield from (sentence.id for sentence in sentences_under(rows, passage))

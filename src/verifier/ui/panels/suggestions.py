@@ -12,6 +12,7 @@ from verifier.domain.articles import Sentence
 from verifier.domain.comparing import ReasonKind, Span
 from verifier.domain.queries import trimmed
 from verifier.i18n import Translator
+from verifier.ui.offered import Nothing, Offered
 from verifier.ui.panels.basis import link_button
 from verifier.ui.panels.listing import Listing
 from verifier.ui.panels.marked_words import MarkedWords
@@ -19,7 +20,7 @@ from verifier.ui.phrases import address, article_name, shortened
 from verifier.ui.pressing import PressedButton
 from verifier.ui.style import words
 from verifier.ui.subject import Subject
-from verifier.ui.suggesting import Nothing, Offered, Suggesting
+from verifier.ui.suggesting import Suggesting
 from verifier.ui.theme import Theme
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
 from verifier.domain.articles import Sentence
+from verifier.domain.comparing import Cue
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
@@ -65,6 +66,7 @@ class Columns(QWidget):
         self._workbench: Workbench | None = None
         self._theme, self._look = theme, look
         self._places = Places()
+        self._cues: Callable[[str], Sequence[Cue]] = lambda _article_id: ()
         self._hits: tuple[Mapping[str, Sequence[tuple[int, int]]], tuple[str, int, int] | None] = {}, None
         self._shelf = Shelf(self._places, theme, translator, look, self)
         self._shelf.empty.asked.connect(self.action_asked)
@@ -148,6 +150,7 @@ class Columns(QWidget):
     def _on_settled(self) -> None:
         self._showing.show_places()
         self.show_hits(*self._hits)
+        self.show_cues()
         self.columns_changed.emit()
 
     # -- the sentence cursor ---------------------------------------------------------------------------------------
@@ -179,6 +182,16 @@ class Columns(QWidget):
     def set_suggested(self, suggested: Suggested) -> None:
         """Draw what is suggested for a sentence, and tell how much that is when it is spoken."""
         self._showing.suggested = suggested
+
+    def set_cues(self, cues: Callable[[str], Sequence[Cue]]) -> None:
+        """Mark the cue words ``cues`` names for the article of an id, in every column there is and comes."""
+        self._cues = cues
+        self.show_cues()
+
+    def show_cues(self) -> None:
+        """Mark the cue words there are now."""
+        for article_id, column in self._shelf.columns.items():
+            column.cues.show_cues(self._cues(article_id))
 
     def show_links(self) -> None:
         """Draw the curves of the current sentence anew."""

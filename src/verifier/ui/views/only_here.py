@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verifier.domain.articles import Sentence
 from verifier.domain.comparing import AloneKind, Span
 from verifier.domain.judgements import Absence
+from verifier.ui.offered import linked_sentences
 from verifier.ui.phrases import address, day_and_time, shortened
 from verifier.ui.views.filters import Choice
 from verifier.ui.views.found import FoundView
@@ -86,7 +87,10 @@ class OnlyHere(FoundView):
         return list(self._by_key.values())
 
     def _rows(self) -> Iterator[Row]:
+        linked = linked_sentences(self._desk.need.rows)
         for one in self.found.alone:
+            if one.kind is AloneKind.SENTENCE and one.sentence_id in linked:
+                continue
             yield Row(one.kind, one.article_id, one.sentence_id, (one.start, one.end))
         for name in self.found.names:
             for article_id, span in name.variant_places:
