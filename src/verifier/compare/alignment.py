@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from heapq import heappop, heappush, nlargest
+from heapq import heappop, heappush
 
 from verifier.compare.accounts import in_order
 from verifier.compare.reasons import reasons
@@ -83,7 +83,7 @@ def _best(weighed: Weighed, cancelled: Callable[[], bool]) -> Scores:
 def _first(scores: dict[int, float]) -> list[int]:
     """The sentences with the best scores; of equals those that stand first."""
     if len(scores) > MOST:
-        least = nlargest(MOST, scores.values())[-1]
+        least = sorted(scores.values())[-MOST]
         scores = {there: score for there, score in scores.items() if score >= least}
     return sorted(scores, key=lambda there: (-scores[there], there))[:MOST]
 
@@ -120,7 +120,7 @@ def _with_common(weighed: Weighed, at: int, sums: dict[int, int], common: list[F
     """
     scales = weighed.scale_other
     if sums:
-        chosen = nlargest(_PROMISING, sums, key=lambda there: sums[there] * scales[there])
+        chosen = sorted(sums, key=lambda there: sums[there] * scales[there], reverse=True)[:_PROMISING]
     else:
         places = weighed.theirs[min(common, key=lambda feature: len(weighed.theirs[feature]))]
         middle = bisect_left(places, at * len(scales) // len(weighed.mine))
