@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import category
 
 from rapidfuzz.distance import OSA
 
@@ -46,6 +47,9 @@ _LEADERS = words_of(
 """Words that begin a sentence before a name without being part of it."""
 
 _OPENERS = frozenset("\"'“‘„«‹([—–-…")
+_ORNAMENTS = frozenset(("So", "Sk", "Mn", "Cf"))
+"""Unicode categories of emoji and what they are made of."""
+
 _ENDERS = frozenset(".!?:…")
 _KEPT = 16
 
@@ -289,7 +293,7 @@ def _name_word(items: Sequence[Token], index: int, *, title: bool) -> NameWord |
 
 def _leads(items: Sequence[Token], index: int) -> bool:
     """Whether a word begins a sentence or a quotation, so that its capital tells nothing."""
-    while index and items[index - 1].raw in _OPENERS:
+    while index and (items[index - 1].raw in _OPENERS or category(items[index - 1].raw[0]) in _ORNAMENTS):
         index -= 1
     return index == 0 or items[index - 1].raw in _ENDERS
 
