@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from verifier.domain.articles import Article, Passage
@@ -54,6 +55,8 @@ class MatrixModel(PlacesModel):
         """Qt: the words of a cell; to write in, the wording alone."""
         if role == Qt.ItemDataRole.EditRole and index.isValid():
             return self.entries[index.row()].wording
+        if role == Qt.ItemDataRole.ForegroundRole and index.isValid():
+            return self._view.quiet_colour(self.entries[index.row()], index.column() - 1)
         return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -225,6 +228,12 @@ class Matrix(FilteredView):
         """Whether wordings can be written."""
         workbench = self._desk.workbench
         return workbench is not None and not workbench.read_only
+
+    def quiet_colour(self, row: ClaimRow, place: int) -> QBrush | None:
+        """The colour of a cell that is not compared, so that one sees at a glance what is said; None for others."""
+        if not 0 <= place < len(row.cells) or row.cells[place].kind is not CellKind.NOT_COMPARED:
+            return None
+        return self.palette().brush(QPalette.ColorRole.PlaceholderText)
 
     def put_wording(self, row: ClaimRow, wording: str) -> None:
         """Take over what was written in place."""
