@@ -28,12 +28,6 @@ def in_order(one: Account, other: Account) -> tuple[Account, Account]:
     return first, second
 
 
-def trimmed(text: str, start: int, end: int) -> Span:
-    """A span without the white space at its ends."""
-    stretch = text[start:end]
-    return start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
-
-
 def piece_at(account: Account, place: int) -> Piece | None:
     """The sentence that has the code point at a place; None where the account has none."""
     index = bisect_right(account.pieces, place, key=lambda piece: piece.start) - 1
