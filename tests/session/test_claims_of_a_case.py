@@ -14,7 +14,9 @@ from verifier.domain.judgements import Absence, Claim, ClaimMember, Rejection
 from verifier.domain.kinds import ParagraphKind, Relation
 from verifier.domain.queries import address_of_passage
 from verifier.domain.rows import CaseRows
+from verifier.i18n.vocabulary import name_of
 from verifier.session.checking import check_case
+from verifier.session.finding import Query, Scope, grounds_of
 from verifier.session.history import describe_step
 from verifier.session.workbench import Workbench
 
@@ -221,3 +223,15 @@ def test_a_case_with_all_of_it_is_whole_when_it_is_opened_again(tmp_path: Path) 
     assert check_case(path) == ()
     with Workbench.open(path) as case:
         assert [len(case.rows.all(kind)) for kind in (Claim, ClaimMember, Rejection, Absence)] == [1, 2, 1, 1]
+
+
+def test_the_wording_of_a_claim_is_found_among_what_people_wrote(case: Workbench) -> None:
+    case.make_claim([*at(case, "B2"), *at(case, "A3")], "How many boats lie idle")
+    grounds = list(grounds_of(case.rows, case.text, Query("idle", Scope.NOTES)))
+    [found] = [ground for ground in grounds if ground.where == "claim"]
+    assert (found.text, found.field, where(case.rows, found.place)) == (
+        "How many boats lie idle",
+        "wording",
+        "A3",
+    )
+    assert name_of("found", f"{found.where}.{found.field}") == "claim"

@@ -163,6 +163,7 @@ WORDS: dict[str, str] = {
     "found.evidence.interview": _("interview"),
     "found.evidence.seen": _("evidence seen"),
     "found.evidence.attachment_name": _("attached file"),
+    "found.claim.wording": _("claim"),
     "found.question.text": _("question"),
     "found.question.whom": _("question for"),
     "found.question.due": _("question due"),

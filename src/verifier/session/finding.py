@@ -16,7 +16,7 @@ from itertools import islice
 
 from verifier.domain.articles import Sentence
 from verifier.domain.errors import StepError
-from verifier.domain.judgements import CheckPass, Evidence, Link, Mark, Question, Reply
+from verifier.domain.judgements import CheckPass, Claim, Evidence, Link, Mark, Question, Reply
 from verifier.domain.kinds import ACCOUNT_KINDS
 from verifier.domain.queries import article_of_version, reading_order
 from verifier.domain.rows import CaseRows
@@ -59,7 +59,7 @@ class Query:
 class Ground:
     """A text to look through: an article's version, or one field of what was written about it.
 
-    ``where`` is "text", "note", "link", "evidence", "question" or "case"; ``owner_id`` the row the field is of and
+    ``where`` is "text", "note", "link", "evidence", "claim", "question" or "case"; ``owner_id`` the row the field is of and
     ``field`` its name; ``place`` the passage it hangs on, "" for none.
     """
 
@@ -173,7 +173,7 @@ def grounds_of(rows: CaseRows, texts: Callable[[str], str], query: Query) -> Ite
 
 
 def _written(rows: CaseRows) -> Iterator[Ground]:
-    """Everything people wrote: about passages in reading order, then evidence, questions and the case."""
+    """Everything people wrote: about passages in reading order, then evidence, claims, questions and the case."""
     for mark in sorted(rows.all(Mark), key=lambda mark: reading_order(rows, mark.passage_id)):
         yield from _fields("note", mark, ("note", "wording"), mark.passage_id)
     for link in sorted(rows.all(Link), key=lambda link: reading_order(rows, link.a)):
@@ -183,6 +183,11 @@ def _written(rows: CaseRows) -> Iterator[Ground]:
             (use.passage_id for use in rows.uses_of(piece.id)), key=lambda key: reading_order(rows, key)
         )
         yield from _fields("evidence", piece, _EVIDENCE, uses[0] if uses else "")
+    for claim in rows.all(Claim):
+        members = sorted(
+            (one.passage_id for one in rows.members_of(claim.id)), key=lambda key: reading_order(rows, key)
+        )
+        yield from _fields("claim", claim, ("wording",), members[0] if members else "")
     for question in rows.all(Question):
         yield from _fields("question", question, ("text", "whom", "due", "answer"), question.place)
     yield from _fields("case", rows.details, ("title", "question", "finding", "reviewer", "signed_by"), "")
