@@ -59,8 +59,8 @@ class Query:
 class Ground:
     """A text to look through: an article's version, or one field of what was written about it.
 
-    ``where`` is "text", "note", "link", "evidence", "claim", "question" or "case"; ``owner_id`` the row the field is of and
-    ``field`` its name; ``place`` the passage it hangs on, "" for none.
+    ``where`` is "text", "note", "link", "evidence", "claim", "question" or "case"; ``owner_id`` the row the field is
+    of and ``field`` its name; ``place`` the passage it hangs on, "" for none.
     """
 
     text: str
