@@ -51,8 +51,11 @@ def nothing_left_open(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def parts(qapp: QApplication, tmp_path: Path) -> Iterator[Assembled]:
-    """The whole window, shown, on folders of its own; closed afterwards."""
+def parts(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Assembled]:
+    """The whole window, shown, on folders of its own; closed afterwards. The sample the program keeps is its own too:
+    one that another test worked in is another case.
+    """
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     from verifier.i18n import ENGLISH
     from verifier.ui.assembly import Folders, assemble
 

@@ -112,7 +112,10 @@ class Finding(QObject):
             self._searching.look_now()
         elif self.found.hits:
             self._remember()
-            self.go_to((self.found.current + direction) % len(self.found.hits))
+            hit = self.found.hit
+            # typing alone does not go to a note: the first Enter goes to the one that is chosen, not past it
+            is_passed = hit is None or hit.where == "text" or hit == self._kept
+            self.go_to((self.found.current + (direction if is_passed else 0)) % len(self.found.hits))
 
     def _go_on_finding(self, direction: int) -> None:
         """Find what was found last once more, on from where one is; the keyboard stays in the text."""

@@ -58,8 +58,11 @@ def label_sign(label: SentenceLabel, translator: Translator) -> str:
 
 
 def clock_time(iso: str | None) -> str:
-    """The local hour and minute of a stored time; "" where there is none."""
-    return datetime.fromisoformat(iso).astimezone().strftime("%H:%M") if iso else ""
+    """The local hour and minute of a stored time, after the day where that is not today; "" where there is none."""
+    if not iso:
+        return ""
+    told = datetime.fromisoformat(iso).astimezone()
+    return told.strftime("%H:%M") if told.date() == datetime.now().astimezone().date() else day_and_time(iso)
 
 
 def day_and_time(iso: str) -> str:

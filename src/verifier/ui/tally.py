@@ -42,7 +42,7 @@ class Tally(QObject):
         self._slices.timeout.connect(self._count_on)
         self._pending: Iterator[int] = iter(())
         self._found = 0
-        desk.opened.connect(self._count_all)
+        desk.opened.connect(self._begin)
         desk.changed.connect(self._count_change)
         self._count_all()
 
@@ -72,6 +72,11 @@ class Tally(QObject):
             total.update(counts)
         return total
 
+    def _begin(self) -> None:
+        """Forget the case before."""
+        self.open_items = 0
+        self._count_all()
+
     def _count_all(self) -> None:
         self._labels.clear()
         self._home.clear()
@@ -80,6 +85,8 @@ class Tally(QObject):
             for article in self._desk.workbench.rows.articles():
                 self._count_article(article)
         self._count_open_items()
+        if self._slices.isActive():  # what is checked is known now, and need not wait for what is open
+            self.counted.emit()
 
     def _count_article(self, article: Article) -> None:
         rows = self._desk.need.rows

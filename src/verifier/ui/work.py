@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -27,6 +28,27 @@ class Batch:
     """The places of the jobs whose end was told."""
 
 
+class _WayHome:
+    """Leads from the threads that wait to the window, until it is closed: who emits a signal of an object that is gone
+    crashes the program.
+    """
+
+    def __init__(self, emit: Callable[[object], object]) -> None:
+        self._emit: Callable[[object], object] | None = emit
+        self._guard = Lock()
+
+    def tell(self, future: object) -> None:
+        """Tell the window that a job has ended; called on any thread."""
+        with self._guard:
+            if self._emit is not None:
+                self._emit(future)
+
+    def close(self) -> None:
+        """Tell nothing from now on; what is being told is told by then."""
+        with self._guard:
+            self._emit = None
+
+
 class Work(QObject):
     """Starts the worker when there is first something to do, and shows one batch of jobs at a time."""
 
@@ -42,6 +64,7 @@ class Work(QObject):
         self._worker: Worker | None = None
         self._batches: list[Batch] = []
         self._came.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self._way_home = _WayHome(self._came.emit)
 
     def warm_up(self) -> None:
         """Start the worker, so that the first job need not wait for it."""
@@ -63,7 +86,7 @@ class Work(QObject):
         batch = Batch(what, tuple(worker.submit(job) for job in jobs), done, each)
         self._batches.append(batch)
         for future in batch.futures:
-            future.add_done_callback(self._came.emit)
+            future.add_done_callback(self._way_home.tell)
         self._show()
         return batch
 
@@ -89,8 +112,10 @@ class Work(QObject):
         self.cancelled.emit()
 
     def close(self) -> None:
-        """Stop everything and end the worker."""
+        """Stop everything and end the worker. What a thread has still to tell is heard by nobody."""
         self.cancel()
+        self._way_home.close()
+        self._way_home = _WayHome(self._came.emit)
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.close()

@@ -34,4 +34,4 @@ def test_what_the_source_states_beneath_its_text_has_no_scroll_bar_of_its_own(
         lambda: shown.detail.side.viewport().height() >= shown.detail.metadata.minimumSizeHint().height(),
         timeout=5000,
     )
-    assert not shown.detail.side.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not shown.detail.side.verticalScrollBar().isVisible(), timeout=5000)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.reading.made import COMMENTARY, REPORT, draft, half_marked
@@ -183,6 +184,27 @@ def test_scrolling_by_hand_is_left_alone_until_the_cursor_moves(low: tuple[Workb
     columns.refresh(case.mark([accounts(case)[0][5].id], Label.OPINION))
     QTest.qWait(20)
     assert bar.value() == 0
+
+
+def test_a_click_on_a_sentence_without_links_moves_no_other_column(
+    low: tuple[Workbench, Columns], qtbot: QtBot
+) -> None:
+    case, columns = low
+    found, third = accounts(case), columns.columns()[2]
+    columns.go_to(found[2][2].id)  # linked with A: the sentence last used in this column
+    columns.go_to(found[0][0].id)
+    columns.set_following(True)
+    columns.columns()[0].view.verticalScrollBar().setValue(0)
+    third.view.verticalScrollBar().setValue(0)
+    before = scrolls(columns)
+    cursor = QTextCursor(third.view.document())
+    cursor.setPosition(third.page.place_of(found[2][0].start + 2))
+    spot = third.view.cursorRect(cursor).center()
+    third.focused.emit()  # as a click does it, before it says where it was
+    QTest.mouseClick(third.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.qWait(20)
+    assert columns.current_sentence() == found[2][0].id
+    assert scrolls(columns) == before
 
 
 def test_without_following_no_other_column_moves(low: tuple[Workbench, Columns]) -> None:

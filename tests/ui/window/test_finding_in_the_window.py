@@ -213,6 +213,19 @@ def test_notes_and_evidence_are_listed_and_lead_to_their_place(finder: Finder) -
     assert finder.parts.place.text_has_focus()
 
 
+def test_enter_goes_to_the_first_note_found_before_it_goes_to_the_second(finder: Finder) -> None:
+    for address in ("A3", "B7"):
+        place = finder.parts.desk.need.sentence_at_address(address).id
+        finder.parts.desk.do(lambda case, place=place: case.note([place], "the lighthouse keeper"))
+    finder.open("ctrl+shift+g")
+    finder.type("Lighthouse")
+    seen = []
+    for _ in range(3):
+        finder.hands.press("Return")
+        seen.append((finder.address(), finder.bar.count.text()))
+    assert seen == [("A3", "1 of 2"), ("B7", "2 of 2"), ("A3", "1 of 2")]
+
+
 def test_what_is_found_in_notes_is_kept_up_with_what_is_written(finder: Finder) -> None:
     finder.open("ctrl+shift+g")
     finder.type("lighthouse")

@@ -77,6 +77,16 @@ def test_the_sample_opens_from_the_first_page_half_done(parts: Assembled) -> Non
     assert parts.place.text_has_focus()
 
 
+def test_what_is_checked_is_said_at_once_where_counting_what_is_open_takes_longer(
+    parts: Assembled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("verifier.ui.tally.SLICE", -1.0)
+    parts.window.first_page.beginnings[0].click()
+    assert " of " in parts.window.status.checked.text()
+    assert "open" not in parts.window.status.counts.text()
+    qtbot.waitUntil(lambda: "open items" in parts.window.status.counts.text(), timeout=PATIENCE)
+
+
 def test_a_case_opened_again_has_its_cursor_on_the_first_sentence(sample: Assembled) -> None:
     path = sample.desk.need.path
     for _ in range(2):

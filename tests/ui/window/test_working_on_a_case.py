@@ -402,3 +402,15 @@ def test_a_note_on_a_link_can_be_internal(sample: Assembled) -> None:
     details.internal.click()
     link = sample.desk.need.rows.all(Link)[-1]
     assert (link.note, link.reach) == ("Heard in confidence.", Reach.INTERNAL)
+
+
+def test_a_case_saved_on_another_day_says_which(sample: Assembled) -> None:
+    status = sample.window.status
+    said = " ".join(label.text() for label in status.findChildren(QLabel))
+    assert "saved 2024-11-15 " in said
+    go(sample, "A6")
+    sample.controllers.casework.mark(Label.UNCONFIRMED)
+    QApplication.processEvents()
+    said = " ".join(label.text() for label in status.findChildren(QLabel))
+    assert "saved " in said
+    assert "saved 2024-11-15 " not in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
@@ -74,6 +74,7 @@ class Columns(QWidget):
         self._cursor = Cursor(self._shelf, self._places, self._showing, translator)
         self.here, self.parts = Here(self._shelf, self._cursor), Parts(self._cursor, translator)
         self._levelling = Levelling(self._shelf)
+        self._is_put_off = False
         self._renewal = Renewal(self._shelf, self._places, self._showing, self._cursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +103,7 @@ class Columns(QWidget):
         column.folds.folded.connect(self._showing.show_places)
         column.view.inside_changed.connect(self.inside_changed)
         column.sentence_pressed.connect(lambda key: self._cursor.press(article_id, key))
-        column.focused.connect(lambda: self._cursor.use(article_id))
+        column.focused.connect(lambda: self._on_focus(article_id))
         column.selected.connect(self.parts.take_selection)
         column.part_pressed.connect(self.parts.press)
         column.menu_asked.connect(lambda key, at: self._on_menu(article_id, key, at))
@@ -236,7 +237,18 @@ class Columns(QWidget):
             self._levelling.on = on
             self._level()
 
+    def _on_focus(self, article_id: str) -> None:
+        """A click gives a column the keyboard before it says which sentence it was on: nothing is levelled with the one
+        last used there.
+        """
+        self._is_put_off = True
+        self._cursor.use(article_id)
+        self._is_put_off = False
+
     def _level(self, *_where: str) -> None:
+        if self._is_put_off:
+            QTimer.singleShot(0, self, self._level)
+            return
         column, sentence = self._cursor.column(), self._cursor.sentence()
         if self._workbench is not None and column is not None and sentence is not None:
             self._levelling.level(self._workbench.rows, column, sentence)
