@@ -2,6 +2,9 @@
 
 Spans are code points, half open, into the text of the article version they belong to. Nothing here judges: a
 suggestion is a place worth looking at, and "differs" never means "contradicts".
+
+What a comparison holds by the thousand says itself how it is pickled on its way out of the child process, as in
+``verifier.domain.articles``.
 """
 
 from __future__ import annotations
@@ -65,6 +68,9 @@ class Reason:
     b: tuple[Span, ...]
     weight: float
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Reason, (self.kind, self.a, self.b, self.weight)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -80,6 +86,10 @@ class Suggestion:
     rank_a: int
     rank_b: int
     reasons: tuple[Reason, ...]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        found = self.a, self.b, self.score, self.mutual, self.rank_a, self.rank_b, self.reasons
+        return Suggestion, found
 
 
 @dataclass(frozen=True, slots=True)
