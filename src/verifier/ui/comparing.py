@@ -14,6 +14,7 @@ from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
 from verifier.ui.desk import Desk
+from verifier.ui.memory import set_apart
 from verifier.ui.settings import Settings
 from verifier.ui.work import Batch, Work
 
@@ -147,6 +148,7 @@ class Comparing(QObject):
         self._slow.stop()
         if isinstance(results[0], Comparison):
             self.found, self.accounts, self.state = results[0], self._asked, State.DONE
+            set_apart()
         else:
             self._fail(results[0])
         if self._is_stale:

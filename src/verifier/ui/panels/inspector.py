@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from verifier.domain.steps import Change
@@ -85,7 +85,7 @@ class Inspector(QScrollArea):
         self.note.done.connect(place.focus_text)
         place.moved.connect(self.refresh)
         place.columns_changed.connect(self.refresh)
-        place.other_changed.connect(self.suggestions.show_other)
+        place.other_changed.connect(self._show_other)
         self.suggestions.left.connect(place.focus_text)
         suggesting.changed.connect(self._see_suggestions)
         differing.changed.connect(self.difference.refresh)
@@ -226,6 +226,12 @@ class Inspector(QScrollArea):
             return []
         targets = self._place.targets()
         return [subject_of(workbench, key) for key in (targets if len(targets) > 1 else [span_id])]
+
+    def _show_other(self) -> None:
+        """Bring the suggestion the other cursor was brought to into sight, once it has its height."""
+        entry = self.suggestions.show_other()
+        if entry is not None:
+            QTimer.singleShot(0, entry, lambda: self.ensureWidgetVisible(entry, 0, 8))
 
     def _see_suggestions(self) -> None:
         subjects = self._subjects()

@@ -12,13 +12,14 @@ from verifier.domain.articles import Sentence
 from verifier.domain.comparing import ReasonKind, Span
 from verifier.domain.queries import trimmed
 from verifier.i18n import Translator
+from verifier.ui.elided import ElidedLabel
 from verifier.ui.offered import Nothing, Offered
 from verifier.ui.panels.basis import link_button
 from verifier.ui.panels.listing import Listing
 from verifier.ui.panels.marked_words import MarkedWords
 from verifier.ui.phrases import address, article_name, shortened
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import words
+from verifier.ui.style import smaller, words
 from verifier.ui.subject import Subject
 from verifier.ui.suggesting import Suggesting
 from verifier.ui.theme import Theme
@@ -104,8 +105,10 @@ class SuggestionEntry(QWidget):
         self.go.installEventFilter(self)
         row.addWidget(self.go)
         article = self._suggesting.article(there.id)
-        row.addWidget(words(shortened(article_name(self._subject.rows, article), 28), "quiet", parent=self))
-        row.addStretch(1)
+        name = ElidedLabel("quiet", self)
+        name.setFont(smaller(name.font()))
+        name.setText(article_name(self._subject.rows, article))
+        row.addWidget(name, 1)
         return row
 
     def _deeds(self) -> QWidget:
@@ -239,11 +242,15 @@ class SuggestionList(QWidget):
         elif held is not None:
             self.left.emit()
 
-    def show_other(self) -> None:
-        """Show at length what the other cursor stands at."""
+    def show_other(self) -> SuggestionEntry | None:
+        """Show at length what the other cursor stands at; that entry."""
         shown = self._suggesting.shown()
+        found = None
         for entry in self.entries():
-            entry.set_shown(shown is not None and entry.offered.far == shown.far)
+            is_it = shown is not None and entry.offered.far == shown.far
+            entry.set_shown(is_it)
+            found = entry if is_it else found
+        return found
 
     def entries(self) -> list[SuggestionEntry]:
         """The entries, the best first."""
