@@ -10,28 +10,23 @@ from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from verifier.domain.articles import Article, Passage
-from verifier.domain.claims import Cell, CellKind, ClaimRow, OneOrigin, claims_of, is_quoted
-from verifier.domain.kinds import Severity
+from verifier.domain.claims import CellKind, ClaimRow, claims_of
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
-from verifier.i18n.vocabulary import CELL_SIGNS, name_of
 from verifier.ui.action_set import ActionSet
 from verifier.ui.claims import Claiming
 from verifier.ui.desk import Desk
 from verifier.ui.linking import sentence_at_end
-from verifier.ui.phrases import address, shortened
+from verifier.ui.phrases import address
 from verifier.ui.place import Place
 from verifier.ui.views.filtered import FilteredView
 from verifier.ui.views.filters import Choice
 from verifier.ui.views.headings import Heading, TableColumns
+from verifier.ui.views.matrix_words import MatrixWords, worded
 from verifier.ui.views.places import Index, PlacesModel
 
-_WORDS = 240
-"""The most code points of a claim the table shows."""
 _LEAST = 30
 """Characters of a claim there is always room for; then the table scrolls."""
-_MANY = 3
-"""So many addresses stand in a cell; of more, it is said how many there are."""
 
 Spot = tuple[int, int]
 """Row and column."""
@@ -82,6 +77,7 @@ class Matrix(FilteredView):
         parent: QWidget | None = None,
     ) -> None:
         self._claiming = claiming
+        self._words = MatrixWords(desk, translator)
         self._letters: tuple[str, ...] = ()
         self._spots: dict[str, list[Spot]] | None = None
         super().__init__(desk, place, actions, translator, parent)
@@ -105,19 +101,21 @@ class Matrix(FilteredView):
         """The claim, each article, and whether all that bears it out goes back to one origin."""
         text = self._translator.gettext
         return (
-            Heading(text("Claim"), self._claim, wide=True),
-            *(Heading(one.letter, self._shower(place)) for place, one in enumerate(self._articles())),
-            Heading(text("One origin"), self._origin),
+            Heading(text("Claim"), self._words.claim, wide=True),
+            *(Heading(one.letter, self._words.shower(place)) for place, one in enumerate(self._articles())),
+            Heading(text("One origin"), self._words.origin),
         )
 
     def choices(self) -> Sequence[Choice]:
         """What some article says, severity, wording, origin."""
         text = self._translator.gettext
         return (
-            Choice("cell", text("Cell"), self._kinds, lambda row: {cell.kind for cell in row.cells}),
-            Choice("severity", text("Difference"), self._severities, lambda row: (row.severity or "none",)),
-            Choice("wording", text("Wording"), self._wordings, lambda row: (_worded(row),)),
-            Choice("origin", text("One origin"), self._origins, lambda row: (row.one_origin or "",)),
+            Choice("cell", text("Cell"), self._words.kinds, lambda row: {cell.kind for cell in row.cells}),
+            Choice(
+                "severity", text("Difference"), self._words.severities, lambda row: (row.severity or "none",)
+            ),
+            Choice("wording", text("Wording"), self._words.wordings, lambda row: (worded(row),)),
+            Choice("origin", text("One origin"), self._words.origins, lambda row: (row.one_origin or "",)),
         )
 
     def all_entries(self) -> Sequence[ClaimRow]:
@@ -316,69 +314,3 @@ class Matrix(FilteredView):
                         key = sentence_at_end(rows, passage) or ""
                         self._spots.setdefault(key, []).append((number, column))
         return self._spots
-
-    # -- cells and choices -----------------------------------------------------------------------------------------
-
-    def _claim(self, row: ClaimRow) -> str:
-        """The short wording, else the words of the first passage in quotation marks."""
-        if row.wording:
-            return shortened(row.wording, _WORDS)
-        case = self._desk.need
-        words = shortened(case.words(case.rows.need(Passage, row.passages[0])), _WORDS)
-        return words if is_quoted(words) else self._translator.gettext("“{words}”").format(words=words)
-
-    def _shower(self, place: int) -> Any:
-        return lambda row: self.cell_words(row.cells[place])
-
-    def cell_words(self, cell: Cell) -> str:
-        """Sign, word, addresses, severity: "≠ contradicts B3 · hard"."""
-        rows = self._desk.need.rows
-        words = f"{CELL_SIGNS[cell.kind]} {name_of('cell', cell.kind, self._translator)}"
-        if cell.passages:
-            more = len(cell.passages) - _MANY
-            places = ", ".join(address(rows, one) for one in cell.passages[:_MANY])
-            words = f"{words} {places}" + (f" +{more}" if more > 0 else "")
-        if cell.severity is None:
-            return words
-        severity = self._severity(cell.severity)
-        differs = self._translator.gettext("differs, {severity}").format(severity=severity)
-        return f"{words} · {severity if cell.kind is CellKind.CONTRADICTS else differs}"
-
-    def _severity(self, severity: Severity | None) -> str:
-        return name_of("severity", severity, self._translator) if severity else ""
-
-    def _origin(self, row: ClaimRow) -> str:
-        text = self._translator.gettext
-        match row.one_origin:
-            case OneOrigin.SAME_STATEMENT:
-                return text("! the same statement")
-            case OneOrigin.ONE_SOURCE:
-                return text("! one source")
-            case None:
-                return ""
-
-    def _kinds(self) -> list[tuple[str, str]]:
-        return [(one, f"{CELL_SIGNS[one]} {name_of('cell', one, self._translator)}") for one in CellKind]
-
-    def _severities(self) -> list[tuple[str, str]]:
-        none = ("none", self._translator.gettext("no open difference"))
-        return [*((one.value, self._severity(one)) for one in Severity), none]
-
-    def _wordings(self) -> list[tuple[str, str]]:
-        text = self._translator.gettext
-        return [
-            ("worded", text("worded")),
-            ("named", text("made by hand")),
-            ("", text("linked passages alone")),
-        ]
-
-    def _origins(self) -> list[tuple[str, str]]:
-        text = self._translator.gettext
-        return [
-            (OneOrigin.SAME_STATEMENT.value, text("the same statement")),
-            (OneOrigin.ONE_SOURCE.value, text("one source")),
-        ]
-
-
-def _worded(row: ClaimRow) -> str:
-    return "" if row.claim is None else "worded" if row.wording else "named"
