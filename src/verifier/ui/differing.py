@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from verifier.domain.articles import Passage, Sentence
-from verifier.domain.comparing import FactRow, Span
+from verifier.domain.comparing import Account, FactRow, Span
 from verifier.domain.judgements import Link
 from verifier.domain.queries import article_of_version, sentences_under, trimmed
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.comparing import Comparing
+from verifier.ui.comparing import Comparing, State
 from verifier.ui.desk import Desk
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
@@ -71,11 +72,18 @@ class Differing(QObject):
         super().__init__(parent)
         self._comparing, self._suggesting = comparing, suggesting
         self._desk, self._place, self._translator = desk, place, translator
+        self._known: tuple[object, tuple[FactRow, ...]] = (None, ())
+        comparing.compared.connect(self._prepare)
         place.moved.connect(lambda _article, _sentence: self.changed.emit())
         place.other_changed.connect(self.changed)
         suggesting.changed.connect(self.changed)
         desk.opened.connect(self.changed)
         desk.changed.connect(self._follow)
+
+    def _prepare(self) -> None:
+        """Have what the strip needs of each article worked out aside: at the first pair it would hold up the window."""
+        if self._comparing.state is State.DONE:
+            Thread(target=_look_over, args=(self._comparing.accounts,), daemon=True).start()
 
     def _follow(self, change: Change) -> None:
         if change.sentences or change.articles or change.links:
@@ -151,10 +159,13 @@ class Differing(QObject):
             or not (self._fits(near.text, pair.near) and self._fits(far.text, pair.far))
         ):
             return ()
-        from verifier.compare.facts import fact_strip
+        asked = pair.near, pair.far, id(self._comparing.found)
+        if self._known[0] != asked:
+            from verifier.compare.facts import fact_strip
 
-        quoted = dict(self._comparing.found.quotations)
-        return fact_strip(near, pair.near.span, far, pair.far.span, found=quoted)
+            quoted = dict(self._comparing.found.quotations)
+            self._known = asked, fact_strip(near, pair.near.span, far, pair.far.span, found=quoted)
+        return self._known[1]
 
     @staticmethod
     def _fits(text: str, side: Side) -> bool:
@@ -163,3 +174,12 @@ class Differing(QObject):
     def go_to(self, sentence_id: str) -> None:
         """Put the cursor on one of the two sentences."""
         self._place.go_to(sentence_id)
+
+
+def _look_over(accounts: tuple[Account, ...]) -> None:
+    """Work out the names of each article; they are kept."""
+    import verifier.compare.facts  # noqa: F401 - it brings a good deal along
+    from verifier.compare.names import names
+
+    for account in accounts:
+        names(account)
