@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.compare.dressed import SAME_LENGTH, both, emoji
+from tests.pumping import stays_linear
 
 from verifier.compare.accounts import account_of
 from verifier.compare.facts import fact_strip
@@ -192,3 +193,13 @@ def test_a_passage_does_not_differ_from_itself_and_sides_can_be_swapped(a: str, 
     assert sorted(map(repr, there)) == sorted(
         repr(FactRow(row.kind, row.b, row.a, row.differs)) for row in back
     )
+
+
+@pytest.mark.parametrize("part", ["“", "'", "12 ", "Ada ", "not ", "said ", "1,2-", "« » ", "E.U. ", "May "])
+def test_the_strip_of_pumped_passages_takes_time_linear_in_them(part: str) -> None:
+    def work(length: int) -> object:
+        text = part * length
+        one, other = account_of(text, "A"), account_of(text + "x", "B")
+        return fact_strip(one, (0, len(text)), other, (0, len(text)))
+
+    assert stays_linear(work, 300)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.pumping import stays_linear
 
 from verifier.compare import wording
 from verifier.compare.wording import WordChanges, word_changes, word_difference
@@ -108,3 +110,10 @@ def test_moved_words_are_the_same_words(one: list[str], other: list[str]) -> Non
 @given(st.text())
 def test_nothing_changed_where_nothing_differs(text: str) -> None:
     assert word_changes(text, text) == WordChanges()
+
+
+@pytest.mark.parametrize(
+    "parts", [("quay ", "boat "), ("the quay ", "quay the "), ("1,2.", "1.2,"), ("'a", "a'")]
+)
+def test_moved_words_of_pumped_passages_are_found_in_time_linear_in_them(parts: tuple[str, str]) -> None:
+    assert stays_linear(lambda length: word_changes(parts[0] * length + parts[1] * 9, parts[1] * length), 400)

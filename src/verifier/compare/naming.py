@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -15,6 +15,9 @@ _LONG = 5
 """From so many letters on one wrong letter makes a misspelling of a name and no other name."""
 
 _FEWEST_INITIALS = 2
+
+_MOST = 200
+"""So many mentions are looked at: a passage with more is a list, and no sentence."""
 
 _COUNTRY = 4
 _OF_PEOPLES = frozenset(("n", "ns", "an", "ans", "ian", "ians", "ese", "ish", "i", "is"))
@@ -31,7 +34,9 @@ class Mentioned:
 
 def mentioned(account: Account, span: Span, other: Account) -> tuple[Mentioned, ...]:
     """The names in a passage of an account, in order. ``other`` helps to tell what is a name."""
-    inside = [name for name in names(account, (other,)) if span[0] <= name.start and name.end <= span[1]]
+    inside = [name for name in names(account, (other,)) if span[0] <= name.start and name.end <= span[1]][
+        :_MOST
+    ]
     groups: list[list[Name]] = []
     for name in sorted(inside, key=lambda each: (-len(each.words), each.start)):
         home = next((group for group in groups if _belongs(account, name, group[0])), None)
@@ -105,8 +110,3 @@ def _is_initials(short: Mentioned, long: Mentioned) -> bool:
     if not letters.isupper() or len(letters) < _FEWEST_INITIALS or len(long.words) != len(letters):
         return False
     return letters.lower() == "".join(word[:1] for word in long.words)
-
-
-def told(names_of: Iterable[Mentioned]) -> tuple[Span, ...]:
-    """Every mention of some names, in order."""
-    return tuple(sorted(span for name in names_of for span in name.spans))
