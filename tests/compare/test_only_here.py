@@ -50,6 +50,17 @@ def two() -> list[Account]:
     return [account_of(ONE, "A", language="en"), account_of(OTHER, "B", language="en")]
 
 
+def test_words_taken_over_whole_do_not_make_all_else_look_alone() -> None:
+    ids = [[piece.id for piece in account.pieces] for account in two()]
+    told_alike = [
+        Suggestion(ids[0][at], ids[1][at], score, True, 1, 1, ())
+        for at, score in enumerate((0.9, 0.15, 0.12))
+    ]
+    rows = alone(two(), told_alike, {}, {}, ())
+    left = {row.sentence_id for row in rows if row.kind is AloneKind.SENTENCE}
+    assert left == {ids[0][3], ids[1][3]}
+
+
 def test_figures_only_one_article_has_are_told_whatever_the_words_of_the_other() -> None:
     assert told(two(), AloneKind.FIGURE, "A") == ["At least 40 people", "12 boats"]
     assert told(two(), AloneKind.FIGURE, "B") == ["nine divers", "Friday", "£2m"]

@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+from math import inf
 
 from verifier.compare.figures import FigureShelf
 from verifier.compare.names import Name, names
@@ -23,8 +26,13 @@ from verifier.domain.comparing import (
 from verifier.text.spelling import one_name, skeletons
 from verifier.text.stop_words import STOP_WORDS
 
-STRENGTH = 0.2
-"""A suggestion counts as a counterpart from this part of the best score between its two articles."""
+STRENGTH = 0.4
+"""A suggestion counts as a counterpart from this part of the usual score of the best between its two articles."""
+
+_BEST = 5
+"""The usual score is the middle one of so many of the best: the very best may be words taken over whole, beside which
+all that is told in other words would look weak.
+"""
 
 _HEAD = 3
 _LONG = 6
@@ -63,15 +71,23 @@ def alone(
 
 def counterparts(accounts: Iterable[Account], suggestions: Iterable[Suggestion]) -> frozenset[str]:
     """The ids of the sentences a suggestion of some strength puts beside another; strength is relative to the best
-    suggestion between the same two articles.
+    suggestions between the same two articles.
     """
     home = {piece.id: account.article_id for account in accounts for piece in account.pieces}
-    best: dict[tuple[str, str], float] = {}
-    rows = [(row, (home[row.a], home[row.b])) for row in suggestions if row.a in home and row.b in home]
-    for row, pair in rows:
-        best[pair] = max(best.get(pair, 0.0), row.score)
-    strong = [row for row, pair in rows if row.score > 0 and row.score >= STRENGTH * best[pair]]
+    by_pair: dict[tuple[str, str], list[Suggestion]] = defaultdict(list)
+    for row in suggestions:
+        if row.score > 0 and row.a in home and row.b in home:
+            by_pair[home[row.a], home[row.b]].append(row)
+    strong = (
+        row for rows in by_pair.values() for row in rows if row.score >= STRENGTH * _usual_of_the_best(rows)
+    )
     return frozenset(each for row in strong for each in (row.a, row.b))
+
+
+def _usual_of_the_best(rows: Iterable[Suggestion]) -> float:
+    """The middle of the best scores where two sentences are each other's best; infinite where none are."""
+    best = nlargest(_BEST, (row.score for row in rows if row.mutual))
+    return best[(len(best) - 1) // 2] if best else inf
 
 
 def _piece_at(account: Account, place: int) -> Piece | None:
