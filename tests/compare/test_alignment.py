@@ -13,6 +13,7 @@ from tests.pumping import stays_linear
 from verifier.compare.accounts import account_of, piece_at
 from verifier.compare.alignment import MOST, CancelledError, suggestions
 from verifier.compare.kin import LEAST, grams
+from verifier.compare.weak import FILLED
 from verifier.domain.comparing import Account, Reason, ReasonKind, Suggestion
 from verifier.text.words import words
 
@@ -89,11 +90,21 @@ def test_what_holds_for_any_two_accounts(first: list[str], second: list[str]) ->
         assert [each.rank_a for each in mine] == list(range(1, len(mine) + 1))
         assert sum(each.rank_b > MOST for each in mine) <= MOST
     for each in found:
-        assert each.mutual == (each.rank_a == each.rank_b == 1)
         assert each.reasons
         assert sum(reason.weight for reason in each.reasons) == pytest.approx(1, abs=0.01)
+        if _is_weak(each, one):
+            assert not each.mutual
+            assert min(each.rank_a, each.rank_b) <= FILLED
+            continue
+        assert each.mutual == (each.rank_a == each.rank_b == 1)
         for reason in each.reasons:
             _holds(reason, one, each.a, other, each.b)
+
+
+def _is_weak(found: Suggestion, one: Account) -> bool:
+    """Whether all that is told for a suggestion are stop words."""
+    spans = [span for reason in found.reasons for span in reason.a]
+    return all(word.stop for span in spans for word in words(one.text, *span))
 
 
 def _holds(reason: Reason, one: Account, a: str, other: Account, b: str) -> None:
@@ -180,7 +191,7 @@ def test_nothing_is_drawn_from_what_is_set_aside() -> None:
     assert suggestions(account, other) == suggestions(plain, other)
 
 
-def test_sentences_that_share_but_stop_words_are_not_suggested() -> None:
+def test_accounts_that_share_but_stop_words_have_no_suggestions() -> None:
     assert (
         suggestions(
             account_of("He was there before it was over."), account_of("It was not he, it was there.", "B")
@@ -188,6 +199,20 @@ def test_sentences_that_share_but_stop_words_are_not_suggested() -> None:
         == ()
     )
     assert suggestions(account_of(""), account_of(OTHER, "B")) == ()
+
+
+def test_stop_words_fill_up_behind_all_else_and_say_which_they_are() -> None:
+    one = account_of("The coastguard sent helicopters.\nIt was over by then.", "A")
+    other = account_of("Helicopters came.\nBy noon it had gone down.\nNobody knows.", "B")
+    strong, weak = suggestions(one, other)
+    assert ((strong.a, strong.b), (weak.a, weak.b)) == (("A1", "B1"), ("A2", "B2"))
+    assert strong.mutual
+    assert not weak.mutual
+    assert weak.score < strong.score / 5
+    (reason,) = weak.reasons
+    assert reason.kind is ReasonKind.WORDS
+    assert [one.text[start:end] for start, end in reason.a] == ["It", "by"]
+    assert [other.text[start:end] for start, end in reason.b] == ["By", "it"]
 
 
 def test_a_repeated_phrase_weighs_less_than_one_said_once() -> None:

@@ -1,9 +1,9 @@
 """Which sentences of two accounts may speak of the same: ranked, with reasons, for a person to decide.
 
 Nothing is taken for a link and no score hides a useful rank: for every sentence the best few of the other account,
-as long as they share more than stop words. What is found depends on these two accounts alone. Every sentence is
-compared with those that share something rare enough with it, so the work grows with the length of the accounts and
-not with its square.
+and behind those that share telling words, where they are too few, some by weaker evidence. What is found depends on
+these two accounts alone. Every sentence is compared with those that share something rare enough with it or stand at
+about the same place, so the work grows with the length of the accounts and not with its square.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from collections.abc import Callable
 from heapq import heappop, heappush
 
 from verifier.compare.accounts import in_order
-from verifier.compare.reasons import reasons
+from verifier.compare.reasons import light_reasons, reasons
 from verifier.compare.stems import Stemmed, stemmed
+from verifier.compare.weak import Scores, weak
 from verifier.compare.weights import Feature, Weighed, weigh
 from verifier.domain.comparing import Account, Suggestion
 
@@ -35,10 +36,6 @@ class CancelledError(Exception):
     """The comparing was called off."""
 
 
-Scores = dict[tuple[int, int], float]
-"""How alike two sentences are, by their places in the first and in the second account."""
-
-
 def suggestions(
     one: Account, other: Account, *, cancelled: Callable[[], bool] = lambda: False
 ) -> tuple[Suggestion, ...]:
@@ -48,23 +45,30 @@ def suggestions(
     """
     first, second = (stemmed(account) for account in in_order(one, other))
     weighed = weigh(first, second)
-    kept = _best(weighed, cancelled)
+
+    def check() -> None:
+        if cancelled():
+            raise CancelledError
+
+    strong = _best(weighed, check)
+    kept = strong | weak(first, second, strong, check)
     ranks_one, ranks_other = _ranks(kept, 0), _ranks(kept, 1)
     order = sorted(kept, key=lambda pair: (-_proposed(kept[pair], ranks_one[pair], ranks_other[pair]), pair))
     return tuple(
-        _suggestion(first, second, weighed, pair, kept[pair], ranks_one[pair], ranks_other[pair])
+        _suggestion(
+            first, second, weighed, pair, kept[pair], ranks_one[pair], ranks_other[pair], pair in strong
+        )
         for pair in order
     )
 
 
-def _best(weighed: Weighed, cancelled: Callable[[], bool]) -> Scores:
+def _best(weighed: Weighed, check: Callable[[], None]) -> Scores:
     """The best pairs of every sentence in each direction."""
     kept: Scores = {}
     heaps: list[list[tuple[float, int]]] = [[] for _ in weighed.scale_other]
     least = [0.0] * len(heaps)
     for at in range(len(weighed.mine)):
-        if cancelled():
-            raise CancelledError
+        check()
         scores = _scores(weighed, at)
         kept.update(((at, there), scores[there]) for there in _first(scores))
         for there, score in scores.items():
@@ -158,14 +162,15 @@ def _suggestion(
     score: float,
     rank_a: int,
     rank_b: int,
+    strong: bool,
 ) -> Suggestion:
     a, b = pair
     return Suggestion(
         first.account.pieces[a].id,
         second.account.pieces[b].id,
         _proposed(score, rank_a, rank_b),
-        rank_a == rank_b == 1,
+        strong and rank_a == rank_b == 1,
         rank_a,
         rank_b,
-        reasons(first, a, second, b, weighed),
+        reasons(first, a, second, b, weighed) if strong else light_reasons(first, a, second, b),
     )

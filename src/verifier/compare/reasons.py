@@ -48,6 +48,14 @@ def reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int, weighed: W
     return tuple(Reason(each.kind, each.a, each.b, round(each.weight / whole, 3)) for each in found)
 
 
+def light_reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int) -> tuple[Reason, ...]:
+    """The words two sentences share where these are too common to tell anything: one reason, or none."""
+    first, there = one.sentences[at_one], other.sentences[at_other]
+    shared = {word.form for word in first} & {word.form for word in there}
+    spans = [tuple((word.start, word.end) for word in each if word.form in shared) for each in (first, there)]
+    return (Reason(ReasonKind.WORDS, spans[0], spans[1], 1.0),) if shared else ()
+
+
 def _stretches(forms: Sequence[str], others: Sequence[str], shared: frozenset[Run]) -> Iterator[_Stretch]:
     """The stretches of the same words, each as long as it goes on, in the order of the first sentence."""
     places: dict[Run, int] = {}

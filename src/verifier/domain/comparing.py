@@ -76,7 +76,8 @@ class Reason:
 class Suggestion:
     """Two sentences of different articles that may speak of the same. ``a`` is of the article with the earlier
     letter. ``score`` orders suggestions of one pair of articles and means nothing across pairs; ``mutual`` says that
-    each is the other's best. Ranks count from 1 among the suggestions of that sentence for the other article.
+    each is the other's best, and by more than words that tell nothing. Ranks count from 1 among the suggestions of
+    that sentence for the other article.
     """
 
     a: str
