@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -10,63 +9,25 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.journeys.hands import InsideHands
 from tests.making import make_case
+from tests.ui.window.comparing import LONG, WorkerHere, bench, open_compared, wait
 
 from verifier.domain.articles import Passage, Sentence
 from verifier.domain.claims import rejection_of
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import Label, Relation
 from verifier.domain.queries import address_of, sentences_under
-from verifier.session.comparing import CompareJob
-from verifier.session.sample import make_sample_case
 from verifier.ui.assembly import Assembled
-from verifier.ui.bench import Bench
 from verifier.ui.comparing import State
 from verifier.ui.panels.suggestions import SuggestionEntry
 from verifier.ui.reading.gap import Gap
 from verifier.ui.reading.strokes import SUGGESTED
-
-LONG = 30_000
-"""Milliseconds the child may take on a busy machine."""
-
-
-class WorkerHere:
-    """Does its jobs in this process, at once: for tests about what is shown, not about the child."""
-
-    def start(self) -> None:
-        """Nothing to start."""
-
-    def submit(self, job: CompareJob) -> Future[object]:
-        future: Future[object] = Future()
-        future.set_result(job.run())
-        return future
-
-    def cancel(self, future: Future[object]) -> None:
-        """What is done at once cannot be given up."""
-
-    def close(self) -> None:
-        """Nothing to end."""
 
 
 @pytest.fixture
 def compared(parts: Assembled, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Assembled:
     """The window with a fresh sample, compared."""
     monkeypatch.setattr(parts.work, "_make_worker", WorkerHere)
-    path = tmp_path / "sample.verif"
-    make_sample_case(path)
-    parts.controllers.opening.open_path(path)
-    wait(parts, qtbot, State.DONE)
-    return parts
-
-
-def wait(parts: Assembled, qtbot: QtBot, state: State) -> None:
-    qtbot.waitUntil(lambda: parts.controllers.comparing.state is state, timeout=LONG)
-    QApplication.processEvents()
-
-
-def bench(parts: Assembled) -> Bench:
-    made = parts.window.bench
-    assert isinstance(made, Bench)
-    return made
+    return open_compared(parts, tmp_path, qtbot)
 
 
 def entries(parts: Assembled) -> list[SuggestionEntry]:
