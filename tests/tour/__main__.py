@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 def main(arguments: Sequence[str]) -> int:
     """Draw the tour; the exit code is 1 where a scene failed."""
-    if not arguments:
+    if not arguments or arguments[0].startswith("-"):
         print(__doc__)
         return 2
     out, *names = arguments
