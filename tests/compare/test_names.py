@@ -91,6 +91,19 @@ def test_a_rare_misspelling_of_a_rare_name_is_none() -> None:
     assert variants([account_of("then Orlovsky left.", "A"), account_of("then Orlvosky came.", "B")]) == ()
 
 
+def test_places_stand_in_the_order_of_the_letters_whatever_the_ids() -> None:
+    one, other = (
+        account_of("then Orlovsky left.", "A", article_id="z"),
+        account_of(
+            "\n".join(["then Orlovsky left and Orlvosky came."] + ["then Orlovsky left."] * OFTEN),
+            "B",
+            article_id="a",
+        ),
+    )
+    (told,) = variants([one, other])
+    assert [article for article, _span in told.usual_places] == ["z", *["a"] * (OFTEN + 1)]
+
+
 def test_the_order_of_articles_does_not_matter() -> None:
     one, other = pair("Orlovsky", "Orlvosky")
     third = account_of("people say that Orlovskiy came, and Орловского saw them.", "C")

@@ -61,6 +61,16 @@ def test_words_taken_over_whole_do_not_make_all_else_look_alone() -> None:
     assert left == {ids[0][3], ids[1][3]}
 
 
+def test_a_name_in_marks_is_no_quotation_and_the_same_words_are_told_once() -> None:
+    accounts = [
+        account_of(
+            "«Северный берег» закрыл порт. Мэр назвал это «тихим концом» гавани, «тихим концом» всего.", "A"
+        ),
+        account_of("Порт работает.", "B"),
+    ]
+    assert told(accounts, AloneKind.QUOTATION, "A") == ["тихим концом"]
+
+
 def test_figures_only_one_article_has_are_told_whatever_the_words_of_the_other() -> None:
     assert told(two(), AloneKind.FIGURE, "A") == ["At least 40 people", "12 boats"]
     assert told(two(), AloneKind.FIGURE, "B") == ["nine divers", "Friday", "£2m"]

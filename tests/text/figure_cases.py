@@ -119,6 +119,12 @@ They met at [10:15 PM] | time 1335 1335 -
 They met at [9 a.m.] and left. | time 540 540 -
 They met at [10.30am] there. | time 630 630 -
 They met at [five o'clock] there. | time 300 300 -
+The clerk handed over [300 letters] then. | count 300 300 letter
+The clerk sent [over 300 letters] then. | count 300 - letter
+They met at [six in the morning] and left. | time 360 360 -
+They met at [half past nine in the evening] and left. | time 1290 1290 -
+They met at a [quarter to five] there. | time 285 285 -
+They shot [three] in the morning raid. | number 3 3 -
 They met at [noon] there. | time 720 720 -
 It ended on [17 January 2021] | date 2021-01-17 2021-01-17 -
 It ended on [January 17, 2021] | date 2021-01-17 2021-01-17 -
@@ -235,6 +241,8 @@ RUSSIAN = """
 """
 
 NONE = """
+The town has become one itself.
+The town has become one itself.
 No one came to the fair.
 Nobody knows why, and one of them left.
 One should not ask.

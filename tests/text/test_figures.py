@@ -147,6 +147,9 @@ AGREEING = [
     ("5–2", "4–2", Agreement.DIFFER),
     ("17 January 2021", "18 January 2021", Agreement.DIFFER),
     ("300 boats", "310 ships", Agreement.APART),
+    ("all over forty", "down from 9,400", Agreement.APART),
+    ("all over forty", "the over forty", Agreement.SAME),
+    ("about 40,", "42,", Agreement.OVERLAP),
     ("300 boats", "$300", Agreement.APART),
     ("$300", "£300", Agreement.APART),
     ("5%", "5 points", Agreement.APART),
@@ -169,6 +172,11 @@ def test_days_without_a_year_are_compared_by_day_and_month() -> None:
     assert agree(one, later) is Agreement.DIFFER
     assert agree(one, whole) is Agreement.OVERLAP
     assert agree(later, whole) is Agreement.DIFFER
+    (month,), (year,) = read("in January 2021", ""), read("in 2021", "")
+    assert agree(one, month) is Agreement.OVERLAP
+    assert agree(read("in January", "")[0], month) is Agreement.OVERLAP
+    assert agree(read("18 February", "")[0], month) is Agreement.DIFFER
+    assert agree(one, year) is Agreement.APART
     assert agree(weekday, whole) is Agreement.APART
     assert agree(weekday, one) is Agreement.APART
 

@@ -35,6 +35,7 @@ all that is told in other words would look weak.
 """
 
 _HEAD = 3
+_NAME_WORDS = 4
 _LONG = 6
 
 
@@ -193,7 +194,27 @@ def _matched(matches: Iterable[QuotationMatch]) -> frozenset[tuple[str, int, int
 def _quotations(
     account: Account, quotations: Iterable[Quotation], matched: frozenset[tuple[str, int, int]]
 ) -> Iterable[Alone]:
-    """The quotations no other article has, in marks or without."""
+    """The quotations no other article has, in marks or without; of the same words the first, and no names in marks."""
+    told: set[str] = set()
     for quotation in quotations:
-        if (account.article_id, quotation.start, quotation.end) not in matched:
+        words = " ".join(account.text[quotation.start : quotation.end].casefold().split())
+        if (account.article_id, quotation.start, quotation.end) in matched or words in told:
+            continue
+        told.add(words)
+        if not _is_name_in_marks(account, quotation):
             yield from _row(AloneKind.QUOTATION, account, quotation.start, quotation.end)
+
+
+def _is_name_in_marks(account: Account, quotation: Quotation) -> bool:
+    """Whether marks stand around a name, as of a ship, a paper or, in Russian, any body: a few words from a capital on,
+    without a stop, that nobody is said to say and no colon introduces.
+    """
+    words = account.text[quotation.start : quotation.end]
+    before = account.text[max(0, quotation.outer_start - 3) : quotation.outer_start].rstrip()
+    return (
+        not quotation.speaker
+        and words[:1].isupper()
+        and words[-1:].isalnum()
+        and len(words.split()) <= _NAME_WORDS
+        and before[-1:] not in (":", "—", "–")
+    )

@@ -7,8 +7,8 @@ too. Addresses hold no names. Words shorter than five letters, words in capitals
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import category
 
@@ -104,7 +104,21 @@ def variants(accounts: Sequence[Account]) -> tuple[NameVariant, ...]:
             if not word.leading:
                 sure.add(word.form)
     forms = [form for form in places if _eligible(form, sure, small)]
-    return _variants({form: places[form] for form in forms})
+    order = {account.article_id: at for at, account in enumerate(ordered)}
+    return tuple(_in_order(each, order) for each in _variants({form: places[form] for form in forms}))
+
+
+def _in_order(variant: NameVariant, order: Mapping[str, int]) -> NameVariant:
+    """A variant with its places in the order of the articles' letters: ids are drawn by lot."""
+
+    def sorted_places(places: tuple[tuple[str, Span], ...]) -> tuple[tuple[str, Span], ...]:
+        return tuple(sorted(places, key=lambda place: (order[place[0]], place[1])))
+
+    return replace(
+        variant,
+        usual_places=sorted_places(variant.usual_places),
+        variant_places=sorted_places(variant.variant_places),
+    )
 
 
 def _eligible(form: str, sure: set[str], small: frozenset[str]) -> bool:
@@ -218,8 +232,8 @@ def _letters(group: _Group) -> str:
 
 
 def _places(group: _Group) -> tuple[tuple[str, Span], ...]:
-    """Every place of a name, in order."""
-    return tuple(sorted((article, span) for places in group.values() for article, span, _raw in places))
+    """Every place of a name."""
+    return tuple((article, span) for places in group.values() for article, span, _raw in places)
 
 
 # --- names in an account

@@ -26,17 +26,24 @@ class Agreement(StrEnum):
 def agree(one: Figure, other: Figure) -> Agreement:
     """How two figures stand to each other: of one kind and unit the bounds tell, else they are not comparable.
 
-    A number whose thing counted is unknown or another overlaps where it is the same number, and is else not comparable.
+    A number whose thing counted is unknown or another overlaps where it is the same number, and is else not comparable;
+    where neither says what it counts, an open end ("over forty") is too wide to leave room for any other (9,400).
     """
     if one.kind is FigureKind.DATE and other.kind is FigureKind.DATE:
         return _dates(one, other)
     if one.kind in _NUMBERS and other.kind in _NUMBERS:
-        if one.kind is other.kind and one.unit == other.unit:
-            return _within(one, other)
-        return Agreement.OVERLAP if _within(one, other) is Agreement.SAME else Agreement.APART
+        found = _within(one, other)
+        if one.kind is not other.kind or one.unit != other.unit:
+            return Agreement.OVERLAP if found is Agreement.SAME else Agreement.APART
+        too_wide = not one.unit and (_is_open(one) or _is_open(other))
+        return Agreement.APART if too_wide and found is Agreement.OVERLAP else found
     if one.kind is not other.kind or measure(one) != measure(other):
         return Agreement.APART
     return _within(one, other)
+
+
+def _is_open(figure: Figure) -> bool:
+    return figure.low is None or figure.high is None
 
 
 def measure(figure: Figure) -> str:
@@ -82,15 +89,23 @@ def _dates(one: Figure, other: Figure) -> Agreement:
     if one.low is None and other.low is None:
         return _keys(one.unit, other.unit)
     known, open_one = (one, other) if one.low is not None else (other, one)
-    if not open_one.unit[:2].isdigit() or known.low is None or known.low != known.high:
+    key = _month_day(known)
+    if not open_one.unit[:2].isdigit() or not key:
         return Agreement.APART
-    return Agreement.OVERLAP if _month_day(known.low).startswith(open_one.unit) else Agreement.DIFFER
+    leaves_room = key.startswith(open_one.unit) or open_one.unit.startswith(key)
+    return Agreement.OVERLAP if leaves_room else Agreement.DIFFER
 
 
-def _month_day(day: float) -> str:
+def _month_day(known: Figure) -> str:
+    """The month and day of a date that is placed, the month alone where it is all it tells, "" where it is wider."""
     from datetime import date
 
-    return date.fromordinal(int(day)).strftime("%m-%d")
+    if known.low is None or known.high is None:
+        return ""
+    first, last = date.fromordinal(int(known.low)), date.fromordinal(int(known.high))
+    if first == last:
+        return f"{first:%m-%d}"
+    return f"{first:%m}" if (first.year, first.month) == (last.year, last.month) else ""
 
 
 def _keys(one: str, other: str) -> Agreement:

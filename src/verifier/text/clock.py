@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from verifier.domain.comparing import Figure, FigureKind
 from verifier.text.figure_words import TEENS, UNITS, words
-from verifier.text.marked import Token
+from verifier.text.marked import Token, TokenKind
+from verifier.text.unit_words import NOT_COUNTED
 
 _NAMED = {"noon": 720.0, "midday": 720.0, "midnight": 0.0, "полдень": 720.0, "полночь": 0.0}
 _BEFORE = words("at by around until till from after before since about в к до после около с")
 _MORNING = words("утра am")
 _EVENING = words("вечера дня pm")
+_PARTS_OF_DAY = {"morning": 0, "afternoon": 12, "evening": 12}
+_PAST_HOUR = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _SCORES = words("счет счетом счета score")
 
 
@@ -77,6 +80,8 @@ def _half(items: Sequence[Token], after: int) -> tuple[int | None, int]:
     row = [item.word for item in items[after : after + 4]]
     if row[:1] and row[0] in ("am", "pm"):
         return (12 if row[0] == "pm" else 0), after + 1
+    if row[:2] == ["in", "the"] and row[2:3] and row[2] in _PARTS_OF_DAY and not _noun(items, after + 3):
+        return _PARTS_OF_DAY[row[2]], after + 3
     if row[:3] in (["a", ".", "m"], ["p", ".", "m"]) and items[after + 1].glued and items[after + 2].glued:
         stopped = row[3:] == ["."] and items[after + 3].glued and not _ends(items, after + 3)
         return (12 if row[0] == "p" else 0), after + 3 + stopped
@@ -87,14 +92,34 @@ def _half(items: Sequence[Token], after: int) -> tuple[int | None, int]:
     return (12, at + 1) if word in ("вечера", "дня") else (None, after)
 
 
+def _noun(items: Sequence[Token], index: int) -> bool:
+    """Whether a word goes on that may be a thing: "three in the morning raid" is no time."""
+    return index < len(items) and items[index].kind is TokenKind.WORD and items[index].word not in NOT_COUNTED
+
+
 def _ends(items: Sequence[Token], index: int) -> bool:
     """Whether a full stop ends the text or stands before a capital."""
     return index + 1 >= len(items) or items[index + 1].capital
 
 
 def _in_words(items: Sequence[Token], index: int) -> tuple[Figure, int] | None:
-    """ "five o'clock"."""
-    value = UNITS.get(items[index].word, TEENS.get(items[index].word, 0.0))
-    if 1 <= value <= 12 and index + 1 < len(items) and items[index + 1].word == "o'clock":
-        return _figure(items, index, index + 2, 60 * value)
+    """ "five o'clock", "six in the morning", "half past nine in the evening"."""
+    added = _PAST_HOUR.get(" ".join(item.word for item in items[index : index + 2]))
+    at = index if added is None else index + 2
+    hour = _hour(items, at)
+    if not hour:
+        return None
+    half, behind = _half(items, at + 1)
+    if half is not None and items[behind - 1].word[0] <= "z":
+        return _figure(items, index, behind, 60 * (hour % 12 + half) + (added or 0))
+    clock = at + 1 < len(items) and items[at + 1].word == "o'clock"
+    if clock or added is not None:
+        return _figure(items, index, at + 1 + clock, 60 * hour + (added or 0))
     return None
+
+
+def _hour(items: Sequence[Token], at: int) -> float:
+    """The hour a word tells, from one to twelve; 0 where it tells none."""
+    word = items[at].word if at < len(items) else ""
+    value = UNITS.get(word, TEENS.get(word, 0.0))
+    return value if 1 <= value <= 12 else 0.0

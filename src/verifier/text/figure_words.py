@@ -158,6 +158,12 @@ HEDGES_BEFORE: dict[tuple[str, ...], str] = {
 }
 """What stands before a figure and opens or hedges its bounds."""
 
+WITH_OVER = words(
+    "hand hands handed handing take takes took taken taking turn turns turned turning sign signs signed signing pass "
+    "passes passed passing pull pulls pulled pulling roll rolled rolling knock knocked bring brought run ran"
+)
+"""Verbs an "over" belongs to rather than to the figure behind it: "handed over 300 letters"."""
+
 HEDGES_AFTER: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): bound
     for bound, phrases in {

@@ -273,6 +273,8 @@ def _other_sense(reader: Reader, at: int, row: Sequence[Token], *, ranged: bool)
     word = row[0].word
     if len(row) == 1 and word in ("до",) and ranged:
         return True
+    if len(row) == 1 and word == "over" and reader.word(at - 1) in words.WITH_OVER:
+        return True
     if len(row) == 1 and word == "some" and reader.word(at - 1) == "and":
         return False
     return (

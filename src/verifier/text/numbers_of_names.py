@@ -15,9 +15,11 @@ from verifier.text.marked import Token, TokenKind
 from verifier.text.numerals import HYPHENS, Setting
 from verifier.text.shares import read_share
 
-_NAME_PREFIXES = words.words("mid pre post non sub")
+_NAME_PREFIXES = words.words("mid pre post non sub ב ה ו כ ל מ ש")
 _BEFORE_PRONOUN = words.words("no any every some each this that which another the ни еще как")
-_BEHIND_PRONOUN = words.words("day thing way side hand another who")
+_BEHIND_PRONOUN = words.words(
+    "day thing way side hand another who itself himself herself themselves yourself"
+)
 
 
 @dataclass(frozen=True, slots=True)
