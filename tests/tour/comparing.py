@@ -14,7 +14,10 @@ def _compared(stage: Stage, *, real: bool = False) -> None:
         stage.real()
     else:
         stage.sample()
-    stage.wait_for(lambda: stage.parts.controllers.comparing.state is State.DONE)
+    comparing = stage.parts.controllers.comparing
+    stage.wait_for(lambda: comparing.state not in (State.RUNNING, State.TOO_FEW))
+    if comparing.state is not State.DONE:
+        raise NotHereError(f"not compared: {comparing.trouble or comparing.state}")
     stage.settle(120)
 
 

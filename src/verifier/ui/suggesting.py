@@ -55,7 +55,7 @@ class Suggesting(QObject):
         self.changed.emit()
 
     def _follow(self, change: Change) -> None:
-        if change.links or change.rejections or change.passages or change.articles:
+        if change.links or change.rejections or change.articles or (self._blind and change.sentences):
             self.changed.emit()
 
     def _see_blind(self) -> None:

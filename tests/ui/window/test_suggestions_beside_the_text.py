@@ -19,6 +19,7 @@ from verifier.domain.queries import address_of, sentences_under
 from verifier.ui.assembly import Assembled
 from verifier.ui.comparing import State
 from verifier.ui.panels.suggestions import SuggestionEntry
+from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.gap import Gap
 from verifier.ui.reading.strokes import SUGGESTED
 
@@ -256,3 +257,37 @@ def test_one_article_alone_says_what_to_do(parts: Assembled, tmp_path: Path, qtb
     assert parts.controllers.comparing.state is State.TOO_FEW
     assert not parts.work.busy()
     assert "second article" in bench(parts).inspector.suggestions.none.text()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said at once that articles are being compared."""
+    monkeypatch.setattr("verifier.ui.comparing.PATIENCE", 0)
+
+
+def test_comparing_that_takes_long_is_said_and_can_be_cancelled(
+    impatient: None, sample: Assembled, qtbot: QtBot
+) -> None:
+    status = sample.window.status
+    qtbot.waitUntil(lambda: status.doing.text() == "Comparing articles…", timeout=LONG)
+    assert status.cancel.isVisible()
+    status.cancel.click()
+    assert sample.controllers.comparing.state is State.STOPPED
+    assert not status.cancel.isVisible()
+
+
+def test_where_there_is_room_for_one_column_the_suggestion_is_shown_beneath(
+    compared: Assembled, qtbot: QtBot
+) -> None:
+    compared.window.resize(640, 700)
+    QApplication.processEvents()
+    here = suggested(compared)
+    far = compared.controllers.suggesting.suggested(here)[0]
+    InsideHands().press("1")
+    assert (compared.place.sentence(), compared.place.other_end()) == (here, far)
+    [column] = [one for one in bench(compared).columns.columns() if one.isVisible()]
+    assert column.page.has(here)
+    beneath = bench(compared).columns.findChild(Beneath)
+    assert isinstance(beneath, Beneath)
+    assert beneath.isVisible()
+    assert beneath.words()[1] == compared.desk.need.words(compared.desk.need.rows.need(Sentence, far))
