@@ -10,21 +10,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
-from heapq import heappop, heappush
+from collections.abc import Callable, Sequence
+from heapq import heappop, heappush, nlargest
 
 from verifier.compare.accounts import in_order
 from verifier.compare.reasons import light_reasons, reasons
 from verifier.compare.stems import Stemmed, stemmed
 from verifier.compare.weak import Scores, weak
-from verifier.compare.weights import Feature, Weighed, weigh
+from verifier.compare.weights import Weighed, weigh
 from verifier.domain.comparing import Account, Suggestion
 
 MOST = 5
 """Suggestions kept for a sentence in each direction."""
-
-_COMMON = 250
-"""A feature of more sentences than this leads to no candidates: it tells little, and would cost the most."""
 
 _PROMISING = 60
 """So many sentences are looked at more closely where such features are shared too."""
@@ -67,75 +64,56 @@ def _best(weighed: Weighed, check: Callable[[], None]) -> Scores:
     kept: Scores = {}
     heaps: list[list[tuple[float, int]]] = [[] for _ in weighed.scale_other]
     least = [0.0] * len(heaps)
-    for at in range(len(weighed.mine)):
+    for at in range(len(weighed.scale_one)):
         check()
         scores = _scores(weighed, at)
-        kept.update(((at, there), scores[there]) for there in _first(scores))
-        for there, score in scores.items():
-            if score > least[there]:
-                heap = heaps[there]
+        for score, turned in nlargest(MOST, scores):
+            kept[at, -turned] = score
+        for score, turned in scores:
+            if score > least[-turned]:
+                heap = heaps[-turned]
                 heappush(heap, (score, -at))
                 if len(heap) > MOST:
                     heappop(heap)
                 if len(heap) == MOST:
-                    least[there] = heap[0][0]
+                    least[-turned] = heap[0][0]
     for there, heap in enumerate(heaps):
         kept.update(((-at, there), score) for score, at in heap)
     return kept
 
 
-def _first(scores: dict[int, float]) -> list[int]:
-    """The sentences with the best scores; of equals those that stand first."""
-    if len(scores) > MOST:
-        least = sorted(scores.values())[-MOST]
-        scores = {there: score for there, score in scores.items() if score >= least}
-    return sorted(scores, key=lambda there: (-scores[there], there))[:MOST]
-
-
-def _scores(weighed: Weighed, at: int) -> dict[int, float]:
-    """How alike a sentence of the first account is to those of the second it shares something with; where it shares
-    something very common with many, to the most promising of them.
+def _scores(weighed: Weighed, at: int) -> list[tuple[float, int]]:
+    """How alike a sentence of the first account is to those of the second it shares something with, these by their
+    places turned negative, so that of equals the first is the greatest; where it shares something very common with
+    many, to the most promising of them.
     """
     sums: dict[int, int] = defaultdict(int)
-    common: list[Feature] = []
-    theirs, worth = weighed.theirs, weighed.worth
-    for feature in weighed.mine[at]:
-        places = theirs.get(feature, ())
-        if len(places) > _COMMON:
-            common.append(feature)
-            continue
-        adds = worth[feature]
+    for adds, places in weighed.shared[at]:
         for there in places:
             sums[there] += adds
-        for like, adds in weighed.alike.get(feature, ()) if isinstance(feature, str) else ():
-            places = theirs[like]
-            if len(places) <= _COMMON:
-                for there in places:
-                    sums[there] += adds
-    if common:
-        sums = _with_common(weighed, at, sums, common)
+    if weighed.common[at]:
+        sums = _with_common(weighed, at, sums)
     scale, scales = weighed.scale_one[at], weighed.scale_other
-    return {there: total * (scale * scales[there]) for there, total in sums.items()}
+    return [(total * (scale * scales[there]), -there) for there, total in sums.items()]
 
 
-def _with_common(weighed: Weighed, at: int, sums: dict[int, int], common: list[Feature]) -> dict[int, int]:
+def _with_common(weighed: Weighed, at: int, sums: dict[int, int]) -> dict[int, int]:
     """The most promising sentences, with what very common features add. If these are all there is, the sentences at
     about the same place of the account are tried.
     """
-    scales = weighed.scale_other
+    common, scales = weighed.common[at], weighed.scale_other
+    chosen: Sequence[int]
     if sums:
-        chosen = sorted(sums, key=lambda there: sums[there] * scales[there], reverse=True)[:_PROMISING]
+        ranked = nlargest(_PROMISING, ((total * scales[there], -there) for there, total in sums.items()))
+        chosen = [-turned for _promise, turned in ranked]
     else:
-        places = weighed.theirs[min(common, key=lambda feature: len(weighed.theirs[feature]))]
-        middle = bisect_left(places, at * len(scales) // len(weighed.mine))
+        places = min((places for _adds, places, _set in common), key=len)
+        middle = bisect_left(places, at * len(scales) // len(weighed.scale_one))
         chosen = places[max(middle - _PROMISING // 2, 0) : middle + _PROMISING // 2]
     found = {there: sums.get(there, 0) for there in chosen}
-    for feature in common:
-        places, adds = weighed.theirs[feature], weighed.worth[feature]
-        for there in chosen:
-            index = bisect_left(places, there)
-            if index < len(places) and places[index] == there:
-                found[there] += adds
+    for adds, _places, having in common:
+        for there in having.intersection(chosen):
+            found[there] += adds
     return found
 
 

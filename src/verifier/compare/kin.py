@@ -55,6 +55,9 @@ def kin(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[st
         for like, times in Counter(chain.from_iterable(met)).items():
             if times >= _MET and like != stem:
                 theirs = grams(like)
+                most = 2 * times + min(len(stem), len(like))  # 4- and 5-grams in common, and 3-grams
+                if 2 * most < LEAST * (len(mine) + len(theirs)):
+                    continue
                 likeness = 2 * len(mine & theirs) / (len(mine) + len(theirs))
                 if likeness >= LEAST:
                     found.append((-likeness, stem, like))

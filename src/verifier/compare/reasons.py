@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from verifier.compare.stems import Stemmed
-from verifier.compare.weights import RUN, Run, Weighed, runs
+from verifier.compare.stems import RUN, Run, Stemmed, runs
+from verifier.compare.weights import Weighed
 from verifier.domain.comparing import Reason, ReasonKind, Span
 from verifier.text.words import Word
 
@@ -19,6 +18,22 @@ _DATES = (
     "понедельник вторник сред четверг пятниц суббот воскресен"
 )
 _DATE_STEMS = frozenset(_DATES.split())
+
+
+_KINDS = {kind.value: kind for kind in ReasonKind}
+_WORDS, _PHRASE, _QUOTATION, _FIGURE, _DATE, _NAME = (
+    kind.value
+    for kind in (
+        ReasonKind.WORDS,
+        ReasonKind.PHRASE,
+        ReasonKind.QUOTATION,
+        ReasonKind.FIGURE,
+        ReasonKind.DATE,
+        ReasonKind.NAME,
+    )
+)
+_Found = tuple[int, str, tuple[Span, ...], tuple[Span, ...]]
+"""A reason before it is one: what it weighs, negative so that the weightiest comes first, its kind and its spans."""
 
 
 class _Stretch(NamedTuple):
@@ -34,7 +49,7 @@ def reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int, weighed: W
     stop words in common. The weights of the reasons add up to 1.
     """
     shared = weighed.runs_one[at_one] & weighed.runs_other[at_other]
-    found: list[Reason] = []
+    found: list[_Found] = []
     told: set[str] = set()
     if shared:
         for stretch in _stretches(one.forms[at_one], other.forms[at_other], shared):
@@ -43,9 +58,10 @@ def reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int, weighed: W
             found.append(_of_stretch(one, first, other, there, weighed))
             told.update(word.stem for word in first)
     found += _of_stems(one, at_one, other, at_other, told, weighed)
-    whole = sum(reason.weight for reason in found)
-    found.sort(key=lambda reason: (-reason.weight, reason.kind, reason.a))
-    return tuple(Reason(each.kind, each.a, each.b, round(each.weight / whole, 3)) for each in found)
+    if len(found) > 1:
+        found.sort()
+    whole = sum(each[0] for each in found)
+    return tuple(Reason(_KINDS[kind], a, b, round(weight / whole, 3)) for weight, kind, a, b in found)
 
 
 def light_reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int) -> tuple[Reason, ...]:
@@ -77,54 +93,57 @@ def _stretches(forms: Sequence[str], others: Sequence[str], shared: frozenset[Ru
 
 def _of_stretch(
     one: Stemmed, first: Sequence[Word], other: Stemmed, there: Sequence[Word], weighed: Weighed
-) -> Reason:
+) -> _Found:
     """The same words on both sides as a reason: a quotation where either account has them between marks."""
     quoted = one.is_quoted(first[0].start) or other.is_quoted(there[0].start)
     weight = sum(weighed.worth[stem] for stem in {word.stem for word in first if not word.stop})
     weight += sum(weighed.worth.get(run, 0) for run in set(runs([word.form for word in first])))
-    return Reason(
-        ReasonKind.QUOTATION if quoted else ReasonKind.PHRASE,
+    return (
+        -weight,
+        _QUOTATION if quoted else _PHRASE,
         ((first[0].start, first[-1].end),),
         ((there[0].start, there[-1].end),),
-        weight,
     )
 
 
 def _of_stems(
     one: Stemmed, at_one: int, other: Stemmed, at_other: int, told: set[str], weighed: Weighed
-) -> list[Reason]:
+) -> list[_Found]:
     """The figures, dates, names and other words both sentences have, or have something like, but for those a stretch
     has told already.
     """
     of_mine, of_theirs = one.places[at_one], other.places[at_other]
-    same = of_mine.keys() & of_theirs.keys()
-    met = [(stem, stem, weighed.worth[stem]) for stem in same - told]
-    for stem in weighed.alike.keys() & (of_mine.keys() - same):
-        likes = weighed.alike[stem]
-        met += [(stem, like, adds) for like, adds in likes if like in of_theirs and like not in same]
-    by_kind: dict[ReasonKind, list[tuple[str, str, int]]] = defaultdict(list)
-    for each in sorted(met):
-        by_kind[_kind(each[0], one.names, other.names)].append(each)
+    worth, alike, names, others = weighed.worth, weighed.alike, one.names, other.names
+    by_kind: dict[str, tuple[int, list[Span], set[str]]] = {}
+    for stem, spans in of_mine.items():
+        if stem in of_theirs:
+            met = [] if stem in told else [(stem, worth[stem])]
+        elif stem in alike:
+            met = [each for each in alike[stem] if each[0] in of_theirs and each[0] not in of_mine]
+        else:
+            continue
+        if met:
+            kind = _kind(stem, names, others)
+            weight, mine, theirs = by_kind.get(kind) or (0, [], set())
+            mine += spans
+            theirs.update([like for like, _adds in met])
+            by_kind[kind] = weight - sum([adds for _like, adds in met]), mine, theirs
     return [
-        Reason(
+        (
+            weight,
             kind,
-            _spans(of_mine, {stem for stem, _, _ in each}),
-            _spans(of_theirs, {like for _, like, _ in each}),
-            sum(adds for _, _, adds in each),
+            tuple(sorted(mine)),
+            tuple(sorted(chain.from_iterable(map(of_theirs.__getitem__, theirs)))),
         )
-        for kind, each in by_kind.items()
+        for kind, (weight, mine, theirs) in by_kind.items()
     ]
 
 
-def _kind(stem: str, names: frozenset[str], others: frozenset[str]) -> ReasonKind:
+def _kind(stem: str, names: frozenset[str], others: frozenset[str]) -> str:
+    """What it is that a stem stands for."""
     if stem in _DATE_STEMS:
-        return ReasonKind.DATE
+        return _DATE
     if stem[0].isdecimal():
         year = len(stem) == 4 and stem[:2] in ("18", "19", "20")
-        return ReasonKind.DATE if year else ReasonKind.FIGURE
-    return ReasonKind.NAME if stem in names or stem in others else ReasonKind.WORDS
-
-
-def _spans(places: dict[str, list[Span]], stems: set[str]) -> tuple[Span, ...]:
-    """Where some stems stand, in order."""
-    return tuple(sorted(chain.from_iterable(places[stem] for stem in stems)))
+        return _DATE if year else _FIGURE
+    return _NAME if stem in names or stem in others else _WORDS

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from verifier.domain.comparing import Account, Span
 from verifier.text.quotations import spans_in_marks
 from verifier.text.words import Word, words
+
+Run = tuple[str, str, str, str]
+Feature = str | tuple[str, str] | Run
+"""A stem, two neighbouring stems, or four words in a row."""
+
+RUN = 4
+"""Words in a row that make a stretch of the same words."""
 
 _KEPT = 8
 """How many accounts stay stemmed: those of one case while its pairs are gone through."""
@@ -22,15 +30,17 @@ _TITLE = 0.75
 @dataclass(frozen=True, slots=True)
 class Stemmed:
     """An account by its words. ``sentences`` has the words of every piece, in order; ``forms`` their folded forms,
-    ``content`` their stems without stop words, ``places`` where each of these stands; ``stops`` the stop words among
-    the forms; ``names`` the stems that are written with a capital in the middle of a sentence; ``quoted`` the
-    stretches between quotation marks, in code points.
+    ``features`` the stems without stop words and the pairs of neighbours among them, each once; ``runs`` every four
+    words in a row; ``places`` where each of the stems stands; ``stops`` the stop words among the forms; ``names`` the
+    stems that are written with a capital in the middle of a sentence; ``quoted`` the stretches between quotation
+    marks, in code points.
     """
 
     account: Account
     sentences: tuple[tuple[Word, ...], ...]
     forms: tuple[tuple[str, ...], ...]
-    content: tuple[tuple[str, ...], ...]
+    features: tuple[tuple[Feature, ...], ...]
+    runs: tuple[frozenset[Run], ...]
     places: tuple[dict[str, list[Span]], ...]
     stops: frozenset[str]
     names: frozenset[str]
@@ -50,12 +60,30 @@ def stemmed(account: Account) -> Stemmed:
         for piece in account.pieces
     )
     forms = tuple(tuple(word.form for word in sentence) for sentence in sentences)
-    content = tuple(tuple(word.stem for word in sentence if not word.stop) for sentence in sentences)
     names = _names(account.text, sentences)
     stops = frozenset(word.form for sentence in sentences for word in sentence if word.stop)
     return Stemmed(
-        account, sentences, forms, content, tuple(map(_places, sentences)), stops, names, _quoted(account)
+        account,
+        sentences,
+        forms,
+        tuple(map(_features, sentences)),
+        tuple(frozenset(runs(each)) for each in forms),
+        tuple(map(_places, sentences)),
+        stops,
+        names,
+        _quoted(account),
     )
+
+
+def runs(forms: Sequence[str]) -> Iterator[Run]:
+    """Every four words in a row, in order."""
+    return zip(forms, forms[1:], forms[2:], forms[3:], strict=False)
+
+
+def _features(sentence: Iterable[Word]) -> tuple[Feature, ...]:
+    """The stems of a sentence and the pairs of neighbours, each once, in order."""
+    stems = [word.stem for word in sentence if not word.stop]
+    return tuple(dict.fromkeys(chain(stems, pairwise(stems))))
 
 
 def _places(sentence: Iterable[Word]) -> dict[str, list[Span]]:

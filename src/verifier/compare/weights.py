@@ -8,23 +8,16 @@ the two repeat are damped; figures, names and stretches of the same words count 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from math import log, sqrt
 
 from verifier.compare.kin import kin, near
-from verifier.compare.stems import Stemmed
+from verifier.compare.stems import Feature, Run, Stemmed, runs
 from verifier.text.words import light_stems, near_stems
 
-Run = tuple[str, str, str, str]
-Feature = str | tuple[str, str] | Run
-"""A stem, two neighbouring stems, or four words in a row."""
-
 _MILLION = 1_000_000
-
-RUN = 4
-"""Words in a row that make a stretch of the same words."""
 
 _TELLING = 2
 """So many of them, when they are no stop words, make it weigh in full; one is needed."""
@@ -50,19 +43,29 @@ _REPEATED = 3
 """A phrase that stands so often in the two accounts is damped."""
 
 
+Shared = tuple[int, Sequence[int]]
+"""What something in a sentence of the first account adds, and the sentences of the second it adds it to, in order."""
+
+Common = tuple[int, Sequence[int], frozenset[int]]
+"""The same for what very many have, with the sentences once more as a set."""
+
+COMMON = 250
+"""What more sentences share than this leads to no candidates: it tells little, and would cost the most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A pair of accounts weighed. ``worth`` is what a feature adds where two sentences share it; ``mine`` has the
-    features of each sentence of the first account that the second has too, or something like them; ``theirs`` has
-    the sentences of the second with a feature, in order; ``alike`` leads from stems of the first to those of the
-    second that look like them, with what that adds; the runs are the stretches of the same words each sentence has;
-    the scales are the inverse lengths of the sentences as vectors. What is added is in millionths: of whole numbers
-    the order of adding makes no difference.
+    """A pair of accounts weighed. ``worth`` is what a feature adds where two sentences share it; ``shared`` has for
+    each sentence of the first account what it shares with the second, but for what more than ``COMMON`` of these
+    have: that is in ``common``; ``alike`` leads from stems of the first to
+    those of the second that look like them, with what that adds; the runs are the stretches of the same words each
+    sentence has; the scales are the inverse lengths of the sentences as vectors. What is added is in millionths: of
+    whole numbers the order of adding makes no difference.
     """
 
     worth: dict[Feature, int]
-    mine: list[list[Feature]]
-    theirs: dict[Feature, list[int]]
+    shared: list[list[Shared]]
+    common: list[list[Common]]
     alike: dict[str, list[tuple[str, int]]]
     runs_one: list[frozenset[Run]]
     runs_other: list[frozenset[Run]]
@@ -72,9 +75,8 @@ class Weighed:
 
 def weigh(one: Stemmed, other: Stemmed) -> Weighed:
     """What the sentences of two accounts share, and what it weighs."""
-    of_one = [_features(stems) for stems in one.content]
-    of_other = [_features(stems) for stems in other.content]
-    counts = Counter(chain.from_iterable(chain(of_one, of_other)))
+    of_one, of_other = one.features, other.features
+    counts: Counter[Feature] = Counter(chain(chain.from_iterable(of_one), chain.from_iterable(of_other)))
     worth = _worth(counts, len(of_one) + len(of_other), one.names | other.names)
     scale_one, scale_other = ([_scale(each, worth) for each in features] for features in (of_one, of_other))
     alike = _alike(one, other, worth)
@@ -84,35 +86,65 @@ def weigh(one: Stemmed, other: Stemmed) -> Weighed:
     for index, features in enumerate(of_other):
         for feature in chain(features, runs_other[index]):
             theirs[feature].append(index)
-    mine = [
-        [feature for feature in chain(features, runs) if feature in theirs or feature in alike]
-        for features, runs in zip(of_one, runs_one, strict=True)
-    ]
-    return Weighed(worth, mine, dict(theirs), alike, runs_one, runs_other, scale_one, scale_other)
+    shared, common = _leads([*map(chain, of_one, runs_one)], worth, theirs, alike)
+    return Weighed(worth, shared, common, alike, runs_one, runs_other, scale_one, scale_other)
 
 
-def _features(stems: Sequence[str]) -> list[Feature]:
-    """The stems of a sentence and the pairs of neighbours, each once, in order."""
-    return list(dict.fromkeys(chain(stems, pairwise(stems))))
+def _leads(
+    sentences: Iterable[Iterable[Feature]],
+    worth: dict[Feature, int],
+    theirs: dict[Feature, list[int]],
+    alike: dict[str, list[tuple[str, int]]],
+) -> tuple[list[list[Shared]], list[list[Common]]]:
+    """What each sentence shares with those of the other account: what few of them have, and what very many have."""
+    rare = {
+        feature: [(worth[feature], places)] for feature, places in theirs.items() if len(places) <= COMMON
+    }
+    common = {
+        feature: (worth[feature], places, frozenset(places))
+        for feature, places in theirs.items()
+        if len(places) > COMMON
+    }
+    for stem, likes in alike.items():
+        more = [(adds, theirs[like]) for like, adds in likes if like not in common]
+        rare[stem] = rare.get(stem, []) + more
+    shared: list[list[Shared]] = []
+    frequent: list[list[Common]] = []
+    for sentence in sentences:
+        features = list(sentence)
+        shared.append([lead for feature in features if feature in rare for lead in rare[feature]])
+        frequent.append([common[feature] for feature in features if feature in common] if common else [])
+    return shared, frequent
 
 
 def _worth(counts: Counter[Feature], total: int, names: frozenset[str]) -> dict[Feature, int]:
     """What each stem and pair of neighbours adds: the square of its weight."""
     whole, light = log(total + 1), light_stems()
-    by_count = {df: (log((total + 1) / df) / whole) ** 2 for df in set(counts.values())}
+    usual = {df: (log((total + 1) / df) / whole) ** 2 for df in set(counts.values())}
+    alone = {df: _millionths(square) for df, square in usual.items()}
+    paired = {df: _millionths(square * _damped(df) * _PAIR) for df, square in usual.items()}
     worth: dict[Feature, int] = {}
     for feature, df in counts.items():
-        square = by_count[df]
         if isinstance(feature, tuple):
-            square *= _PAIR if df < _REPEATED else _PAIR * (_REPEATED - 1) / df
+            worth[feature] = paired[df]
         elif feature in light:
-            square *= _LIGHT
+            worth[feature] = _millionths(usual[df] * _LIGHT)
         elif feature[0].isdecimal():
-            square *= _SMALL_FIGURE if feature in _SMALL else _FIGURE
+            worth[feature] = _millionths(usual[df] * (_SMALL_FIGURE if feature in _SMALL else _FIGURE))
         elif feature in names:
-            square *= _NAME
-        worth[feature] = max(round(square * _MILLION), 1)
+            worth[feature] = _millionths(usual[df] * _NAME)
+        else:
+            worth[feature] = alone[df]
     return worth
+
+
+def _millionths(weight: float) -> int:
+    return max(round(weight * _MILLION), 1)
+
+
+def _damped(times: int) -> float:
+    """How much of its worth a phrase keeps that stands so often in the two accounts."""
+    return 1.0 if times < _REPEATED else (_REPEATED - 1) / times
 
 
 def _scale(features: Iterable[Feature], worth: dict[Feature, int]) -> float:
@@ -141,16 +173,11 @@ def _alike(one: Stemmed, other: Stemmed, worth: dict[Feature, int]) -> dict[str,
 
 def _shared_runs(one: Stemmed, other: Stemmed) -> tuple[list[frozenset[Run]], list[frozenset[Run]]]:
     """For each sentence of either the stretches of the same words that both accounts have."""
-    mine, theirs = ([frozenset(runs(sentence)) for sentence in each.forms] for each in (one, other))
+    mine, theirs = one.runs, other.runs
     shared = set(chain.from_iterable(mine)).intersection(chain.from_iterable(theirs))
     common = one.stops | other.stops
     telling = frozenset(run for run in shared if not common.issuperset(run))
     return [telling & each for each in mine], [telling & each for each in theirs]
-
-
-def runs(forms: Sequence[str]) -> Iterator[Run]:
-    """Every four words in a row, in order."""
-    return zip(forms, forms[1:], forms[2:], forms[3:], strict=False)
 
 
 def _weigh_runs(
@@ -166,9 +193,8 @@ def _weigh_runs(
         return
     quoted, stops = _quoted(one, runs_one) | _quoted(other, runs_other), one.stops | other.stops
     for run, times in counts.items():
-        damped = 1.0 if times < _REPEATED else (_REPEATED - 1) / times
         telling = min(sum(form not in stops for form in run), _TELLING) / _TELLING
-        worth[run] = round(damped * (_QUOTED if run in quoted else _STRETCH * telling) * _MILLION)
+        worth[run] = round(_damped(times) * (_QUOTED if run in quoted else _STRETCH * telling) * _MILLION)
 
 
 def _quoted(account: Stemmed, shared: Iterable[frozenset[Run]]) -> set[Run]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from verifier.text.folding import Folded, fold
@@ -25,7 +25,7 @@ _ALONE = (  # scripts that set no space between words: each letter counts
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-_LETTER = rf"(?:(?![{_ALONE}])[^\W\d_]|[{_MARKS}])"
+_LETTERS = rf"(?:[a-zа-я]++|(?![{_ALONE}])[^\W\d_]|[{_MARKS}])++"  # the usual ones first: they are quickest
 _FIGURES = (
     r"(?<!\d)\d{1,3}(?:[ ,.]\d{3}){1,6}(?:[.,]\d{1,2})?(?!\d)",  # thousands set apart
     r"\d++(?:[.,]\d++)*+[⁰¹²³⁴-⁹]*+(?:(?:st|nd|rd|th)(?!\w))?",
@@ -34,9 +34,9 @@ _ENDS_OF_ARTICLES = ("fr", "it", "ca")
 """Languages in which what stands before an apostrophe is a word of its own."""
 
 _INSIDE = re.compile(
-    "|".join((*_FIGURES, r"(?<!\w)(?:[a-z]\.){2,8}", rf"{_LETTER}++(?:'{_LETTER}++)*+", rf"[{_ALONE}]"))
+    "|".join((*_FIGURES, r"(?<!\w)(?:[a-z]\.){2,8}", rf"{_LETTERS}(?:'{_LETTERS})*+", rf"[{_ALONE}]"))
 )
-_PARTED = re.compile("|".join((*_FIGURES, r"(?<!\w)(?:[a-z]\.){2,8}", rf"{_LETTER}++", rf"[{_ALONE}]")))
+_PARTED = re.compile("|".join((*_FIGURES, r"(?<!\w)(?:[a-z]\.){2,8}", _LETTERS, rf"[{_ALONE}]")))
 
 _GROUPED = re.compile(r"(\d{1,3}(?:[ ,.]\d{3})+)(?:[.,](\d{1,2}))?\Z")
 _COUNTED = {
@@ -117,15 +117,15 @@ def words(text: str, start: int = 0, end: int | None = None, *, language: str = 
     folded = fold(stretch)
     tag = primary(language)
     pattern = _PARTED if tag in _ENDS_OF_ARTICLES else _INSIDE
-    shouted = stretch.isupper()
-    found = []
+    shouted, units, known, word = stretch.isupper(), folded.units, _known, partial(tuple.__new__, Word)
+    found = []  # a Word is made from a tuple at once: its own constructor takes twice as long
     for hit in pattern.finditer(folded.text):
-        first, last = _span(folded, *hit.span()) if folded.units else hit.span()
+        first, last = _span(folded, *hit.span()) if units else hit.span()
         form = hit[0]
-        stem, stop = _known(form, tag)
+        stem, stop = known(form, tag)
         if stop and last - first > 1 and not shouted and stretch[first:last].isupper():
             stem, stop = form.upper(), False  # US and WHO are not us and who
-        found.append(Word(start + first, start + last, form, stem, stop))
+        found.append(word((start + first, start + last, form, stem, stop)))
     return found
 
 
