@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.tour.scenes import NARROW, SMALL, WIDE, NotHereError, scene
 from tests.tour.stage import Stage
 
-from verifier.ui.comparing import State
+from verifier.ui.control.comparing import State
 
 
 def _compared(stage: Stage, *, real: bool = False) -> None:

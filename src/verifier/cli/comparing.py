@@ -31,7 +31,7 @@ from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.session.comparing import accounts_of, compare_accounts
 from verifier.session.opencase import OpenCase
-from verifier.text.agreement import Agreement
+from verifier.text.measures.agreement import Agreement
 
 Json = dict[str, Any]
 

@@ -62,7 +62,7 @@ FORM_CHOICES = (
 """``verifier.readers.FORM_NAMES``, which are not imported for a help text either."""
 
 WRAP_CHOICES = ("auto", "wrapped", "lines", "blank")
-"""``verifier.text.unwrap.WRAP_MODES``, which is not imported for a help text; a test compares them."""
+"""``verifier.text.shape.unwrap.WRAP_MODES``, which is not imported for a help text; a test compares them."""
 
 
 def _(message: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from verifier.domain.comparing import Account, Cue, CueKind, Quotation, Span
 from verifier.text import cue_words as lists
-from verifier.text.marked import Token, TokenKind, fold, tokens
+from verifier.text.measures.marked import Token, TokenKind, fold, tokens
 
 _LONGEST_PHRASE = 5
 _PARTS = "-‐‑"

@@ -27,8 +27,8 @@ from verifier.domain.comparing import (
     Quotation,
     Span,
 )
-from verifier.text.agreement import Agreement, agree, bounds
 from verifier.text.figures import figures
+from verifier.text.measures.agreement import Agreement, agree, bounds
 from verifier.text.quotations import fragment, quotations
 from verifier.text.status_words import EVENTS, MODALS, SAYING, denies, standing_of
 from verifier.text.words import Word, words

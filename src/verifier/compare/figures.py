@@ -10,8 +10,8 @@ from itertools import accumulate
 from math import isfinite
 
 from verifier.domain.comparing import Account, Figure, FigureKind
-from verifier.text.agreement import Agreement, agree, bounds, measure
 from verifier.text.figures import figures
+from verifier.text.measures.agreement import Agreement, agree, bounds, measure
 
 _NUMBERS = (FigureKind.NUMBER, FigureKind.COUNT)
 

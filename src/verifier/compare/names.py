@@ -15,9 +15,9 @@ from unicodedata import category
 from rapidfuzz.distance import OSA
 
 from verifier.domain.comparing import Account, NameVariant, Span
-from verifier.text.date_words import DOUBTFUL_MONTHS, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from verifier.text.figure_words import words as words_of
-from verifier.text.marked import Token, TokenKind, tokens
+from verifier.text.measures.date_words import DOUBTFUL_MONTHS, MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from verifier.text.measures.figure_words import words as words_of
+from verifier.text.measures.marked import Token, TokenKind, tokens
 from verifier.text.spelling import bare, cyrillic, one_name, skeleton, skeletons
 from verifier.text.stop_words import STOP_WORDS
 

@@ -49,7 +49,7 @@ Shared = tuple[int, Sequence[int]]
 Common = tuple[int, Sequence[int], frozenset[int]]
 """The same for what very many have, with the sentences once more as a set."""
 
-COMMON = 250
+COMMON = 120
 """What more sentences share than this leads to no candidates: it tells little, and would cost the most."""
 
 

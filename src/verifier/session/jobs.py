@@ -247,7 +247,9 @@ class _Child:
             if not self._pipe.poll(job.seconds):
                 self.kill()
                 return VerifierError("took-too-long", job.about, seconds=f"{job.seconds:.0f}")
-            with no_collection():  # what comparing found is hundreds of thousands of values: looking through them
+            with (
+                no_collection()
+            ):  # what comparing found is hundreds of thousands of values: looking through them
                 answer: object = self._pipe.recv()  # while they come would hold up the window
             return answer
         except (EOFError, OSError):

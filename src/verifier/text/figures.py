@@ -1,8 +1,8 @@
 """Figures and dates of a text: typed intervals with units, in digits and in words, English and Russian.
 
 A figure's span goes from what hedges it ("nearly", "at least") to what it measures or counts ("signatures"). A score
-has the smaller number as ``low``; a time the minutes since midnight; a date its days (``verifier.text.dates``). What
-is part of a name ("Flight 370", "A12") or of an address is no figure. The time taken is linear in the text's length.
+has the smaller number as ``low``; a time the minutes since midnight; a date its days (``text.measures.dates``). What is
+part of a name ("Flight 370", "A12") or of an address is no figure. The time taken is linear in the text's length.
 """
 
 from __future__ import annotations
@@ -11,16 +11,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.domain.comparing import Figure, FigureKind
-from verifier.text import figure_words as words
-from verifier.text import unit_words as units
-from verifier.text.agreement import Agreement, agree
-from verifier.text.amounts import Amount, Unit, in_thousands, read_amount, read_unit
-from verifier.text.clock import read_time
-from verifier.text.dates import day_of, read_date
-from verifier.text.marked import Token, TokenKind, tokens
-from verifier.text.numbers_of_names import Reader, behind_name, decade_of_life, is_month, is_name, is_pronoun
-from verifier.text.numerals import DASHES, setting
-from verifier.text.shares import read_ordinal, read_share
+from verifier.text.measures import figure_words as words
+from verifier.text.measures import unit_words as units
+from verifier.text.measures.agreement import Agreement, agree
+from verifier.text.measures.amounts import Amount, Unit, in_thousands, read_amount, read_unit
+from verifier.text.measures.clock import read_time
+from verifier.text.measures.dates import day_of, read_date
+from verifier.text.measures.marked import Token, TokenKind, tokens
+from verifier.text.measures.numbers_of_names import (
+    Reader,
+    behind_name,
+    decade_of_life,
+    is_month,
+    is_name,
+    is_pronoun,
+)
+from verifier.text.measures.numerals import DASHES, setting
+from verifier.text.measures.shares import read_ordinal, read_share
 
 __all__ = ["Agreement", "agree", "figures"]
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from verifier.domain.comparing import Quotation, Span
-from verifier.text.quotation_marks import FAMILIES, Family, Mark, find_marks, possessive
+from verifier.text.quoting.quotation_marks import FAMILIES, Family, Mark, find_marks, possessive
 
 _DEEPEST = 8
 """How deep quotations are nested; what opens deeper is passed over."""
@@ -60,7 +60,7 @@ def quotations(
     ``blocks`` are the spans of those paragraphs that are block quotes: each is itself a quotation, without the marks it
     may stand in. Speakers are given where they are sure.
     """
-    from verifier.text.speakers import with_speakers
+    from verifier.text.quoting.speakers import with_speakers
 
     found = spans_in_marks(text, spans_of_paragraphs)
     block_spans = tuple(blocks)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from verifier.text.figure_words import words
-from verifier.text.marked import fold
+from verifier.text.measures.figure_words import words
+from verifier.text.measures.marked import fold
 
 _ENDINGS = words(
     """

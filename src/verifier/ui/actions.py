@@ -280,10 +280,10 @@ def _link() -> list[ActionSpec]:
         spec("link.quotation", _("Link this quotation in both articles"), call=lambda c: c.quoting.link(), keys=("G",),
              part=3, context=False,
              hint=_("Link words that both articles quote, as the same or an altered quotation")),
-        spec("claim.word", _("Word this claim…"), call=lambda c: c.claims.word(), keys=("Ctrl+Shift+C",), part=2,
+        spec("claim.word", _("Word this claim…"), call=lambda c: c.claims.word(), keys=("Z",), part=2,
              context=False, hint=_("Say in a few words what is claimed here; it heads the row of the claim matrix")),
         spec("claim.absent", _("Looked: not in the other article"), call=lambda c: c.claims.absent(),
-             keys=("Ctrl+Shift+A",), part=2, context=False,
+             keys=("Shift+N",), part=2, context=False,
              hint=_("Note that you looked for this in the other article and it is not there; once more takes it back")),
     ]  # fmt: skip
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QSplitter, QTextEdit, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.appearance import Appearance
+from verifier.ui.control.counts import FoundCounts
 from verifier.ui.controllers import Controllers
-from verifier.ui.counts import FoundCounts
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
+from verifier.ui.look.appearance import Appearance
 from verifier.ui.memory import settle
 from verifier.ui.page_images import PageImages
 from verifier.ui.panels.articles import ArticlesPanel

@@ -12,7 +12,7 @@ from verifier.session.comparing import CompareJob
 from verifier.session.sample import make_sample_case
 from verifier.ui.assembly import Assembled
 from verifier.ui.bench import Bench
-from verifier.ui.comparing import State
+from verifier.ui.control.comparing import State
 
 LONG = 30_000
 """Milliseconds the child may take on a busy machine."""

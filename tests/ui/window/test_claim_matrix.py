@@ -119,7 +119,7 @@ def test_a_cell_leads_to_its_place_and_marking_keys_act_there(quay: Assembled) -
 def test_the_wording_is_written_in_place_and_the_cell_stays(quay: Assembled) -> None:
     view = matrix(quay)
     view.table.setCurrentIndex(view.sorted.index(1, 1))
-    InsideHands().press("ctrl+shift+C")
+    InsideHands().press("z")
     editor = view.table.findChild(QLineEdit)
     assert editor is not None
     assert editor.text() == ""
@@ -139,15 +139,15 @@ def test_the_wording_is_written_in_place_and_the_cell_stays(quay: Assembled) -> 
 def test_what_is_not_compared_is_set_to_looked_and_not_there_and_back(quay: Assembled) -> None:
     view = matrix(quay)
     view.table.setCurrentIndex(view.sorted.index(0, 3))
-    InsideHands().press("ctrl+shift+A")
+    InsideHands().press("shift+N")
     assert shown(view)[0][3] == "∅ silent"
     [absence] = quay.desk.need.rows.all(Absence)
     assert absence.article_id == quay.desk.need.rows.articles()[2].id
     assert (view.table.currentIndex().row(), view.table.currentIndex().column()) == (0, 3)
-    InsideHands().press("ctrl+shift+A")
+    InsideHands().press("shift+N")
     assert shown(view)[0][3] == "· not compared"
     view.table.setCurrentIndex(view.sorted.index(0, 2))
-    InsideHands().press("ctrl+shift+A")
+    InsideHands().press("shift+N")
     assert quay.desk.need.rows.all(Absence) == ()
 
 
@@ -163,7 +163,7 @@ def test_rows_are_chosen_by_what_a_cell_says_and_by_words(quay: Assembled) -> No
 
 def test_a_claim_is_worded_from_the_text(quay: Assembled) -> None:
     go(quay, "A4")
-    InsideHands().press("ctrl+shift+C")
+    InsideHands().press("z")
     dialog = quay.window.findChild(WordingDialog)
     assert dialog is not None
     dialog.wording.setText("Nobody knows why")
@@ -195,7 +195,7 @@ def test_an_empty_matrix_says_how_a_claim_is_made(parts: Assembled, tmp_path: Pa
     parts.controllers.opening.open_path(tmp_path / "quay.verif")
     view = matrix(parts)
     assert view.empty.isVisible()
-    assert "Ctrl+Shift+C" in view.empty.text()
+    assert "(Z)" in view.empty.text()
     parts.controllers.opening.close()
     assert shown(view) == []
 

@@ -17,7 +17,7 @@ from verifier.domain.judgements import Link
 from verifier.domain.kinds import Label, Relation
 from verifier.domain.queries import address_of, sentences_under
 from verifier.ui.assembly import Assembled
-from verifier.ui.comparing import State
+from verifier.ui.control.comparing import State
 from verifier.ui.panels.suggestions import SuggestionEntry
 from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.gap import Gap
@@ -262,7 +262,7 @@ def test_one_article_alone_says_what_to_do(parts: Assembled, tmp_path: Path, qtb
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said at once that articles are being compared."""
-    monkeypatch.setattr("verifier.ui.comparing.PATIENCE", 0)
+    monkeypatch.setattr("verifier.ui.control.comparing.PATIENCE", 0)
 
 
 def test_comparing_that_takes_long_is_said_and_can_be_cancelled(

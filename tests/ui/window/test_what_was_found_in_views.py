@@ -115,7 +115,7 @@ def test_what_stands_alone_is_not_compared_until_somebody_looked(compared: Assem
     choose(view, number)
     assert cells(view, number)[3:] == ["not compared", ""]
     assert compared.place.sentence() == rows[number].sentence_id
-    InsideHands().press("ctrl+Shift+A")
+    InsideHands().press("Shift+N")
     [absence] = compared.desk.need.rows.all(Absence)
     passage = compared.desk.need.rows.passages(compared.desk.need.rows.articles()[0].version_id)
     assert absence.passage_id in {one.id for one in passage if (one.start, one.end) == rows[number].span}
@@ -124,6 +124,20 @@ def test_what_stands_alone_is_not_compared_until_somebody_looked(compared: Assem
     assert said[4].startswith(absence.checker)
     InsideHands().press("ctrl+z")
     assert cells(view, number)[3] == "not compared"
+
+
+def test_what_was_looked_for_is_named_by_its_words_and_taken_back_with_the_same_key(
+    compared: Assembled,
+) -> None:
+    view = only_here(compared)
+    rows: list[AloneRow] = list(view.model.entries)
+    number = next(at for at, row in enumerate(rows) if row.kind == AloneKind.FIGURE)
+    choose(view, number)
+    InsideHands().press("Shift+N")
+    assert f"“{cells(view, number)[2]}” in B" in compared.window.message.text.text()
+    InsideHands().press("Shift+N")
+    assert compared.window.message.text.text().startswith(f"“{cells(view, number)[2]}” is not compared")
+    assert compared.desk.need.rows.all(Absence) == ()
 
 
 def test_a_linked_sentence_does_not_stand_alone(compared: Assembled) -> None:
@@ -171,6 +185,15 @@ def test_what_differs_is_shown_for_the_link_and_for_any_pair(compared: Assembled
         for where in ("A11", "B15")
     ]
     assert all(one.spans for one in view.passages.shown)
+
+
+def test_a_pair_is_linked_from_where_its_differences_are_shown(compared: Assembled) -> None:
+    compared.place.go_to(compared.desk.need.sentence_at_address("B15").id)
+    compared.place.go_to(compared.desk.need.sentence_at_address("A11").id)
+    before = len(compared.desk.need.rows.all(Link))
+    InsideHands().press("ctrl+d", "l", "3")
+    assert len(compared.desk.need.rows.all(Link)) == before + 1
+    assert compared.desk.need.rows.all(Link)[-1].relation is Relation.ADDS_DETAIL
 
 
 def test_nothing_differs_before_there_is_a_label_where_one_judges_first(compared: Assembled) -> None:

@@ -24,10 +24,10 @@ from verifier.domain.kinds import Label
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import GLYPHS, name_of
 from verifier.session.preferences import MEASURES, SIZES, Preferences
-from verifier.ui.faces import serif_faces
+from verifier.ui.look.faces import serif_faces
+from verifier.ui.look.style import words
 from verifier.ui.reading.look import Look, block_format, default_face
 from verifier.ui.settings import Settings
-from verifier.ui.style import words
 
 
 def _(message: str) -> str:

@@ -21,14 +21,14 @@ from verifier.domain.articles import Article
 from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.counts import FoundCounts
+from verifier.ui.control.counts import FoundCounts
 from verifier.ui.desk import Desk
+from verifier.ui.look.style import smaller, words
+from verifier.ui.look.theme import Theme
 from verifier.ui.phrases import LABELS, article_name
 from verifier.ui.place import Place
 from verifier.ui.pressing import pressed_by_enter
-from verifier.ui.style import smaller, words
 from verifier.ui.tally import Tally
-from verifier.ui.theme import Theme
 
 WIDE = 214
 FOLDED = 52

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from verifier.domain.comparing import FactKind, FactRow, Span
 from verifier.i18n import Translator
-from verifier.ui.differing import Differing, Pair, Side
+from verifier.ui.control.differing import Differing, Pair, Side
+from verifier.ui.look.style import words
+from verifier.ui.look.theme import Theme
 from verifier.ui.panels.basis import link_button
 from verifier.ui.panels.marked_words import MarkedWords
 from verifier.ui.phrases import shortened
-from verifier.ui.style import words
-from verifier.ui.theme import Theme
 
 
 def _(message: str) -> str:

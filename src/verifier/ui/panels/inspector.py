@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.casework import Casework
+from verifier.ui.control.casework import Casework
+from verifier.ui.control.differing import Differing
+from verifier.ui.control.evidence import EvidenceWork
+from verifier.ui.control.linking import Linking
+from verifier.ui.control.questions import Questioning
+from verifier.ui.control.suggesting import Suggesting
 from verifier.ui.desk import Desk
-from verifier.ui.differing import Differing
 from verifier.ui.drafts import Drafts
-from verifier.ui.elided import ElidedLabel
-from verifier.ui.evidence import EvidenceWork
-from verifier.ui.linking import Linking
+from verifier.ui.look.elided import ElidedLabel
+from verifier.ui.look.style import words
+from verifier.ui.look.theme import Theme
 from verifier.ui.page_images import PageImages
 from verifier.ui.panels.asked import QuestionList
 from verifier.ui.panels.basis import BasisLine, EvidenceList
@@ -29,11 +33,7 @@ from verifier.ui.panels.spot import SpotSection
 from verifier.ui.panels.standing import Standing
 from verifier.ui.panels.suggestions import SuggestionList
 from verifier.ui.place import Place
-from verifier.ui.questions import Questioning
-from verifier.ui.style import words
 from verifier.ui.subject import Subject, subject_of
-from verifier.ui.suggesting import Suggesting
-from verifier.ui.theme import Theme
 
 
 class Inspector(QScrollArea):

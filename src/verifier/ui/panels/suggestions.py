@@ -12,17 +12,17 @@ from verifier.domain.articles import Sentence
 from verifier.domain.comparing import ReasonKind, Span
 from verifier.domain.queries import trimmed
 from verifier.i18n import Translator
-from verifier.ui.elided import ElidedLabel
-from verifier.ui.offered import Nothing, Offered
+from verifier.ui.control.offered import Nothing, Offered
+from verifier.ui.control.suggesting import Suggesting
+from verifier.ui.look.elided import ElidedLabel
+from verifier.ui.look.style import smaller, words
+from verifier.ui.look.theme import Theme
 from verifier.ui.panels.basis import link_button
 from verifier.ui.panels.listing import Listing
 from verifier.ui.panels.marked_words import MarkedWords
 from verifier.ui.phrases import address, article_name, shortened
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import smaller, words
 from verifier.ui.subject import Subject
-from verifier.ui.suggesting import Suggesting
-from verifier.ui.theme import Theme
 
 
 def _(message: str) -> str:

@@ -13,6 +13,7 @@ from verifier.domain.making import no_collection
 from verifier.domain.queries import trimmed, words_of
 from verifier.i18n import Translator
 from verifier.session.opencase import OpenCase
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.captions import Captions
 from verifier.ui.reading.cues import CueMarks
 from verifier.ui.reading.folds import Folds
@@ -31,7 +32,6 @@ from verifier.ui.reading.strip import OverviewStrip
 from verifier.ui.reading.text_view import PADDING, TextView
 from verifier.ui.reading.underlines import Underliner
 from verifier.ui.reading.verdicts import Verdicts
-from verifier.ui.theme import Theme
 
 
 class Column(QWidget):

@@ -14,6 +14,7 @@ from verifier.domain.comparing import Cue
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.cursor import Cursor
 from verifier.ui.reading.here import Here
@@ -26,7 +27,6 @@ from verifier.ui.reading.renewing import Renewal
 from verifier.ui.reading.shelf import Shelf
 from verifier.ui.reading.showing import Showing, Suggested
 from verifier.ui.reading.state import ReadingState
-from verifier.ui.theme import Theme
 
 SHOWN_AT_FIRST = 2
 """Columns a case opens with; more come as the user asks for them."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QToolTip
 
 from verifier.domain.comparing import Cue, CueKind
 from verifier.i18n import Translator
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.geometry import rows_in_sight, span_lines
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.underlines import DROP, THICKNESS, THIN
-from verifier.ui.theme import Theme
 
 
 def _(message: str) -> str:

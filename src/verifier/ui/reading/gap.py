@@ -11,6 +11,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from verifier.i18n import Translator
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.margin import quiet_font
 from verifier.ui.reading.strokes import (
     RELATION_FILLS,
@@ -20,7 +21,6 @@ from verifier.ui.reading.strokes import (
     draw_curve,
     relation_pen,
 )
-from verifier.ui.theme import Theme
 
 WIDTH = 44
 STUB = 10.0

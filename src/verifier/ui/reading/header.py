@@ -22,12 +22,12 @@ from verifier.domain.kinds import ParagraphKind
 from verifier.domain.reading import Candidate
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.icon_button import IconButton
-from verifier.ui.icons import GRID, draw_icon
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.icons import GRID, draw_icon
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.strokes import RELATION_ROLES, Style, draw_curve
-from verifier.ui.theme import Theme
 
 MOST_LANES = 3
 """So many links can be told apart where they cross under the head of a column; more share the last lane."""

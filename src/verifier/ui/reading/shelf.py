@@ -10,6 +10,7 @@ from verifier.domain.addresses import index_of_letter
 from verifier.domain.articles import Article
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.arrangement import Arrangement, arrange
 from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.column import Column
@@ -19,7 +20,6 @@ from verifier.ui.reading.gap import Gap
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.scrolling import Held
-from verifier.ui.theme import Theme
 
 
 class Shelf(QWidget):

@@ -13,11 +13,11 @@ from verifier.domain.comparing import Comparison, Span
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.comparing import Comparing, State
+from verifier.ui.control.comparing import Comparing, State
+from verifier.ui.control.suggesting import Suggesting
 from verifier.ui.desk import Desk
 from verifier.ui.phrases import article_name
 from verifier.ui.place import Place
-from verifier.ui.suggesting import Suggesting
 from verifier.ui.views.filtered import FilteredView
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.appearance import Appearance
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
+from verifier.ui.look.appearance import Appearance
 from verifier.ui.place import Place
 from verifier.ui.tally import Tally
 from verifier.ui.views.case import CaseView
@@ -66,7 +66,10 @@ def views_of(
             text("Only here"),
             partial(_only_here, controllers, desk, place, actions, translator),
         ),
-        "difference": (text("What differs"), partial(_difference, controllers, appearance, translator)),
+        "difference": (
+            text("What differs"),
+            partial(_difference, controllers, appearance, actions, translator),
+        ),
     }
 
 
@@ -84,12 +87,17 @@ def _matrix(
 
 
 def _difference(
-    controllers: Controllers, appearance: Appearance, translator: Translator, parent: QWidget
+    controllers: Controllers,
+    appearance: Appearance,
+    actions: ActionSet,
+    translator: Translator,
+    parent: QWidget,
 ) -> QWidget:
     from verifier.ui.panels.difference import DifferenceView
 
     view = DifferenceView(controllers.differing, appearance.theme, translator, parent)
     appearance.themed.connect(view.set_theme)
+    actions.key_table(view)  # who has seen what differs links it, or goes on, from there
     return view
 
 

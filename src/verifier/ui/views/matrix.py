@@ -14,9 +14,9 @@ from verifier.domain.claims import CellKind, ClaimRow, claims_of
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.claims import Claiming
+from verifier.ui.control.claims import Claiming
+from verifier.ui.control.linking import sentence_at_end
 from verifier.ui.desk import Desk
-from verifier.ui.linking import sentence_at_end
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
 from verifier.ui.views.filtered import FilteredView

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from verifier.domain.articles import Sentence
 from verifier.domain.comparing import AloneKind, Span
 from verifier.domain.judgements import Absence
-from verifier.ui.offered import linked_sentences
+from verifier.ui.control.offered import linked_sentences
 from verifier.ui.phrases import address, day_and_time, shortened
 from verifier.ui.views.filters import Choice
 from verifier.ui.views.found import FoundView

@@ -20,8 +20,8 @@ from verifier.ui.place import Place
 
 if TYPE_CHECKING:
     from verifier.session.leftovers import LeftBehind
-    from verifier.ui.article_work import ArticleWork
-    from verifier.ui.questions import Questioning
+    from verifier.ui.control.article_work import ArticleWork
+    from verifier.ui.control.questions import Questioning
 
 _SHORT = 60
 

@@ -15,8 +15,8 @@ from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
 from verifier.ui.desk import Desk
+from verifier.ui.look.style import words
 from verifier.ui.place import Place
-from verifier.ui.style import words
 from verifier.ui.views.headings import Heading, TableColumns
 
 __all__ = ["Heading", "PlacesModel", "PlacesView"]

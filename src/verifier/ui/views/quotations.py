@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from verifier.domain.comparing import Likeness, Quotation, QuotationMatch, Span
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.comparing import Comparing
+from verifier.ui.control.comparing import Comparing
+from verifier.ui.control.quoting import Quoting, Shared
+from verifier.ui.control.suggesting import Suggesting
 from verifier.ui.desk import Desk
 from verifier.ui.phrases import address, shortened
 from verifier.ui.place import Place
-from verifier.ui.quoting import Quoting, Shared
-from verifier.ui.suggesting import Suggesting
 from verifier.ui.views.filters import Choice
 from verifier.ui.views.found import FoundView
 from verifier.ui.views.headings import Heading
