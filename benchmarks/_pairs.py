@@ -4,7 +4,9 @@ A file of ``pair_set`` has lines "A1 …" and "B1 …", one a sentence, and a li
 by hand while the accounts were written. ``part`` is "looked-at" where the weights were chosen with the links in view
 and "held-out" where they were not; but the lists of light words and of words used for one another were written by
 who had written these accounts. Those "written-after" were written when weights and lists were settled, in words as
-far apart as a story allows: they show where words end.
+far apart as a story allows: they show where words end. What sentences fall back on there was chosen with the results
+of all three parts in view, though not with single links; and as all these accounts tell their story in much the same
+order, its place tells more of a sentence here than it may elsewhere.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from dataclasses import replace
 
@@ -226,6 +227,20 @@ def test_a_repeated_phrase_weighs_less_than_one_said_once() -> None:
 def test_comparing_can_be_called_off() -> None:
     with pytest.raises(CancelledError):
         suggestions(account_of(ONE), account_of(OTHER, "B"), cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_comparing_leaves_the_looking_for_cycles_as_it_was(on: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        suggestions(account_of(ONE), account_of(OTHER, "B"))
+        assert gc.isenabled() == on
+        with pytest.raises(CancelledError):
+            suggestions(account_of(ONE), account_of(OTHER, "B"), cancelled=lambda: True)
+        assert gc.isenabled() == on
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_russian_sentences_meet_in_their_stems() -> None:

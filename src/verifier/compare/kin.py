@@ -92,7 +92,12 @@ def near(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[s
 
 def _countable(stem: str) -> bool:
     """Whether a stem is a figure that can be near another: more than twelve, and no year."""
-    if not stem.isascii() or stem.count(".") > 1 or not stem.replace(".", "").isdecimal():
+    if (
+        not stem[0].isdecimal()
+        or not stem.isascii()
+        or stem.count(".") > 1
+        or not stem.replace(".", "").isdecimal()
+    ):
         return False
     value = float(stem)
     return value > _LAST_SMALL and not (len(stem) == _DIGITS_OF_A_YEAR and _YEARS[0] <= value < _YEARS[1])
