@@ -16,7 +16,7 @@ from verifier.compare.alignment import MOST, CancelledError, suggestions
 from verifier.compare.kin import LEAST, grams
 from verifier.compare.weak import FILLED
 from verifier.domain.comparing import Account, Reason, ReasonKind, Suggestion
-from verifier.text.words import words
+from verifier.text.words import near_stems, words
 
 ONE = (
     "Ferry burns off Sandrey.\n"
@@ -109,7 +109,9 @@ def _is_weak(found: Suggestion, one: Account) -> bool:
 
 
 def _holds(reason: Reason, one: Account, a: str, other: Account, b: str) -> None:
-    """The words of a reason are in both sentences or look alike, and are more than stop words."""
+    """The words of a reason are in both sentences, look alike or are used for one another, and are more than stop
+    words.
+    """
     stems = []
     for account, id_, spans in ((one, a, reason.a), (other, b, reason.b)):
         assert spans
@@ -121,7 +123,8 @@ def _holds(reason: Reason, one: Account, a: str, other: Account, b: str) -> None
     for mine, theirs in (stems, reversed(stems)):
         for stem in mine - theirs:
             assert any(
-                2 * len(grams(stem) & grams(like)) >= LEAST * (len(grams(stem)) + len(grams(like)))
+                like in near_stems().get(stem, ())
+                or 2 * len(grams(stem) & grams(like)) >= LEAST * (len(grams(stem)) + len(grams(like)))
                 for like in theirs
             )
 
