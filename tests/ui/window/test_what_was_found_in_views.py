@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.journeys.hands import InsideHands
-from tests.ui.window.comparing import WorkerHere, bench, open_compared
+from tests.making import make_draft
+from tests.ui.window.comparing import WorkerHere, bench, open_compared, wait
 
 from verifier.domain.comparing import AloneKind, Likeness
 from verifier.domain.judgements import Absence, Link
-from verifier.domain.kinds import Relation
+from verifier.domain.kinds import ParagraphKind, Relation
+from verifier.session.workbench import Workbench
 from verifier.ui.assembly import Assembled
+from verifier.ui.control.comparing import State
 from verifier.ui.panels.difference import DifferenceView
 from verifier.ui.views.only_here import OnlyHere
 from verifier.ui.views.only_here import Row as AloneRow
@@ -67,6 +70,23 @@ def test_quotations_say_who_speaks_and_where_else_the_words_are(compared: Assemb
     ]
     alone = next(number for number, row in enumerate(rows) if row.match is None)
     assert cells(view, alone)[3:5] == ["", "in no other"]
+
+
+def test_a_fragment_is_not_said_to_differ_by_the_words_around_it(
+    parts: Assembled, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts.work, "_make_worker", WorkerHere)
+    whole = "“We took an internal decision to close the quay for good,” the council said."
+    texts = "The council calls it an “internal decision” and nothing else.", whole
+    case = Workbench.create(tmp_path / "quay.verif")
+    case.add_articles([make_draft([(ParagraphKind.BODY, [text])]) for text in texts])
+    case.close()
+    parts.controllers.opening.open_path(tmp_path / "quay.verif")
+    wait(parts, qtbot, State.DONE)
+    view = quotations(parts)
+    [row] = [at for at, one in enumerate(view.model.entries) if one.match is not None]
+    assert view.model.entries[row].match.likeness is Likeness.FRAGMENT
+    assert cells(view, row)[5] == ""
 
 
 def test_a_row_of_quotations_leads_to_both_places(compared: Assembled) -> None:
@@ -194,6 +214,28 @@ def test_a_pair_is_linked_from_where_its_differences_are_shown(compared: Assembl
     InsideHands().press("ctrl+d", "l", "3")
     assert len(compared.desk.need.rows.all(Link)) == before + 1
     assert compared.desk.need.rows.all(Link)[-1].relation is Relation.ADDS_DETAIL
+
+
+def test_words_from_the_right_do_not_turn_what_differs_round(
+    parts: Assembled, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts.work, "_make_worker", WorkerHere)
+    texts = "יותר מ-12,000 בני אדם הפגינו.", "More than 11,000 people marched."
+    drafts = [make_draft([(ParagraphKind.BODY, [text])]) for text in texts]
+    case = Workbench.create(tmp_path / "march.verif")
+    case.add_articles(drafts)
+    case.close()
+    parts.controllers.opening.open_path(tmp_path / "march.verif")
+    wait(parts, qtbot, State.DONE)
+    parts.place.go_to(parts.desk.need.sentence_at_address("B1").id)
+    parts.place.go_to(parts.desk.need.sentence_at_address("A1").id)
+    InsideHands().press("ctrl+d")
+    view = bench(parts).drawer.view("difference")
+    assert isinstance(view, DifferenceView)
+    facts = [one.text() for one in view.strip.findChildren(QLabel) if " ↔ " in one.text()]
+    [figures] = [one for one in facts if "11,000" in one]
+    assert figures.startswith("\u2068")
+    assert "\u2069 ↔ " in figures
 
 
 def test_nothing_differs_before_there_is_a_label_where_one_judges_first(compared: Assembled) -> None:

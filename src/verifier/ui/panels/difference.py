@@ -17,7 +17,7 @@ from verifier.ui.look.style import words
 from verifier.ui.look.theme import Theme
 from verifier.ui.panels.basis import link_button
 from verifier.ui.panels.marked_words import MarkedWords
-from verifier.ui.phrases import shortened
+from verifier.ui.phrases import isolated, shortened
 
 
 def _(message: str) -> str:
@@ -101,7 +101,7 @@ class FactStrip(QWidget):
         self.rows.append(read)
 
     def _told(self, side: Side, spans: Sequence[Span]) -> str:
-        return shortened(", ".join(filter(None, (side.told(span) for span in spans))), _CELL)
+        return isolated(shortened(", ".join(filter(None, (side.told(span) for span in spans))), _CELL))
 
 
 class Passages(QWidget):

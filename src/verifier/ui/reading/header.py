@@ -25,6 +25,7 @@ from verifier.i18n.vocabulary import name_of
 from verifier.ui.look.icon_button import IconButton
 from verifier.ui.look.icons import GRID, draw_icon
 from verifier.ui.look.theme import Theme
+from verifier.ui.phrases import isolated
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.strokes import RELATION_ROLES, Style, draw_curve
@@ -213,7 +214,7 @@ class ColumnHeader(QWidget):
 
     def _told(self, article: Article, field: str) -> str:
         """A value as it is told: "" where it is not stated, with a question mark where nobody has confirmed it."""
-        value = _isolated(getattr(article, field))
+        value = isolated(getattr(article, field) or "")
         return f"{value}\u202f?" if value and field in article.unconfirmed else value
 
     def _open_fields(self, article: Article, candidates: Sequence[Candidate]) -> str:
@@ -222,7 +223,7 @@ class ColumnHeader(QWidget):
         lines = []
         for name in article.unconfirmed:
             value = getattr(article, name)
-            shown = _isolated(value)
+            shown = isolated(value or "")
             origins = [name_of("origin", one.origin, self._translator) for one in candidates
                        if (one.field, one.value) == (name, value)]  # fmt: skip
             where = f" ({origins[0]})" if origins else ""
@@ -289,10 +290,3 @@ def _tint(label: QLabel, theme: Theme, role: str) -> None:
     palette = label.palette()
     palette.setColor(label.foregroundRole(), theme.colour(role))
     label.setPalette(palette)
-
-
-def _isolated(words: str | None) -> str:
-    """Words of an article among ours: isolated, so that a direction they leave open cannot turn ours round."""
-    if not words:
-        return ""
-    return words if words.isascii() else f"\u2068{words}\u2069"

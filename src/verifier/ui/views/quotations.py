@@ -15,7 +15,7 @@ from verifier.ui.control.comparing import Comparing
 from verifier.ui.control.quoting import Quoting, Shared
 from verifier.ui.control.suggesting import Suggesting
 from verifier.ui.desk import Desk
-from verifier.ui.phrases import address, shortened
+from verifier.ui.phrases import address, isolated, shortened
 from verifier.ui.place import Place
 from verifier.ui.views.filters import Choice
 from verifier.ui.views.found import FoundView
@@ -194,10 +194,12 @@ class Quotations(FoundView):
         return [row.article_id, *([row.match.article_b] if row.match else [])]
 
     def _differs(self, row: Row) -> str:
-        """The words that differ: "unsafe ↔ not safe"."""
+        """The words that differ: "unsafe ↔ not safe"; of a fragment nothing, the other has but more words around it."""
         if row.match is None or not (row.match.differing_a or row.match.differing_b):
+            return ""
+        if row.match.likeness is Likeness.FRAGMENT:
             return ""
         none = self._translator.gettext("none")
         here = ", ".join(self.told(row.match.article_a, one) for one in row.match.differing_a)
         there = ", ".join(self.told(row.match.article_b, one) for one in row.match.differing_b)
-        return f"{here or none} ↔ {there or none}"
+        return f"{isolated(here) or none} ↔ {isolated(there) or none}"
