@@ -105,6 +105,19 @@ def test_figures_tell_bounds_units_and_who_says_the_same(compare: Compare) -> No
     assert [one["agreement"] for one in found["12%"]["also"]] == ["same"]
 
 
+def test_dates_nobody_can_place_tell_no_key_of_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "quay.verif"
+    with Workbench.create(path, clock=ticking()) as made:
+        made.add_articles(
+            [make_draft([(ParagraphKind.BODY, [f"{what} burned last week."])]) for what in ("It", "This")]
+        )
+    assert run(["compare", str(path), "--json"]) == 0
+    dates = json.loads(capsys.readouterr().out)["figures"]
+    assert [(one["words"], one["unit"], one["low"]) for one in dates] == [("last week", None, None)] * 2
+
+
 def test_names_tell_where_each_spelling_stands(compare: Compare) -> None:
     [name] = json.loads(compare("--json"))["names"]
     assert (name["usual"], name["variant"]) == ("Holmgren", "Holmgen")

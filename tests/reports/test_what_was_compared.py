@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -95,6 +96,15 @@ def test_the_same_quotation_stands_side_by_side_with_what_differs_marked(case: W
     pieces = section.grids[0].rows[0].cells[0][0]
     assert [piece.text for piece in pieces if piece.tone is Tone.DIFFERS] == ["nothing"]
     assert pieces[0].anchor.startswith("s")
+
+
+def test_the_words_around_a_fragment_are_not_marked_as_another_wording(case: Workbench) -> None:
+    found = compared(case)
+    part = replace(found, matches=(replace(found.matches[0], likeness=Likeness.FRAGMENT),))
+    [row] = need(outline_of(case.snapshot(part)).quotations).grids[0].rows
+    assert not [
+        piece for cell in row.cells for phrase in cell for piece in phrase if piece.tone is Tone.DIFFERS
+    ]
 
 
 def test_where_nothing_is_quoted_twice_the_report_says_so(case: Workbench) -> None:

@@ -221,7 +221,7 @@ class _Telling:
             "kind": figure.kind.value,
             "low": _bound(figure, figure.low),
             "high": _bound(figure, figure.high),
-            "unit": figure.unit or None,
+            "unit": (figure.unit or None) if figure.kind is not FigureKind.DATE else None,
             "approximate": figure.approximate,
         }
 

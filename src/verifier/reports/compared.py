@@ -53,8 +53,9 @@ def build_quotations(ground: Ground) -> Section | None:
 
 def _match_row(ground: Ground, match: QuotationMatch) -> Row | None:
     """A row for the same quotation in two articles; None where one of them is no longer in the case."""
-    first = _quotation_cell(ground, match.article_a, match.a, match.differing_a)
-    second = _quotation_cell(ground, match.article_b, match.b, match.differing_b)
+    is_part = match.likeness is Likeness.FRAGMENT  # the words around a fragment are not another wording of it
+    first = _quotation_cell(ground, match.article_a, match.a, () if is_part else match.differing_a)
+    second = _quotation_cell(ground, match.article_b, match.b, () if is_part else match.differing_b)
     if not first or not second:
         return None
     tone = _LIKENESS_TONES.get(match.likeness, Tone.QUIET)
