@@ -266,3 +266,20 @@ def test_the_work_grows_with_the_length_and_not_with_its_square(different: int) 
         return suggestions(account_of(texts[0], "A"), account_of(texts[1], "B"))
 
     assert stays_linear(work, 150)
+
+
+def test_an_acronym_meets_the_name_it_stands_for() -> None:
+    one = account_of("The quay was shut at noon.\nThat evening the HBU fined three skippers.", "A")
+    other = account_of(
+        "Nobody hurt, the mayor said.\nSkippers were warned by the Harbour Bargemen Union.\nIt rained.", "B"
+    )
+    best = suggestions(one, other)[0]
+    assert (best.a, best.b, best.mutual) == ("A2", "B2", True)
+    names = [reason for reason in best.reasons if reason.kind is ReasonKind.NAME]
+    assert [
+        (one.text[a:b], other.text[c:d])
+        for each in names
+        for (a, b), (c, d) in zip(each.a, each.b, strict=False)
+    ] == [("HBU", "Union")]
+    mirrored = suggestions(replace(other, letter="A"), replace(one, letter="B"))[0]
+    assert (mirrored.a, mirrored.b) == ("B2", "A2")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +23,9 @@ RUN = 4
 _KEPT = 8
 """How many accounts stay stemmed: those of one case while its pairs are gone through."""
 
+_ACRONYM = range(2, 6)
+"""How many letters an acronym has."""
+
 _TITLE = 0.75
 """A sentence with so many of its words capitalised is a title, and its capitals tell no names."""
 
@@ -32,8 +35,9 @@ class Stemmed:
     """An account by its words. ``sentences`` has the words of every piece, in order; ``forms`` their folded forms,
     ``features`` the stems without stop words and the pairs of neighbours among them, each once; ``runs`` every four
     words in a row; ``places`` where each of the stems stands; ``stops`` the stop words among the forms; ``names`` the
-    stems that are written with a capital in the middle of a sentence; ``quoted`` the stretches between quotation
-    marks, in code points.
+    stems that are written with a capital in the middle of a sentence; ``acronyms`` the stems of words all in
+    capitals; ``initials`` the first letters of names in several words, with the stems of their last words; ``quoted``
+    the stretches between quotation marks, in code points.
     """
 
     account: Account
@@ -44,6 +48,8 @@ class Stemmed:
     places: tuple[dict[str, list[Span]], ...]
     stops: frozenset[str]
     names: frozenset[str]
+    acronyms: frozenset[str]
+    initials: dict[str, frozenset[str]]
     quoted: tuple[Span, ...]
 
     def is_quoted(self, place: int) -> bool:
@@ -71,6 +77,8 @@ def stemmed(account: Account) -> Stemmed:
         tuple(map(_places, sentences)),
         stops,
         names,
+        _acronyms(account.text, sentences),
+        _initials(account.text, sentences),
         _quoted(account),
     )
 
@@ -110,6 +118,27 @@ def _names(text: str, sentences: Iterable[tuple[Word, ...]]) -> frozenset[str]:
 def _inner(text: str, sentence: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words whose capitals tell something: all but the first, and this too where a capital follows it."""
     return sentence if len(sentence) > 1 and text[sentence[1].start].isupper() else sentence[1:]
+
+
+def _acronyms(text: str, sentences: Iterable[tuple[Word, ...]]) -> frozenset[str]:
+    """The stems of short words all in capitals ("EU")."""
+    return frozenset(
+        word.stem
+        for word in chain.from_iterable(sentences)
+        if word.end - word.start in _ACRONYM and text[word.start : word.end].isupper()
+    )
+
+
+def _initials(text: str, sentences: Iterable[tuple[Word, ...]]) -> dict[str, frozenset[str]]:
+    """What names in several words may be shortened to ("eu" of "European Union"), and the stems of their last words."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        row: list[Word] = []
+        for word in sentence:
+            row = [*row[1 - _ACRONYM[-1] :], word] if text[word.start].isupper() else []
+            for first in range(len(row) - 1):
+                found["".join(each.form[0] for each in row[first:])].add(word.stem)
+    return {initials: frozenset(stems) for initials, stems in found.items()}
 
 
 def _quoted(account: Account) -> tuple[Span, ...]:

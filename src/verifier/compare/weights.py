@@ -161,14 +161,27 @@ def _alike(one: Stemmed, other: Stemmed, worth: dict[Feature, int]) -> dict[str,
         stem: near_stems()[stem] & common
         for stem in near_stems().keys() & stems_one - one.names - other.names
     }
+    short = _shortened(one, other)
     added: dict[str, list[tuple[str, int]]] = {}
-    for stem in likes_of.keys() | meant.keys():
+    for stem in likes_of.keys() | meant.keys() | short.keys():
         likes = dict(likes_of.get(stem, ())) | dict.fromkeys(meant.get(stem, ()), _MEANT)
+        likes |= dict.fromkeys(short.get(stem, ()), _MEANT)
         added[stem] = [
             (like, round(_KIN * likeness * sqrt(worth[stem] * worth[like])))
             for like, likeness in sorted(likes.items())
         ]
     return added
+
+
+def _shortened(one: Stemmed, other: Stemmed) -> dict[str, set[str]]:
+    """Acronyms of the one account and the last words of the names they may stand for in the other, and the reverse."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for acronym in one.acronyms & other.initials.keys():
+        found[acronym] |= other.initials[acronym]
+    for acronym in other.acronyms & one.initials.keys():
+        for head in one.initials[acronym]:
+            found[head].add(acronym)
+    return found
 
 
 def _shared_runs(one: Stemmed, other: Stemmed) -> tuple[list[frozenset[Run]], list[frozenset[Run]]]:
