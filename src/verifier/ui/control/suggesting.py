@@ -208,10 +208,10 @@ class Suggesting(QObject):
     def walk(self, direction: int) -> None:
         """To the next (1) or previous (-1) sentence with an undecided suggestion; says so where there is none."""
         if not self._place.step(direction, where=lambda sentence: bool(self.offers(sentence.id))):
-            self._desk.say(
-                self._translator.gettext("No sentence with a suggestion further on in this article."),
-                passing=True,
-            )
+            text = self._translator.gettext
+            none = text("No sentence with a suggestion further on in this article.")
+            blind = text("Blind first: suggestions wait until a sentence has a label.")
+            self._desk.say(f"{none} {blind}" if self.is_blind_first else none, passing=True)
 
     def key_of(self, action_id: str) -> str:
         """The key in force for one of the actions about suggestions, as it is shown."""

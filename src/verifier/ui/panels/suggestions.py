@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from verifier.compare.wording import fold
 from verifier.domain.articles import Sentence
 from verifier.domain.comparing import ReasonKind, Span
 from verifier.domain.queries import trimmed
@@ -40,11 +41,14 @@ _LONGEST = 48
 _REASONS = {
     ReasonKind.QUOTATION: _("same quotation: {words}"),
     ReasonKind.PHRASE: _("same phrase: {words}"),
-    ReasonKind.FIGURE: _("same figure: {words}"),
-    ReasonKind.DATE: _("same date: {words}"),
-    ReasonKind.NAME: _("same name: {words}"),
-    ReasonKind.WORDS: _("same words: {words}"),
+    ReasonKind.FIGURE: _("figures: {words}"),
+    ReasonKind.DATE: _("dates: {words}"),
+    ReasonKind.NAME: _("names: {words}"),
+    ReasonKind.WORDS: _("words: {words}"),
 }
+_UNLIKE = frozenset({ReasonKind.WORDS, ReasonKind.FIGURE, ReasonKind.DATE, ReasonKind.NAME})
+"""Reasons that may be other words on either side."""
+
 _NOTHING = {
     Nothing.NO_SENTENCE: _("No sentence under the cursor."),
     Nothing.TOO_FEW: _("Add a second article: what may be said in both is suggested here."),
@@ -55,6 +59,11 @@ _NOTHING = {
     Nothing.NONE: _("Nothing found in the other articles. The same may be said there in other words."),
     Nothing.DECIDED: _("All of them are linked or rejected."),
 }
+
+
+def _listed(found: dict[str, str]) -> str:
+    words = list(found.values())
+    return ", ".join([*words[:_NAMED], "…"] if len(words) > _NAMED else words)
 
 
 class SuggestionEntry(QWidget):
@@ -143,18 +152,27 @@ class SuggestionEntry(QWidget):
     # -- why -------------------------------------------------------------------------------------------------------
 
     def reason_words(self) -> str:
-        """The reasons in words, the weightiest first: "same words: harbour, inspection · same figure: 4,000"."""
-        near = self._subject.rows.need(Sentence, self.offered.near)
-        text = self._subject.workbench.text(near.version_id)
-        said: dict[ReasonKind, dict[str, None]] = {}
-        for reason, here, _there in sorted(self.offered.reasons, key=lambda one: -one[0].weight):
-            kinds = said.setdefault(reason.kind, {})
-            kinds.update(dict.fromkeys(shortened(text[start:end], _LONGEST) for start, end in here))
-        return " · ".join(self._named(kind, list(found)) for kind, found in said.items() if found)
+        """The reasons in words, the weightiest first: "words: harbour, inspection · figures: 312 ~ 350". What stands
+        otherwise in the other article is told as it stands there.
+        """
+        rows, case = self._subject.rows, self._subject.workbench
+        texts = [
+            case.text(rows.need(Sentence, end).version_id) for end in (self.offered.near, self.offered.far)
+        ]
+        said: dict[ReasonKind, tuple[dict[str, str], dict[str, str]]] = {}
+        for reason, *sides in sorted(self.offered.reasons, key=lambda one: -one[0].weight):
+            kept = said.setdefault(reason.kind, ({}, {}))
+            for found, text, spans in zip(kept, texts, sides, strict=True):
+                words = (shortened(text[start:end], _LONGEST) for start, end in spans)
+                found.update((fold(one), one) for one in words)
+        return " · ".join(self._named(kind, *found) for kind, found in said.items() if all(found))
 
-    def _named(self, kind: ReasonKind, found: list[str]) -> str:
-        more = ["…"] if len(found) > _NAMED else []
-        return self._translator.gettext(_REASONS[kind]).format(words=", ".join(found[:_NAMED] + more))
+    def _named(self, kind: ReasonKind, here: dict[str, str], there: dict[str, str]) -> str:
+        words = _listed(here)
+        otherwise = {key: one for key, one in there.items() if key not in here}
+        if otherwise and kind in _UNLIKE:
+            words = f"{words} ~ {_listed(otherwise)}"
+        return self._translator.gettext(_REASONS[kind]).format(words=words)
 
     def _shared(self, end: int) -> list[Span]:
         """What both have in common, counted from the first code point of the far words."""
