@@ -26,11 +26,11 @@ from verifier.domain.kinds import Label, ParagraphKind
 from verifier.domain.queries import account
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import apply_theme, load_theme
 from verifier.ui.memory import settle
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.look import Look, block_format
-from verifier.ui.theme import apply_theme, load_theme
 
 SENTENCES = 20_000
 IN_A_PARAGRAPH = 4

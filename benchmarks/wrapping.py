@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from verifier.text.unwrap import unwrap
+from verifier.text.shape.unwrap import unwrap
 
 Article = list[str]
 """The paragraphs of an article, the headline first."""

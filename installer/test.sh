@@ -10,4 +10,6 @@ system_packages $RUN_PACKAGES $TEST_PACKAGES
 environment .venv dev
 translations .venv
 
+# All of them: one process a core, each beginning with what the others have not.
+[ $# -gt 0 ] || set -- --numprocesses auto --dist worksteal
 exec .venv/bin/python -m pytest "$@" </dev/null

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verifier.cli.parser import FORM_CHOICES, WRAP_CHOICES
 from verifier.readers import FORM_NAMES
-from verifier.text.unwrap import WRAP_MODES
+from verifier.text.shape.unwrap import WRAP_MODES
 
 
 def test_every_form_and_no_other_is_named() -> None:

@@ -148,10 +148,10 @@ def _press_disputed(desk: Desk) -> None:
     desk.ears.hears("A8, not checked")
     desk.silence()
     desk.ears.ask("press", role="push button", name="Disputed")
-    assert desk.ears.hears("A8, disputed") == "A8, disputed, no basis yet"
+    assert desk.ears.hears("A8, disputed").startswith("A8, disputed, no basis yet")
     assert desk.label("A8") is Label.DISPUTED
     desk.hands.press("p")
-    assert desk.ears.hears("A8, disputed").endswith(", partly")
+    assert ", partly" in desk.ears.hears("A8, disputed")
 
 
 def _take_back(desk: Desk) -> None:
@@ -187,7 +187,7 @@ def test_tab_goes_through_the_window_in_an_order_one_can_follow_and_everything_s
     controls = desk.ears.ask("controls")
     assert len(controls) > 30
     assert [one for one in controls if not _is_named(one)] == []
-    walked = _tab_round(desk, len(controls) + 5)
+    walked = _tab_round(desk, len(controls) + 25)  # suggestions may come meanwhile
     labels = ["Verified", "Disputed", "Opinion", "Unconfirmed", "No claim"]
     places = [walked.index(name) for name in labels]
     assert places == list(range(places[0], places[0] + 5)), walked

@@ -248,7 +248,10 @@ class TestReadBack:
         assert (section.page_width.twips, section.page_height.twips) == (12240, 15840)
         assert section.orientation == WD_ORIENT.PORTRAIT
         widths = {element.get(qn("w:w")) for element in document.element.body.iter(qn("w:tblW"))}
-        assert widths == {str(12240 - section.left_margin.twips * 2)}
+        on_its_side = document.sections[1]
+        assert on_its_side.orientation == WD_ORIENT.LANDSCAPE
+        upright, turned = (str(side - section.left_margin.twips * 2) for side in (12240, 15840))
+        assert widths == {upright, turned}
 
 
 def _commented(document: Document, number: int) -> str:

@@ -27,10 +27,10 @@ from verifier.session.finding import (
     hits_by_article,
     spans_in,
 )
-from verifier.session.folding import IGNORED, fold, is_mark, is_word
 from verifier.session.jobs import Worker
 from verifier.session.judging import Judgement
 from verifier.session.workbench import Workbench
+from verifier.text.folding import IGNORED, fold, is_mark, is_word
 
 Body = ParagraphKind.BODY
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.domain.articles import Notice, Version
-from verifier.domain.judgements import Evidence, Link, Mark
+from verifier.domain.judgements import Absence, Claim, ClaimMember, Evidence, Link, Mark, Rejection
 from verifier.domain.kinds import Facet, Label, Modifier, Reach, Relation, Severity
 from verifier.domain.rows import COLUMNS, TABLES
 from verifier.store import codec
@@ -19,9 +19,15 @@ LINK = Link("l", "a", "b", Relation.ADDS_DETAIL, "AB", "t", (Facet.DATE,), Sever
 VERSION = Version(
     "v", "a", "n", "m", 1, "s", "t", "u", "h", "w", "r", "1", "e", "x", (Notice("n", (("k", "v"),)),)
 )
+COMPARED = (
+    Claim("c", "wörd\n☃"),
+    ClaimMember("m", "c", "p"),
+    Rejection("r", "a", "b", "AB", "t"),
+    Absence("n", "p", "a", "AB", "t"),
+)
 
 
-@pytest.mark.parametrize("row", [MARK, EVIDENCE, LINK, VERSION])
+@pytest.mark.parametrize("row", [MARK, EVIDENCE, LINK, VERSION, *COMPARED])
 def test_a_row_comes_back_from_json_and_from_sqlite(row: object) -> None:
     table = next(name for name, kind in TABLES.items() if isinstance(row, kind))
     assert codec.from_json(table, codec.to_json(table, row)) == row

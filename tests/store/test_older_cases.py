@@ -3,13 +3,25 @@ from pathlib import Path
 
 import pytest
 from tests.making import BERG, LIND, at, make_case
-from tests.store import schema_two
+from tests.store import schema_three, schema_two
 from tests.store.schema_one import DDL, as_schema_one
+from tests.store.schema_three import as_schema_three
 from tests.store.schema_two import as_schema_two
 
 from verifier.domain.articles import Article, Metadata, Paragraph, Version
 from verifier.domain.errors import CaseError
-from verifier.domain.judgements import CaseDetails, CheckPass, Link, Mark, Question, Reply
+from verifier.domain.judgements import (
+    Absence,
+    CaseDetails,
+    CheckPass,
+    Claim,
+    ClaimMember,
+    Link,
+    Mark,
+    Question,
+    Rejection,
+    Reply,
+)
 from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import account
 from verifier.domain.reading import Anchor
@@ -58,6 +70,7 @@ def state(path: Path) -> tuple[int, int]:
 def test_the_fingerprints_of_older_schemas_are_those_of_their_statements() -> None:
     assert FINGERPRINTS[1] == fingerprint(DDL)
     assert FINGERPRINTS[2] == fingerprint(schema_two.DDL)
+    assert FINGERPRINTS[3] == fingerprint(schema_three.DDL)
     assert set(FINGERPRINTS) == set(range(1, SCHEMA_VERSION + 1))
 
 
@@ -144,6 +157,7 @@ def test_undo_goes_back_over_a_migration_to_the_first_step(first: Path) -> None:
         "PRAGMA user_version=0",
         "PRAGMA user_version=2",
         "PRAGMA user_version=3",
+        "PRAGMA user_version=4",
     ],
 )
 def test_an_older_case_whose_schema_is_not_the_older_one_is_refused_untouched(
@@ -238,3 +252,51 @@ def test_a_second_schema_with_a_foreign_table_of_questions_is_refused(second: Pa
     tamper(second, "CREATE TABLE questions (id TEXT)")
     with pytest.raises(CaseError, match="case-foreign-schema"):
         Workbench.open(second)
+
+
+@pytest.fixture
+def third(tmp_path: Path) -> Path:
+    """A case as the third program left it: a label, a link and a question."""
+    path = tmp_path / "third.verif"
+    with make_case(path) as case:
+        a2, b1 = at(case, "A2", "B1")
+        case.mark([a2], Label.UNCONFIRMED)
+        case.link(a2, b1, Relation.CONTRADICTS)
+        case.add_question(QuestionDraft("Who counted the boats?", place=a2))
+    as_schema_three(path)
+    return path
+
+
+def test_a_case_of_the_third_schema_gets_its_claims_and_stays_undoable(third: Path) -> None:
+    assert state(third) == (3, 4)
+    assert check_case(third) == ()
+    with Workbench.open(third, backups=third.parent / "backups") as case:
+        assert state(third) == (SCHEMA_VERSION, 5)
+        assert [case.rows.all(kind) for kind in (Claim, ClaimMember, Rejection, Absence)] == [()] * 4
+        a2, a3, b1 = at(case, "A2", "A3", "B1")
+        case.make_claim([a2, b1], "The quay was shut.")
+        case.reject(a3, b1)
+        case.confirm_absence(a3, case.rows.articles()[1].id)
+        while case.next_undo() is not None:
+            case.undo()
+        assert case.rows.articles() == ()
+        for _ in range(7):
+            case.redo()
+        assert [claim.wording for claim in case.rows.all(Claim)] == ["The quay was shut."]
+        assert [len(case.rows.all(kind)) for kind in (ClaimMember, Rejection, Absence)] == [2, 1, 1]
+    assert check_case(third) == ()
+    assert state(third.parent / "backups" / "third (schema 3).verif") == (3, 4)
+
+
+def test_a_case_of_the_third_schema_is_looked_at_without_being_changed(third: Path) -> None:
+    before = third.read_bytes()
+    with Workbench.open(third, read_only=True) as case:
+        assert len(case.rows.all(Question)) == 1
+        assert case.rows.all(Claim) == ()
+    assert third.read_bytes() == before
+
+
+def test_a_third_schema_with_a_foreign_table_of_claims_is_refused(third: Path) -> None:
+    tamper(third, "CREATE TABLE claims (id TEXT PRIMARY KEY, wording TEXT NOT NULL) STRICT")
+    with pytest.raises(CaseError, match="case-foreign-schema"):
+        Workbench.open(third)

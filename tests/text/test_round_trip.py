@@ -22,7 +22,7 @@ from benchmarks.wrapping import (
     tally,
 )
 
-from verifier.text.unwrap import unwrap
+from verifier.text.shape.unwrap import unwrap
 
 PROMISED = {way: 0.90 if way == "hyphenated" else 0.98 for way in WAYS} | dict.fromkeys(INDENT_ONLY, 0.85)
 NEITHER = {

@@ -8,7 +8,7 @@ import pytest
 from tests.pumping import stays_linear
 
 from verifier.domain.kinds import Role
-from verifier.text.unwrap import Unwrapped, unwrap
+from verifier.text.shape.unwrap import Unwrapped, unwrap
 
 STORY = [
     "The ferry left the island at half past six with two hundred people aboard, some of them asleep on deck, "

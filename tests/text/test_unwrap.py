@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.text.lines import find_lines
-from verifier.text.unwrap import TRANSPORT_MODES, WRAP_MODES, Unwrapped, unwrap
+from verifier.text.shape.lines import find_lines
+from verifier.text.shape.unwrap import TRANSPORT_MODES, WRAP_MODES, Unwrapped, unwrap
 
 STORY = [
     "The ferry left the island at half past six with two hundred people aboard, some of them asleep on deck, "

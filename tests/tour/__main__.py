@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.tour import failures, parts_of_a_case, views_and_dialogs  # noqa: F401  # they enter their scenes
+from tests.tour import comparing, failures, parts_of_a_case, views_and_dialogs  # noqa: F401  # they enter scenes
 from tests.tour.scenes import SCENES, Scene
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 def main(arguments: Sequence[str]) -> int:
     """Draw the tour; the exit code is 1 where a scene failed."""
-    if not arguments:
+    if not arguments or arguments[0].startswith("-"):
         print(__doc__)
         return 2
     out, *names = arguments

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.tour import failures, parts_of_a_case, views_and_dialogs  # noqa: F401  # they enter their scenes
+from tests.tour import comparing, failures, parts_of_a_case, views_and_dialogs  # noqa: F401  # they enter scenes
 from tests.tour.scenes import SCENES, NotHereError, Scene
 
 

@@ -27,11 +27,14 @@ Steps = list[dict[str, Any]]
 
 
 def make_sound(path: Path) -> None:
-    """A case with marks, a link and an undone step."""
+    """A case with marks, a link, a claim, what comparing left, and an undone step."""
     with make_case(path) as case:
         case.mark(at(case, "A2"), Label.DISPUTED)
         one, other = at(case, "A3", "B2")
         case.link(one, other, Relation.CONTRADICTS)
+        case.make_claim([one, other], "Boats")
+        case.reject(one, other)
+        case.confirm_absence(one, case.rows.articles()[1].id)
         case.mark(at(case, "A4"), Label.OPINION)
         case.undo()
 
@@ -83,6 +86,30 @@ def first(tables: Tables, table: str) -> dict[str, Any]:
 
 def a_link_to_nothing(tables: Tables, steps: Steps) -> None:
     first(tables, "links")["a"] = "nowhere"
+
+
+def a_claim_without_a_name(tables: Tables, steps: Steps) -> None:
+    first(tables, "claim_members")["claim_id"] = "nowhere"
+
+
+def a_claim_of_nothing(tables: Tables, steps: Steps) -> None:
+    first(tables, "claim_members")["passage_id"] = "nowhere"
+
+
+def a_rejection_of_nothing(tables: Tables, steps: Steps) -> None:
+    first(tables, "rejections")["b"] = "nowhere"
+
+
+def a_rejection_at_no_time(tables: Tables, steps: Steps) -> None:
+    first(tables, "rejections")["time"] = "yesterday"
+
+
+def an_absence_of_nothing(tables: Tables, steps: Steps) -> None:
+    first(tables, "absences")["passage_id"] = "nowhere"
+
+
+def an_absence_in_no_article(tables: Tables, steps: Steps) -> None:
+    first(tables, "absences")["article_id"] = "nowhere"
 
 
 def a_mark_on_nothing(tables: Tables, steps: Steps) -> None:
@@ -171,6 +198,12 @@ def a_role_nobody_plays(tables: Tables, steps: Steps) -> None:
     "change",
     [
         a_link_to_nothing,
+        a_claim_without_a_name,
+        a_claim_of_nothing,
+        a_rejection_of_nothing,
+        a_rejection_at_no_time,
+        an_absence_of_nothing,
+        an_absence_in_no_article,
         a_mark_on_nothing,
         a_time_that_is_none,
         an_acquisition_without_a_zone,

@@ -32,6 +32,8 @@ VERBS = (
     "question",
     "reply",
     "pass",
+    "compare",
+    "claim",
     "undo",
     "redo",
     "history",
@@ -60,7 +62,7 @@ FORM_CHOICES = (
 """``verifier.readers.FORM_NAMES``, which are not imported for a help text either."""
 
 WRAP_CHOICES = ("auto", "wrapped", "lines", "blank")
-"""``verifier.text.unwrap.WRAP_MODES``, which is not imported for a help text; a test compares them."""
+"""``verifier.text.shape.unwrap.WRAP_MODES``, which is not imported for a help text; a test compares them."""
 
 
 def _(message: str) -> str:
@@ -122,6 +124,8 @@ def verb_parser() -> Parser:
     _add_link(verbs)
     _add_case(verbs)
     _add_entries(verbs)
+    _add_compare(verbs)
+    _add_claim(verbs)
     _add_steps(verbs)
     _add_report(verbs)
     _add_check(verbs)
@@ -369,6 +373,31 @@ def _entry_verb(verbs: _Verbs[Parser], name: str, help_text: str, words: str, wo
     parser.add_argument("--remove", action="store_true", help="with --number: take it away")
     _add_json(parser)
     return parser
+
+
+def _add_compare(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(verbs, "compare", "say what the articles have in common, what differs, what one has alone")
+    _add_case_argument(parser)
+    _add_json(parser)
+
+
+def _add_claim(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(
+        verbs, "claim", "list the claims and what each article says of them, or make and change one"
+    )
+    _add_case_argument(parser)
+    parser.add_argument("addresses", nargs="*", metavar="ADDRESS", help="sentences of one claim, as A12 B3")
+    parser.add_argument("--number", type=int, metavar="N", help="the claim of this number in the list")
+    parser.add_argument("--word", metavar="T", help="its short wording; '' takes it away")
+    deeds = parser.add_mutually_exclusive_group()
+    deeds.add_argument("--join", nargs="+", metavar="ADDRESS", help="with --number: take sentences in")
+    deeds.add_argument("--leave", nargs="+", metavar="ADDRESS", help="with --number: take sentences out")
+    deeds.add_argument("--drop", action="store_true", help="with --number: take the claim apart")
+    deeds.add_argument(
+        "--absent", metavar="ARTICLE", help="you looked for the sentences in it, as B: not there"
+    )
+    parser.add_argument("--back", action="store_true", help="with --absent: take that back")
+    _add_json(parser)
 
 
 def _add_steps(verbs: _Verbs[Parser]) -> None:

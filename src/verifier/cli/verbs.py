@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from verifier.cli import answers, entries, finding, readings, shaping
+from verifier.cli import answers, claims, comparing, entries, finding, readings, shaping
 from verifier.cli.moving import moves_from
 from verifier.cli.window import open_window
 from verifier.domain.articles import Article, ArticleDraft, Metadata, Version
@@ -315,6 +315,30 @@ def _entries(options: argparse.Namespace) -> int:
     return 0
 
 
+def _compare(options: argparse.Namespace) -> int:
+    with _look(options.case) as case:
+        if options.json:
+            _print_json(comparing.comparison(case))
+        for line in [] if options.json else comparing.comparison_lines(case, options.words):
+            _print_text(line)
+    return 0
+
+
+def _claim(options: argparse.Namespace) -> int:
+    """``claim``: the list, or one claim made, worded, joined, left or dropped, or looked for in vain."""
+    if claims.is_asked_to_change(options):
+        with _work(options) as case:
+            nothing = options.words.gettext("the case says so already")
+            _tell(claims.change_claim(case, options), nothing, options.words)
+        return 0
+    with _look(options.case) as case:
+        if options.json:
+            _print_json(claims.claims(case))
+        for line in [] if options.json else claims.claim_lines(case, options.words):
+            _print_text(line)
+    return 0
+
+
 def _undo(options: argparse.Namespace) -> int:
     with _work(options) as case:
         step = case.next_undo()
@@ -353,10 +377,11 @@ def _history(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from verifier.reports import ReportOptions, write_report
+    from verifier.session.comparing import with_comparison
 
     with _look(options.case) as case:
         choice = ReportOptions(template=options.template, time=options.time, zone=options.zone)
-        write_report(case.snapshot(), choice, options.output)
+        write_report(with_comparison(case.snapshot()), choice, options.output)
     _say(options.words.gettext("written: {path}").format(path=options.output))
     return 0
 
@@ -392,6 +417,8 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "question": _entries,
         "reply": _entries,
         "pass": _entries,
+        "compare": _compare,
+        "claim": _claim,
         "undo": _undo,
         "redo": _redo,
         "history": _history,

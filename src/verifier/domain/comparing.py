@@ -2,6 +2,9 @@
 
 Spans are code points, half open, into the text of the article version they belong to. Nothing here judges: a
 suggestion is a place worth looking at, and "differs" never means "contradicts".
+
+What a comparison holds by the thousand says itself how it is pickled on its way out of the child process, as in
+``verifier.domain.articles``.
 """
 
 from __future__ import annotations
@@ -30,8 +33,9 @@ class Piece:
 class Account:
     """An article as comparing sees it: its text and the sentences of its account in reading order.
 
-    ``paragraphs`` are the spans of the paragraphs that belong to the account. ``language`` is a tag such as "en", or
-    "" where it is not known; ``published`` an ISO date the user has confirmed or set, else "".
+    ``paragraphs`` are the spans of the paragraphs that belong to the account, ``blocks`` those of them that are block
+    quotes. ``language`` is a tag such as "en", or "" where it is not known; ``published`` an ISO date the user has
+    confirmed or set, else "".
     """
 
     article_id: str
@@ -41,6 +45,7 @@ class Account:
     paragraphs: tuple[Span, ...]
     language: str = ""
     published: str = ""
+    blocks: tuple[Span, ...] = ()
 
 
 class ReasonKind(StrEnum):
@@ -63,12 +68,16 @@ class Reason:
     b: tuple[Span, ...]
     weight: float
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Reason, (self.kind, self.a, self.b, self.weight)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """Two sentences of different articles that may speak of the same. ``a`` is of the article with the earlier
     letter. ``score`` orders suggestions of one pair of articles and means nothing across pairs; ``mutual`` says that
-    each is the other's best. Ranks count from 1 among the suggestions of that sentence for the other article.
+    each is the other's best, and by more than words that tell nothing. Ranks count from 1 among the suggestions of
+    that sentence for the other article.
     """
 
     a: str
@@ -78,6 +87,10 @@ class Suggestion:
     rank_a: int
     rank_b: int
     reasons: tuple[Reason, ...]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        found = self.a, self.b, self.score, self.mutual, self.rank_a, self.rank_b, self.reasons
+        return Suggestion, found
 
 
 @dataclass(frozen=True, slots=True)

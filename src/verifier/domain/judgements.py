@@ -157,3 +157,46 @@ class CheckPass:
     what: str
     who: str = ""
     when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that is said in one article or several, made a claim by a person. ``wording`` is short and his own, ""
+    where he gave none.
+    """
+
+    id: str
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMember:
+    """That a passage makes a claim, or speaks of it."""
+
+    id: str
+    claim_id: str
+    passage_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """That a checker saw the suggestion to put two passages side by side, and does not want it. ``a`` is the passage
+    that comes first in reading order.
+    """
+
+    id: str
+    a: str
+    b: str
+    checker: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """That a checker looked for what a passage says in another article, and it is not there."""
+
+    id: str
+    passage_id: str
+    article_id: str
+    checker: str
+    time: str

@@ -249,7 +249,12 @@ def _together(bases: Iterable[Basis]) -> Basis:
 
 def origins_of(basis: Basis) -> frozenset[str]:
     """The named origins the evidence of a basis goes back to; a piece without one counts by its citation."""
-    return frozenset((piece.origin or piece.citation).strip().casefold() for piece in basis.evidence)
+    return origins_of_evidence(basis.evidence)
+
+
+def origins_of_evidence(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """The named origins some evidence goes back to; a piece without one counts by its citation."""
+    return frozenset((piece.origin or piece.citation).strip().casefold() for piece in evidence)
 
 
 def is_inside_one_article(rows: CaseRows, link: Link) -> bool:

@@ -13,14 +13,19 @@ from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar, cast
 
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
+from verifier.domain.comparing import Comparison
 from verifier.domain.judgements import (
+    Absence,
     CaseDetails,
     CheckPass,
+    Claim,
+    ClaimMember,
     Evidence,
     EvidenceUse,
     Link,
     Mark,
     Question,
+    Rejection,
     Reply,
 )
 from verifier.domain.reading import Inline
@@ -41,6 +46,10 @@ TABLES: dict[str, type] = {
     "questions": Question,
     "replies": Reply,
     "passes": CheckPass,
+    "claims": Claim,
+    "claim_members": ClaimMember,
+    "rejections": Rejection,
+    "absences": Absence,
 }
 """The tables whose rows a step may change, parents before children, and the value each holds."""
 
@@ -68,6 +77,10 @@ class CaseRows:
         self._evidence_uses: dict[str, set[str]] = defaultdict(set)
         self._passage_links: dict[str, set[str]] = defaultdict(set)
         self._passage_questions: dict[str, set[str]] = defaultdict(set)
+        self._claim_members: dict[str, set[str]] = defaultdict(set)
+        self._passage_members: dict[str, set[str]] = defaultdict(set)
+        self._passage_rejections: dict[str, set[str]] = defaultdict(set)
+        self._passage_absences: dict[str, set[str]] = defaultdict(set)
         self._ordered: dict[str, tuple[Any, ...]] = {}
 
     # -- changing ------------------------------------------------------------------------------------------------
@@ -123,6 +136,14 @@ class CaseRows:
                 self._passage_links[row.b].add(row.id)
             case Question() if row.place:
                 self._passage_questions[row.place].add(row.id)
+            case ClaimMember():
+                self._claim_members[row.claim_id].add(row.id)
+                self._passage_members[row.passage_id].add(row.id)
+            case Rejection():
+                self._passage_rejections[row.a].add(row.id)
+                self._passage_rejections[row.b].add(row.id)
+            case Absence():
+                self._passage_absences[row.passage_id].add(row.id)
             case _:
                 pass
 
@@ -148,6 +169,14 @@ class CaseRows:
                 self._passage_links[row.b].discard(row.id)
             case Question() if row.place:
                 self._passage_questions[row.place].discard(row.id)
+            case ClaimMember():
+                self._claim_members[row.claim_id].discard(row.id)
+                self._passage_members[row.passage_id].discard(row.id)
+            case Rejection():
+                self._passage_rejections[row.a].discard(row.id)
+                self._passage_rejections[row.b].discard(row.id)
+            case Absence():
+                self._passage_absences[row.passage_id].discard(row.id)
             case _:
                 pass
 
@@ -263,6 +292,25 @@ class CaseRows:
             return ()
         return tuple(row for key, row in self._tables["questions"].items() if key in keys)
 
+    def members_of(self, claim_id: str) -> tuple[ClaimMember, ...]:
+        """The passages of a claim that a person named, by id of the rows."""
+        return self._rows_of(ClaimMember, self._claim_members.get(claim_id))
+
+    def members_on(self, passage_id: str) -> tuple[ClaimMember, ...]:
+        """That a passage is in claims, by id of the rows."""
+        return self._rows_of(ClaimMember, self._passage_members.get(passage_id))
+
+    def rejections_on(self, passage_id: str) -> tuple[Rejection, ...]:
+        """The rejected suggestions with an end on a passage, by id."""
+        return self._rows_of(Rejection, self._passage_rejections.get(passage_id))
+
+    def absences_on(self, passage_id: str) -> tuple[Absence, ...]:
+        """In which articles a checker looked for a passage and did not find it, by id."""
+        return self._rows_of(Absence, self._passage_absences.get(passage_id))
+
+    def _rows_of(self, kind: type[T], keys: Iterable[str] | None) -> tuple[T, ...]:
+        return tuple(self.need(kind, key) for key in sorted(keys)) if keys else ()
+
 
 _TABLE_OF: dict[type, str] = {kind: table for table, kind in TABLES.items()}
 
@@ -273,7 +321,8 @@ class Snapshot:
 
     ``texts`` maps the SHA-256 of a reading text to the text; ``taken_at`` is UTC, ISO 8601; ``case_name`` is the
     case file's name without its ending. ``ways`` tells, by version id, how fetched pages came (names and values, as
-    ``verifier.session.ways`` has them), ``inlines`` what is set apart inside paragraphs.
+    ``verifier.session.ways`` has them), ``inlines`` what is set apart inside paragraphs. ``comparison`` is what
+    comparing found, None where nobody asked for it.
     """
 
     rows: CaseRows
@@ -284,3 +333,4 @@ class Snapshot:
     checkers: tuple[str, ...]
     ways: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     inlines: Mapping[str, tuple[Inline, ...]] = field(default_factory=dict)
+    comparison: Comparison | None = None

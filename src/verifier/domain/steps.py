@@ -69,6 +69,9 @@ class Change:
     evidence: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     case: bool = False
+    claims: frozenset[str] = frozenset()
+    rejections: frozenset[str] = frozenset()
+    absences: frozenset[str] = frozenset()
     step: Step | None = None
 
     def __bool__(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from verifier.domain.articles import Article, ArticleDraft, Passage, Version, sha256_of
-from verifier.domain.judgements import EvidenceUse, Link, Mark, Question
+from verifier.domain.judgements import ClaimMember, EvidenceUse, Link, Mark, Question
 from verifier.domain.rows import CaseRows
 
 
@@ -21,7 +21,7 @@ def is_current(rows: CaseRows, version_id: str) -> bool:
 
 
 def passages_left_behind(rows: CaseRows) -> tuple[Passage, ...]:
-    """The passages of earlier readings that marks, links, evidence or questions still hang on, by article and place."""
+    """The passages of earlier readings that marks, links, evidence, questions or claims still hang on, in order."""
     if rows.count("versions") == rows.count("articles"):
         return ()
     current = {article.version_id for article in rows.all(Article)}
@@ -41,6 +41,7 @@ def _in_use(rows: CaseRows) -> Iterator[str]:
     for link in rows.all(Link):
         yield from (link.a, link.b)
     yield from (question.place for question in rows.all(Question) if question.place)
+    yield from (member.passage_id for member in rows.all(ClaimMember))
 
 
 def _place(rows: CaseRows, passage: Passage) -> tuple[int, str, int, int, str]:

@@ -107,6 +107,16 @@ ERRORS: dict[str, str] = {
     "no-proposal": _(
         "{where}: its words were not found again anywhere in the article. Name the sentence they belong to."
     ),
+    "claim-without-passages": _("A claim needs words: name at least one sentence or passage."),
+    "no-such-claim": _("{where}: there is no such claim in this case."),
+    "not-in-claim": _("{where} is not in this claim."),
+    "held-by-link": _(
+        "{where} is in this claim by its links. Take the links away first, or make it a claim of its own."
+    ),
+    "no-such-rejection": _("{where}: there is no such rejected suggestion in this case."),
+    "suggestion-in-one-article": _("{where} are in one article. A suggestion leads to another article."),
+    "no-such-absence": _("{where}: nobody said so. There is nothing to take back."),
+    "absent-from-its-own": _("{where} is in article {letter} itself. Name another article."),
     "link-to-itself": _("{where} cannot be linked to itself. Choose another end."),
     "link-exists": _("{where} are linked so already. Change that link, or remove it first."),
     # sources

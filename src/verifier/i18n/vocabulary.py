@@ -51,6 +51,29 @@ WORDS: dict[str, str] = {
     "facet.scope": _("scope"),
     "facet.wording": _("wording"),
     "facet.translation": _("translation"),
+    "cell.says": _("says"),
+    "cell.contradicts": _("contradicts"),
+    "cell.more-detail": _("more detail"),
+    "cell.silent": _("silent"),
+    "cell.not-compared": _("not compared"),
+    "likeness.verbatim": _("word for word"),
+    "likeness.trimmed": _("shortened"),
+    "likeness.elided": _("with words left out"),
+    "likeness.edited": _("quoted differently"),
+    "likeness.unmarked": _("the same words without quotation marks"),
+    "likeness.fragment": _("a fragment, in another setting"),
+    "fact.figure": _("figures"),
+    "fact.date": _("dates"),
+    "fact.name": _("names"),
+    "fact.quotation": _("quotations"),
+    "fact.speaker": _("who says it"),
+    "fact.status": _("how far it went"),
+    "fact.negation": _("negations"),
+    "fact.hedge": _("hedges"),
+    "alone.sentence": _("sentence"),
+    "alone.figure": _("figure"),
+    "alone.name": _("name"),
+    "alone.quotation": _("quotation"),
     "severity.hard": _("hard"),
     "severity.tension": _("tension"),
     "severity.framing": _("framing"),
@@ -140,6 +163,7 @@ WORDS: dict[str, str] = {
     "found.evidence.interview": _("interview"),
     "found.evidence.seen": _("evidence seen"),
     "found.evidence.attachment_name": _("attached file"),
+    "found.claim.wording": _("claim"),
     "found.question.text": _("question"),
     "found.question.whom": _("question for"),
     "found.question.due": _("question due"),
@@ -164,6 +188,15 @@ GLYPHS: dict[str, str] = {
     "mixed": "±",
 }
 """The sign of each label: told apart in greyscale, and never a quotation mark or a wavy line."""
+
+CELL_SIGNS: dict[str, str] = {
+    "says": "=",
+    "contradicts": "≠",
+    "more-detail": "+",
+    "silent": "∅",
+    "not-compared": "·",
+}
+"""The sign of each cell of the claim matrix, told apart in greyscale."""
 
 
 def name_of(vocabulary: str, key: object, translator: Translator = ENGLISH) -> str:

@@ -14,7 +14,7 @@ from verifier.readers import epub, mail, mhtml, wacz, warc
 from verifier.readers.forms import Form, sizes
 from verifier.readers.leaves import LEAVES
 from verifier.readers.settling import settle
-from verifier.text.unwrap import WRAP_MODES
+from verifier.text.shape.unwrap import WRAP_MODES
 
 FORMS: tuple[Form, ...] = (
     warc.FORM,

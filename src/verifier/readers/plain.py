@@ -25,9 +25,9 @@ from verifier.readers.kinds import find_credits, find_kinds
 from verifier.readers.letters import count_letters
 from verifier.readers.refused import refuse
 from verifier.readers.stated import find_candidates
-from verifier.text.assembling import Trait
 from verifier.text.sentences import split_sentences
-from verifier.text.unwrap import Unwrapped, unwrap
+from verifier.text.shape.assembling import Trait
+from verifier.text.shape.unwrap import Unwrapped, unwrap
 
 
 def read_plain(source: Source, content: Content, options: ReadOptions) -> ArticleDraft:

@@ -6,6 +6,7 @@ from verifier.domain import queries
 from verifier.domain.articles import Passage
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import Relation, Severity
+from verifier.reports.facts import fact_lines
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.quoting import said
@@ -59,13 +60,13 @@ def _order(ground: Ground, link: Link) -> tuple[object, ...]:
 def _tables(ground: Ground, links: list[Link], last: str) -> tuple[Grid, ...]:
     _ = ground.gettext
     heads = (_("First passage"), _("Relation"), _("Second passage"), last)
-    return tables_of(heads, (33, 15, 33, 19), [_row(ground, link) for link in links])
+    return tables_of(heads, (31, 14, 31, 24), [_row(ground, link) for link in links])
 
 
 def _row(ground: Ground, link: Link) -> Row:
     first, second = (ground.rows.need(Passage, end) for end in (link.a, link.b))
     a, b = ground.places.words(first), ground.places.words(second)
-    differing_a, differing_b = _differing(link, a, b)
+    differing_a, differing_b, is_moved = _differing(link, a, b)
     much = _share(differing_a, a) + _share(differing_b, b) > 2 * MOST
     tone = Tone.DIFFERS_MUCH if much else Tone.DIFFERS
     return Row(
@@ -73,19 +74,21 @@ def _row(ground: Ground, link: Link) -> Row:
             _passage_cell(ground, first, differing_a, tone),
             _relation_cell(ground, link),
             _passage_cell(ground, second, differing_b, tone),
-            _differs_cell(ground, link, much),
+            _differs_cell(ground, link, much, is_moved),
         )
     )
 
 
-def _differing(link: Link, a: str, b: str) -> tuple[_Spans, _Spans]:
-    """The spans of the words of a that are not in b, and of b that are not in a."""
+def _differing(link: Link, a: str, b: str) -> tuple[_Spans, _Spans, bool]:
+    """The spans of the words of a that are not in b, and of b that are not in a; and whether some have only moved."""
     if not link.is_difference:
-        return (), ()
-    from verifier.compare.wording import word_difference
+        return (), (), False
+    from verifier.compare.wording import word_changes
 
-    difference = word_difference(a, b)
-    return difference.a, difference.b
+    found = word_changes(a, b)
+    spans_a = sorted([*found.only_a, *(mine for mine, _theirs in found.changed)])
+    spans_b = sorted([*found.only_b, *(theirs for _mine, theirs in found.changed)])
+    return tuple(spans_a), tuple(spans_b), bool(found.moved)
 
 
 def _share(spans: _Spans, text: str) -> float:
@@ -121,13 +124,17 @@ def _relation_cell(ground: Ground, link: Link) -> Cell:
     return tuple(lines)
 
 
-def _differs_cell(ground: Ground, link: Link, much: bool) -> Cell:
+def _differs_cell(ground: Ground, link: Link, much: bool, is_moved: bool) -> Cell:
     lines: list[Phrase] = []
     facets = ", ".join(ground.word("facet", facet) for facet in link.facets)
     if facets:
         lines.append(plain(facets))
     if much:
         lines.append(quiet(ground.gettext("most of the words differ")))
+    elif is_moved:
+        lines.append(quiet(ground.gettext("some words stand at another place")))
+    if link.is_difference:
+        lines += fact_lines(ground, link)
     note = ground.note_line(link)
     if note:
         lines.append(note)

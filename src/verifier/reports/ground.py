@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from verifier.domain.checkers import name_in
+from verifier.domain.comparing import Account
 from verifier.domain.judgements import Evidence, Link, Mark
 from verifier.domain.kinds import Reach
 from verifier.domain.queries import Basis, basis_of
@@ -39,6 +40,7 @@ class Ground:
         self._words: dict[tuple[str, object], str] = {}
         self.tags: dict[str, str] = {}  # label tags by mark id, kept by verifier.reports.wording
         self.checker_name = lru_cache(name_in)
+        self.accounts: dict[str, Account] = {}  # by article id, kept by verifier.reports.facts
         self._bases: dict[str, Basis] = {}
         self.evidence = self._printable_evidence()
         self._evidence_numbers = {piece.id: index for index, piece in enumerate(self.evidence, 1)}

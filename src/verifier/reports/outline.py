@@ -10,10 +10,12 @@ from verifier.i18n import ENGLISH, Translator
 from verifier.reports.annotated import build_annotated
 from verifier.reports.asked import build_asked
 from verifier.reports.claims import build_claims, claim_anchors
+from verifier.reports.compared import build_alone, build_quotations
 from verifier.reports.conflicts import build_conflicts
 from verifier.reports.cover import build_cover, program_name, stamp_of, status_line, title_of
 from verifier.reports.custody import build_custody, build_method
 from verifier.reports.ground import Ground
+from verifier.reports.matrix import build_matrix
 from verifier.reports.options import ReportOptions
 from verifier.reports.parts import Outline, Properties, Running
 from verifier.reports.sources import build_evidence, build_sources
@@ -45,6 +47,9 @@ def build_outline(snapshot: Snapshot, options: ReportOptions, translator: Transl
         custody=build_custody(ground),
         method=build_method(ground, program_name()),
         warnings=build_warnings(ground, items, summary.bars),
+        quotations=build_quotations(ground),
+        alone=build_alone(ground),
+        matrix=build_matrix(ground),
     )
 
 

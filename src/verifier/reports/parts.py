@@ -298,7 +298,9 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole report. ``language`` is the BCP 47 tag of the report's own words."""
+    """A whole report. ``language`` is the BCP 47 tag of the report's own words. ``quotations``, ``alone`` and
+    ``matrix`` are None where there is nothing to say: nothing was compared, nobody looked, nothing is linked.
+    """
 
     language: str
     properties: Properties
@@ -316,3 +318,6 @@ class Outline:
     custody: Section
     method: Section
     warnings: Section
+    quotations: Section | None = None
+    alone: Section | None = None
+    matrix: Section | None = None

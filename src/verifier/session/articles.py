@@ -20,7 +20,17 @@ from verifier.domain.articles import (
     sha256_of,
 )
 from verifier.domain.errors import StepError
-from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark, Question
+from verifier.domain.judgements import (
+    Absence,
+    Claim,
+    ClaimMember,
+    Evidence,
+    EvidenceUse,
+    Link,
+    Mark,
+    Question,
+    Rejection,
+)
 from verifier.domain.kinds import ACCOUNT_KINDS, InlineKind, ParagraphKind
 from verifier.domain.queries import article_of_version
 from verifier.domain.reading import Inline
@@ -183,8 +193,8 @@ def read_inlines(data: bytes) -> tuple[Inline, ...]:
 
 
 def draft_removal(drafting: Drafting, article_id: str) -> StepDraft:
-    """The step that takes an article out with its marks and links. Its bytes and texts stay in the file, and so do
-    the questions about it in the case.
+    """The step that takes an article out with its marks, links and claims. Its bytes and texts stay in the file, and
+    so do the questions about it in the case.
     """
     article = known_article(drafting.rows, article_id)
     for kind, key in _rows_of(drafting.rows, article):
@@ -203,6 +213,7 @@ def _rows_of(rows: CaseRows, article: Article) -> Iterator[tuple[type, str]]:
     passages = {passage.id for version in versions for passage in rows.passages(version)}
     yield from ((Mark, mark.id) for mark in rows.all(Mark) if mark.passage_id in passages)
     yield from ((Link, link.id) for link in rows.all(Link) if link.a in passages or link.b in passages)
+    yield from _compared(rows, passages, article.id)
     yield from _evidence_of(rows, passages)
     yield from ((Passage, passage) for passage in passages)
     paragraphs = [paragraph for version in versions for paragraph in rows.paragraphs(version)]
@@ -211,6 +222,20 @@ def _rows_of(rows: CaseRows, article: Article) -> Iterator[tuple[type, str]]:
     yield from ((Paragraph, paragraph.id) for paragraph in paragraphs)
     yield from ((Version, version) for version in versions)
     yield Article, article.id
+
+
+def _compared(rows: CaseRows, passages: set[str], article_id: str) -> Iterator[tuple[type, str]]:
+    """What comparing left on some passages of an article or on the article, and the claims that hold no other."""
+    yield from ((Rejection, row.id) for row in rows.all(Rejection) if row.a in passages or row.b in passages)
+    for absence in rows.all(Absence):
+        if absence.passage_id in passages or absence.article_id == article_id:
+            yield Absence, absence.id
+    for claim in rows.all(Claim):
+        members = rows.members_of(claim.id)
+        gone = [member for member in members if member.passage_id in passages]
+        yield from ((ClaimMember, member.id) for member in gone)
+        if gone and len(gone) == len(members):
+            yield Claim, claim.id
 
 
 def _evidence_of(rows: CaseRows, passages: set[str]) -> Iterator[tuple[type, str]]:

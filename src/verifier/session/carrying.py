@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from verifier.domain.articles import ArticleDraft, Passage, sha256_of
 from verifier.domain.errors import StepError
-from verifier.domain.judgements import EvidenceUse, Link
+from verifier.domain.judgements import Absence, ClaimMember, EvidenceUse, Link, Rejection
 from verifier.domain.kinds import DIRECTED_RELATIONS
 from verifier.domain.queries import article_of_version, trimmed
 from verifier.domain.rows import CaseRows
@@ -149,6 +149,32 @@ def repoint(drafting: Drafting, source: Passage, target: Passage) -> None:
             drafting.put(replace(use, passage_id=target.id))
     for question in rows.questions_on(source.id):
         drafting.put(replace(question, place=target.id))
+    _repoint_compared(drafting, source, target)
+
+
+def _repoint_compared(drafting: Drafting, source: Passage, target: Passage) -> None:
+    """Hang what comparing left on one passage on another; what the target has already goes."""
+    rows = drafting.rows
+    claims = {member.claim_id for member in rows.members_on(target.id)}
+    for member in rows.members_on(source.id):
+        if member.claim_id in claims:
+            drafting.drop(ClaimMember, member.id)
+        else:
+            drafting.put(replace(member, passage_id=target.id))
+    looked = {absence.article_id for absence in rows.absences_on(target.id)}
+    for absence in rows.absences_on(source.id):
+        if absence.article_id in looked:
+            drafting.drop(Absence, absence.id)
+        else:
+            drafting.put(replace(absence, passage_id=target.id))
+    known = {frozenset((one.a, one.b)) for one in rows.rejections_on(target.id)}
+    for rejection in rows.rejections_on(source.id):
+        now = drafting.get(Rejection, rejection.id) or rejection  # its other end may have been moved before
+        a, b = (target.id if end == source.id else end for end in (now.a, now.b))
+        if a == b or frozenset((a, b)) in known:
+            drafting.drop(Rejection, rejection.id)
+        else:
+            drafting.put(replace(now, a=a, b=b))
 
 
 def draft_moves(drafting: Drafting, moves: Mapping[str, str]) -> StepDraft:

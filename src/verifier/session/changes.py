@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
 from verifier.domain.judgements import (
+    Absence,
     CaseDetails,
     CheckPass,
+    Claim,
+    ClaimMember,
     Evidence,
     EvidenceUse,
     Link,
     Mark,
     Question,
+    Rejection,
     Reply,
 )
 from verifier.domain.queries import sentences_under
@@ -35,8 +39,23 @@ def change_of(rows: CaseRows, changes: Iterable[RowChange], step: Step) -> Chang
         evidence=frozenset(row.id for row in touched if isinstance(row, Evidence)),
         links=frozenset(row.id for row in touched if isinstance(row, Link)),
         case=any(isinstance(row, CaseDetails | Question | Reply | CheckPass) for row in touched),
+        claims=frozenset(_claims(touched)),
+        rejections=frozenset(row.id for row in touched if isinstance(row, Rejection)),
+        absences=frozenset(row.id for row in touched if isinstance(row, Absence)),
         step=step,
     )
+
+
+def _claims(touched: list[Row]) -> Iterator[str]:
+    """Claims that came, went, were worded, or whose passages changed."""
+    for row in touched:
+        match row:
+            case Claim():
+                yield row.id
+            case ClaimMember():
+                yield row.claim_id
+            case _:
+                pass
 
 
 def _articles(rows: CaseRows, touched: list[Row]) -> Iterator[str]:
@@ -51,12 +70,12 @@ def _articles(rows: CaseRows, touched: list[Row]) -> Iterator[str]:
 
 
 def _passages(rows: CaseRows, touched: list[Row]) -> Iterator[str]:
-    """Passages whose judgement, evidence, links or questions changed."""
+    """Passages whose judgement, evidence, links, questions, claims, rejections or absences changed."""
     for row in touched:
         match row:
-            case Mark() | EvidenceUse():
+            case Mark() | EvidenceUse() | ClaimMember() | Absence():
                 yield row.passage_id
-            case Link():
+            case Link() | Rejection():
                 yield row.a
                 yield row.b
             case Evidence():

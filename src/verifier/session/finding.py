@@ -1,6 +1,6 @@
 """Finding words in a case: in its articles, what is set aside included, or in what was written about them.
 
-Words are looked up in a folded view (``verifier.session.folding``); regular expressions in the text as it is stored,
+Words are looked up in a folded view (``verifier.text.folding``); regular expressions in the text as it is stored,
 in the child process, since an expression can take for ever. Hits are exact code points of the stored text. Nothing
 is replaced here or anywhere: the text is evidence.
 """
@@ -16,12 +16,12 @@ from itertools import islice
 
 from verifier.domain.articles import Sentence
 from verifier.domain.errors import StepError
-from verifier.domain.judgements import CheckPass, Evidence, Link, Mark, Question, Reply
+from verifier.domain.judgements import CheckPass, Claim, Evidence, Link, Mark, Question, Reply
 from verifier.domain.kinds import ACCOUNT_KINDS
 from verifier.domain.queries import article_of_version, reading_order
 from verifier.domain.rows import CaseRows
 from verifier.session.expressions import matches, refuse_bad_expression
-from verifier.session.folding import IGNORED, Folded, fold, is_word
+from verifier.text.folding import IGNORED, Folded, fold, is_word
 
 MOST_HITS = 10_000
 """Hits that are listed; who has more must say more."""
@@ -59,8 +59,8 @@ class Query:
 class Ground:
     """A text to look through: an article's version, or one field of what was written about it.
 
-    ``where`` is "text", "note", "link", "evidence", "question" or "case"; ``owner_id`` the row the field is of and
-    ``field`` its name; ``place`` the passage it hangs on, "" for none.
+    ``where`` is "text", "note", "link", "evidence", "claim", "question" or "case"; ``owner_id`` the row the field is
+    of and ``field`` its name; ``place`` the passage it hangs on, "" for none.
     """
 
     text: str
@@ -173,7 +173,7 @@ def grounds_of(rows: CaseRows, texts: Callable[[str], str], query: Query) -> Ite
 
 
 def _written(rows: CaseRows) -> Iterator[Ground]:
-    """Everything people wrote: about passages in reading order, then evidence, questions and the case."""
+    """Everything people wrote: about passages in reading order, then evidence, claims, questions and the case."""
     for mark in sorted(rows.all(Mark), key=lambda mark: reading_order(rows, mark.passage_id)):
         yield from _fields("note", mark, ("note", "wording"), mark.passage_id)
     for link in sorted(rows.all(Link), key=lambda link: reading_order(rows, link.a)):
@@ -183,6 +183,11 @@ def _written(rows: CaseRows) -> Iterator[Ground]:
             (use.passage_id for use in rows.uses_of(piece.id)), key=lambda key: reading_order(rows, key)
         )
         yield from _fields("evidence", piece, _EVIDENCE, uses[0] if uses else "")
+    for claim in rows.all(Claim):
+        members = sorted(
+            (one.passage_id for one in rows.members_of(claim.id)), key=lambda key: reading_order(rows, key)
+        )
+        yield from _fields("claim", claim, ("wording",), members[0] if members else "")
     for question in rows.all(Question):
         yield from _fields("question", question, ("text", "whom", "due", "answer"), question.place)
     yield from _fields("case", rows.details, ("title", "question", "finding", "reviewer", "signed_by"), "")

@@ -51,6 +51,16 @@ _SENTENCES = {
     "add-pass": _("pass noted: {name}"),
     "edit-pass": _("pass changed: {name}"),
     "remove-pass": _("pass removed: {name}"),
+    "make-claim": _("claim made of {places}: {text}"),
+    "word-claim": _("claim worded: {text}"),
+    "unword-claim": _("wording of a claim taken away: {text}"),
+    "join-claim": _("{places} taken into the claim: {text}"),
+    "leave-claim": _("{places} taken out of the claim: {text}"),
+    "drop-claim": _("claim taken apart: {text}"),
+    "reject": _("suggestion {a} – {b} rejected"),
+    "restore-suggestion": _("suggestion {a} – {b} brought back"),
+    "confirm-absence": _("{places} looked for in {letter}: not there"),
+    "withdraw-absence": _("{places} no longer said to be missing in {letter}"),
     "migrate": _("file brought from schema {from} to {to}"),
 }
 

@@ -111,7 +111,9 @@ class FetchJob:
 
 @dataclass(frozen=True, slots=True)
 class ReportJob:
-    """Write a report; the result is its path. ``options`` is a ``verifier.reports.ReportOptions``."""
+    """Compare the articles and write a report; the result is its path. ``options`` is a
+    ``verifier.reports.ReportOptions``.
+    """
 
     snapshot: Snapshot
     options: object
@@ -126,11 +128,12 @@ class ReportJob:
     def run(self) -> object:
         """Write it and give its path back."""
         from verifier.reports import ReportOptions, write_report
+        from verifier.session.comparing import with_comparison
 
         options = self.options
         if not isinstance(options, ReportOptions):
             raise TypeError(f"not report options: {options!r}")
-        write_report(self.snapshot, options, self.target)
+        write_report(with_comparison(self.snapshot), options, self.target)
         return self.target
 
 
@@ -244,7 +247,10 @@ class _Child:
             if not self._pipe.poll(job.seconds):
                 self.kill()
                 return VerifierError("took-too-long", job.about, seconds=f"{job.seconds:.0f}")
-            answer: object = self._pipe.recv()
+            with (
+                no_collection()
+            ):  # what comparing found is hundreds of thousands of values: looking through them
+                answer: object = self._pipe.recv()  # while they come would hold up the window
             return answer
         except (EOFError, OSError):
             self.kill()

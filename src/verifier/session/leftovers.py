@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from verifier.domain.articles import Article, Passage
-from verifier.domain.judgements import Evidence, Link, Mark, Question
+from verifier.domain.judgements import Claim, Evidence, Link, Mark, Question
 from verifier.domain.queries import address_of_passage, article_of_version, trimmed, words_of
 from verifier.domain.rows import CaseRows
 from verifier.domain.versions import passages_left_behind
@@ -56,6 +56,7 @@ class LeftBehind:
     evidence: tuple[Evidence, ...]
     proposal: Proposal | None
     questions: tuple[Question, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 def left_behind(rows: CaseRows, texts: Mapping[str, str]) -> tuple[LeftBehind, ...]:
@@ -82,6 +83,7 @@ def _one(rows: CaseRows, passage: Passage, article: Article, text: str, proposer
         evidence=rows.evidence_on(passage.id),
         proposal=proposer.for_words(text, trimmed(text, passage.start, passage.end)),
         questions=rows.questions_on(passage.id),
+        claims=tuple(rows.need(Claim, member.claim_id) for member in rows.members_on(passage.id)),
     )
 
 

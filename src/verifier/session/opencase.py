@@ -17,6 +17,7 @@ from verifier.domain.articles import (
     Version,
 )
 from verifier.domain.checkers import UNNAMED, Checker
+from verifier.domain.comparing import Comparison
 from verifier.domain.errors import CaseError
 from verifier.domain.queries import words_of
 from verifier.domain.reading import Inline
@@ -198,8 +199,10 @@ class OpenCase:
         """Check the file against its journal and hashes once more. Raises CaseError("case-damaged")."""
         self._file.verify()
 
-    def snapshot(self) -> Snapshot:
-        """The whole case as it is now, verified and frozen, to make a report from. Raises CaseError."""
+    def snapshot(self, comparison: Comparison | None = None) -> Snapshot:
+        """The whole case as it is now, verified and frozen, to make a report from; ``comparison`` is what comparing
+        found in it, if it is to be printed. Raises CaseError.
+        """
         self.verify()
         return Snapshot(
             rows=self.rows.sealed_copy(),
@@ -210,6 +213,7 @@ class OpenCase:
             checkers=tuple(dict.fromkeys(step.checker for step in self._file.steps)),
             ways={key: way for key in self._fetched() if (way := way_of(self.original(key)))},
             inlines={version.id: self.inlines(version.id) for version in self.rows.all(Version)},
+            comparison=comparison,
         )
 
     def _fetched(self) -> Iterator[str]:

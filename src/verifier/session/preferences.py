@@ -26,6 +26,7 @@ class Preferences:
     ``stepping_labels`` are the labels after which the cursor goes on to the next sentence;
     ``add_at_once`` says that files which read without question are added without being shown first, ``follow`` that
     linked passages come level with the cursor, ``blind_first`` that nothing hints at a sentence before it has a label,
+    ``cue_words`` that words of the author's own voice that evaluate, hedge or insist are underlined,
     ``sample_finished`` that the sample names no tasks any more,
     ``restore`` that the last case is opened at the start. ``keys`` are the reassigned ones: an action's id and all its
     keys, as portable sequences. ``used`` are the actions last chosen by name, the latest first.
@@ -44,6 +45,7 @@ class Preferences:
     add_at_once: bool = True
     follow: bool = False
     blind_first: bool = False
+    cue_words: bool = False
     sample_finished: bool = False
     restore: bool = True
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()

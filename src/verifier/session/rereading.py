@@ -152,12 +152,12 @@ def _carry(
     left = 0
     versions = [version.id for version in versions_of(rows, article.id)]
     for old in sorted(versions, key=lambda key: key != article.version_id):
-        used = [passage for passage in rows.passages(old) if is_in_use(rows, passage)]
+        used = [one for one in rows.passages(old) if is_in_use(rows, one) or is_remembered(rows, one)]
         found = places_in(texts[old], used, new)
         for passage in used:
             span = found.get(passage.id)
             if span is None or span in taken:
-                left += 1
+                left += is_in_use(rows, passage)
                 continue
             taken[span] = passage.id
             repoint(drafting, passage, passage_of_words(drafting, version_id, draft.text, span))
@@ -165,6 +165,14 @@ def _carry(
 
 
 def is_in_use(rows: CaseRows, passage: Passage) -> bool:
-    """Whether a mark, a link, evidence or a question hangs on a passage."""
+    """Whether a mark, a link, evidence, a question or a claim hangs on a passage."""
     key = passage.id
-    return bool(rows.mark_on(key) or rows.links_on(key) or rows.uses_on(key) or rows.questions_on(key))
+    judged = rows.mark_on(key) or rows.links_on(key) or rows.uses_on(key)
+    return bool(judged or rows.questions_on(key) or rows.members_on(key))
+
+
+def is_remembered(rows: CaseRows, passage: Passage) -> bool:
+    """Whether a rejected suggestion or a "looked, not there" hangs on a passage. It goes along where its place is
+    sure; else nothing is lost that a person would have to settle, and its new words are *not compared*.
+    """
+    return bool(rows.rejections_on(passage.id) or rows.absences_on(passage.id))

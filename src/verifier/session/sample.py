@@ -59,13 +59,14 @@ def sample_case_path(folder: Path | None = None) -> Path:
 def write_sample_report(target: Path) -> None:
     """Write the Word report of a fresh sample case. Raises ReportError."""
     from verifier.reports import ReportOptions, write_report
+    from verifier.session.comparing import with_comparison
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.verif"
         make_sample_case(path)
         with Workbench.open(path, read_only=True) as case:
             snapshot = replace(case.snapshot(), case_name=_described()["title"])
-        write_report(snapshot, ReportOptions(time=utc_now()), target)
+        write_report(with_comparison(snapshot), ReportOptions(time=utc_now()), target)
 
 
 def make_sample_case(path: Path, clock: Clock | None = None) -> None:

@@ -27,6 +27,7 @@ from verifier.domain.kinds import (
 from verifier.domain.steps import Change
 from verifier.session import articles, carrying, evidence, judging, linking, rereading, splitting
 from verifier.session.case_details import CaseVerbs
+from verifier.session.claims import ClaimVerbs
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.judging import KEEP, Judgement, Keep
 from verifier.session.linking import LinkEdit
@@ -35,7 +36,7 @@ from verifier.session.undoing import draft_redo, draft_undo, draft_undo_back
 __all__ = ["EvidenceDraft", "Workbench"]
 
 
-class Workbench(CaseVerbs):
+class Workbench(CaseVerbs, ClaimVerbs):
     """One open case, to work in."""
 
     # -- articles ------------------------------------------------------------------------------------------------

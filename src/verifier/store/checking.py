@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from verifier.domain.articles import Article, Metadata, Paragraph, Passage, Sentence, Version, sha256_of
-from verifier.domain.judgements import Evidence, EvidenceUse, Link, Mark, Question
+from verifier.domain.judgements import (
+    Absence,
+    Claim,
+    ClaimMember,
+    Evidence,
+    EvidenceUse,
+    Link,
+    Mark,
+    Question,
+    Rejection,
+)
 from verifier.domain.rows import COLUMNS, TABLES, CaseRows
 from verifier.domain.steps import RowChange, Step
 from verifier.store.codec import JsonRow, RowFormError, from_json, json_of_sql
@@ -89,11 +99,20 @@ def reference_flaws(rows: CaseRows) -> Iterator[Flaw]:
     parts: tuple[type[Paragraph | Sentence | Passage], ...] = (Paragraph, Sentence, Passage)
     for part in parts:
         named += [(Version, row.version_id, row.id) for row in rows.all(part)]
-    uses: tuple[type[Mark | EvidenceUse], ...] = (Mark, EvidenceUse)
+    uses: tuple[type[Mark | EvidenceUse | ClaimMember | Absence], ...] = (
+        Mark,
+        EvidenceUse,
+        ClaimMember,
+        Absence,
+    )
     for use in uses:
         named += [(Passage, row.passage_id, row.id) for row in rows.all(use)]
     named += [(Evidence, row.evidence_id, row.id) for row in rows.all(EvidenceUse)]
-    named += [(Passage, end, link.id) for link in rows.all(Link) for end in (link.a, link.b)]
+    ties: tuple[type[Link | Rejection], ...] = (Link, Rejection)
+    for tie in ties:
+        named += [(Passage, end, row.id) for row in rows.all(tie) for end in (row.a, row.b)]
+    named += [(Claim, row.claim_id, row.id) for row in rows.all(ClaimMember)]
+    named += [(Article, row.article_id, row.id) for row in rows.all(Absence)]
     named += [(Passage, asked.place, asked.id) for asked in rows.all(Question) if asked.place]
     yield from (Flaw("row-hangs-on-none", owner) for kind, key, owner in named if rows.get(kind, key) is None)
     for article in rows.all(Article):
@@ -112,6 +131,9 @@ def time_flaws(rows: CaseRows, steps: Iterable[Step]) -> Iterator[Flaw]:
     judged: tuple[type[Mark | Evidence | Link], ...] = (Mark, Evidence, Link)
     for kind in judged:
         times += [(row.time, row.id) for row in rows.all(kind)]
+    compared: tuple[type[Rejection | Absence], ...] = (Rejection, Absence)
+    for compared_kind in compared:
+        times += [(row.time, row.id) for row in rows.all(compared_kind)]
     yield from (Flaw("no-time", owner) for time, owner in times if not _is_time(time))
 
 

@@ -11,7 +11,7 @@ from verifier.domain.articles import sha256_of
 APPLICATION_ID = 0x56524659
 """Marks a SQLite file as one of ours ("VRFY")."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The schema this program writes. A file with a higher one is refused."""
 
 DDL: tuple[str, ...] = (
@@ -183,6 +183,32 @@ DDL: tuple[str, ...] = (
   who TEXT NOT NULL,
   "when" TEXT NOT NULL
 ) STRICT""",
+    """CREATE TABLE claims (
+  id TEXT PRIMARY KEY,
+  wording TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE claim_members (
+  id TEXT PRIMARY KEY,
+  claim_id TEXT NOT NULL REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+  passage_id TEXT NOT NULL REFERENCES passages (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (claim_id, passage_id)
+) STRICT""",
+    """CREATE TABLE rejections (
+  id TEXT PRIMARY KEY,
+  a TEXT NOT NULL REFERENCES passages (id) DEFERRABLE INITIALLY DEFERRED,
+  b TEXT NOT NULL REFERENCES passages (id) DEFERRABLE INITIALLY DEFERRED CHECK (b <> a),
+  checker TEXT NOT NULL,
+  time TEXT NOT NULL,
+  UNIQUE (a, b)
+) STRICT""",
+    """CREATE TABLE absences (
+  id TEXT PRIMARY KEY,
+  passage_id TEXT NOT NULL REFERENCES passages (id) DEFERRABLE INITIALLY DEFERRED,
+  article_id TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+  checker TEXT NOT NULL,
+  time TEXT NOT NULL,
+  UNIQUE (passage_id, article_id)
+) STRICT""",
     # Without these, taking a parent row out looks through every child for each foreign key.
     "CREATE INDEX versions_of_article ON versions (article_id)",
     "CREATE INDEX paragraphs_of_version ON paragraphs (version_id)",
@@ -193,6 +219,9 @@ DDL: tuple[str, ...] = (
     "CREATE INDEX uses_of_passage ON evidence_uses (passage_id)",
     "CREATE INDEX links_from ON links (a)",
     "CREATE INDEX links_to ON links (b)",
+    "CREATE INDEX members_of_passage ON claim_members (passage_id)",
+    "CREATE INDEX rejections_to ON rejections (b)",
+    "CREATE INDEX absences_in_article ON absences (article_id)",
 )
 """The whole schema. A file whose schema is not this, word for word, is not trusted: a planted trigger flips labels."""
 
@@ -206,6 +235,7 @@ FINGERPRINTS: Mapping[int, str] = MappingProxyType(
     {
         1: "7cbe77602e4430d12849814fd998b777fe5e7cff71b55ed3d291a3f3398c38ec",
         2: "0bac7b3a701dfb44a318d767f649ee2463dd19f642597058ef407a8df75f560b",
+        3: "ef0254e0e96d99515a9d7f57bdf622f98188f4cb15295c3d4e0e0b20ee49856b",
         SCHEMA_VERSION: fingerprint(DDL),
     }
 )
@@ -219,6 +249,14 @@ def _table(name: str) -> str:
     return next(one for one in DDL if one.startswith(f"CREATE TABLE {name} ("))
 
 
+def _make(connection: sqlite3.Connection, table: str) -> None:
+    """Make an empty table as the schema has it, with its indexes."""
+    connection.execute(_table(table))
+    for statement in DDL:
+        if statement.startswith("CREATE INDEX") and f" ON {table} (" in statement:
+            connection.execute(statement)
+
+
 def _rebuild(connection: sqlite3.Connection, table: str, added: Mapping[str, object]) -> None:
     """Make a table anew as the schema has it, with its rows and ``added`` columns of one value each.
 
@@ -229,10 +267,7 @@ def _rebuild(connection: sqlite3.Connection, table: str, added: Mapping[str, obj
     columns = ", ".join(f'"{name}"' for name in old)
     rows = connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # noqa: S608 - the table's own names
     connection.execute(f"DROP TABLE {table}")
-    connection.execute(_table(table))
-    for statement in DDL:
-        if statement.startswith("CREATE INDEX") and f" ON {table} (" in statement:
-            connection.execute(statement)
+    _make(connection, table)
     columns = ", ".join(f'"{name}"' for name in [*old, *added])
     marks = ", ".join("?" * (len(old) + len(added)))
     more = tuple(added.values())
@@ -252,8 +287,16 @@ def _know_who_is_asked(connection: sqlite3.Connection) -> None:
     """From 2 to 3: questions, right of reply, passes, and who signed the case off."""
     _rebuild(connection, "case_details", {"signed_by": "", "signed_on": ""})
     for table in ("questions", "replies", "passes"):
-        connection.execute(_table(table))
+        _make(connection, table)
 
 
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({1: _know_more_of_readings, 2: _know_who_is_asked})
+def _know_what_is_compared(connection: sqlite3.Connection) -> None:
+    """From 3 to 4: claims and their passages, rejected suggestions, what was looked for and not found."""
+    for table in ("claims", "claim_members", "rejections", "absences"):
+        _make(connection, table)
+
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType(
+    {1: _know_more_of_readings, 2: _know_who_is_asked, 3: _know_what_is_compared}
+)
 """From the schema version of the key to the next. Each changes tables only; the journal gets one step more."""

@@ -249,6 +249,13 @@ def _mark() -> list[ActionSpec]:
     ]  # fmt: skip
 
 
+_SUGGESTIONS = (_("The first suggestion"), _("The second suggestion"), _("The third suggestion"))
+
+
+def _bring(number: int, controllers: Controllers) -> None:
+    controllers.suggesting.bring(number)
+
+
 def _link() -> list[ActionSpec]:
     spec = partial(ActionSpec, menu="link", part=1, scope=Scope.PLACES, needs=Needs.SENTENCE, context=True)
     return [
@@ -257,6 +264,27 @@ def _link() -> list[ActionSpec]:
              keys=("Ctrl+Shift+D",), needs=Needs.CONTRADICTION,
              hint=_("Give both ends of the contradiction the label disputed")),
         spec("link.pin", _("Pin this end for a link"), call=lambda c: c.linking.pin(), keys=("Shift+L",)),
+        *(
+            spec(f"suggest.{number}", text, call=partial(_bring, number), keys=(str(number),), part=3,
+                 needs=Needs.PLACE, context=False,
+                 hint=_("Bring the other cursor to that suggestion; then it can be linked or rejected"))
+            for number, text in enumerate(_SUGGESTIONS, start=1)
+        ),
+        spec("suggest.reject", _("Reject this suggestion"), call=lambda c: c.suggesting.reject(),
+             keys=("Backspace",), part=3, context=False,
+             hint=_("The suggestion the other cursor stands at is not made any more; undo brings it back")),
+        spec("suggest.next", _("Next sentence with a suggestion"), call=lambda c: c.suggesting.walk(1), keys=("M",),
+             part=3, needs=Needs.PLACE, context=False),
+        spec("suggest.previous", _("Previous sentence with a suggestion"), call=lambda c: c.suggesting.walk(-1),
+             keys=("Shift+M",), part=3, needs=Needs.PLACE, context=False),
+        spec("link.quotation", _("Link this quotation in both articles"), call=lambda c: c.quoting.link(), keys=("G",),
+             part=3, context=False,
+             hint=_("Link words that both articles quote, as the same or an altered quotation")),
+        spec("claim.word", _("Word this claim…"), call=lambda c: c.claims.word(), keys=("Z",), part=2,
+             context=False, hint=_("Say in a few words what is claimed here; it heads the row of the claim matrix")),
+        spec("claim.absent", _("Looked: not in the other article"), call=lambda c: c.claims.absent(),
+             keys=("Shift+N",), part=2, context=False,
+             hint=_("Note that you looked for this in the other article and it is not there; once more takes it back")),
     ]  # fmt: skip
 
 
@@ -280,6 +308,11 @@ def _view() -> list[ActionSpec]:
         spec("view.sentences", _("Sentences"), call=lambda c: c.sight.show_view("sentences"), keys=("Alt+3",)),
         spec("view.links", _("Links"), call=lambda c: c.sight.show_view("links"), keys=("Alt+4",)),
         spec("view.history", _("History"), call=lambda c: c.sight.show_view("history"), keys=("Alt+5",)),
+        spec("view.matrix", _("Claim matrix"), call=lambda c: c.sight.show_view("matrix"), keys=("Alt+6",)),
+        spec("view.quotations", _("Quotations"), call=lambda c: c.sight.show_view("quotations"), keys=("Alt+7",)),
+        spec("view.only-here", _("Only here"), call=lambda c: c.sight.show_view("only-here"), keys=("Alt+8",)),
+        spec("view.difference", _("What differs"), call=lambda c: c.sight.show_view("difference"), keys=("Ctrl+D",),
+             hint=_("Set the passages at the two cursors side by side, with what differs in them")),
         spec("view.filter", _("Filter the list…"), call=lambda c: c.finding.ask_filter(), keys=("Ctrl+Shift+L",)),
         spec("view.none", _("The columns alone"), call=lambda c: c.sight.show_view(""), keys=("Alt+0",)),
         anyway("view.larger", _("Larger text"), part=2, call=lambda c: c.sight.resize_text(1),

@@ -12,35 +12,41 @@ from PySide6.QtWidgets import QApplication, QWidget
 from verifier.domain.checkers import UNNAMED, Checker
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.adding import Adding
-from verifier.ui.appearance import Appearance
-from verifier.ui.article_work import ArticleWork
-from verifier.ui.asking import Asking
-from verifier.ui.casework import Casework
-from verifier.ui.checking import Checking
+from verifier.ui.control.adding import Adding
+from verifier.ui.control.article_work import ArticleWork
+from verifier.ui.control.asking import Asking
+from verifier.ui.control.casework import Casework
+from verifier.ui.control.checking import Checking
+from verifier.ui.control.claims import Claiming
+from verifier.ui.control.comparing import Comparing
+from verifier.ui.control.cueing import Cueing
+from verifier.ui.control.differing import Differing
+from verifier.ui.control.evidence import EvidenceWork
+from verifier.ui.control.finding import Finding
+from verifier.ui.control.linking import Linking
+from verifier.ui.control.moving import Moving
+from verifier.ui.control.opening import Opening
+from verifier.ui.control.questions import Questioning
+from verifier.ui.control.quoting import Quoting
+from verifier.ui.control.recovery import Recovery
+from verifier.ui.control.reporting import Reporting
+from verifier.ui.control.returning import Returning
+from verifier.ui.control.shaping import Shaping
+from verifier.ui.control.sight import Sight
+from verifier.ui.control.suggesting import Suggesting
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
-from verifier.ui.evidence import EvidenceWork
-from verifier.ui.finding import Finding
 from verifier.ui.keys.router import KeyRouter
-from verifier.ui.linking import Linking
-from verifier.ui.menu_icons import MenuIcons
-from verifier.ui.moving import Moving
-from verifier.ui.opening import Opening
+from verifier.ui.look.appearance import Appearance
+from verifier.ui.look.menu_icons import MenuIcons
 from verifier.ui.page_images import PageImages
 from verifier.ui.panels.first_page import FirstPage
 from verifier.ui.panels.message_bar import MessageBar
 from verifier.ui.panels.status_line import StatusLine
 from verifier.ui.panels.toolbar import Toolbar
 from verifier.ui.place import Place
-from verifier.ui.questions import Questioning
-from verifier.ui.recovery import Recovery
-from verifier.ui.reporting import Reporting
-from verifier.ui.returning import Returning
 from verifier.ui.settings import Settings
-from verifier.ui.shaping import Shaping
-from verifier.ui.sight import Sight
 from verifier.ui.tally import Tally
 from verifier.ui.window import MainWindow
 from verifier.ui.work import Work
@@ -103,8 +109,8 @@ def assemble(
     returning = Returning(desk, place, settings, opening, window, folders.data)
 
     def make_bench() -> QWidget:
-        from verifier.ui.beginning import Beginning
         from verifier.ui.bench import Bench
+        from verifier.ui.control.beginning import Beginning
 
         bench = Bench(
             desk, place, tally, controllers, actions, drafts, images, appearance, translator, window
@@ -166,6 +172,12 @@ def _controllers(
     adding.reading_asked.connect(articles.show_reading)
     sight = Sight(place, settings, window)
     articles.items_asked.connect(partial(sight.show_view, "open-items"))
+    linking = Linking(desk, place, casework, settings, translator, window)
+    comparing = Comparing(desk, work, settings, translator, window)
+    suggesting = Suggesting(comparing, desk, place, settings, translator, window)
+    quoting = Quoting(comparing, suggesting, desk, place, translator, window)
+    for asks in (suggesting, quoting):
+        asks.link_asked.connect(linking.ask)
     return Controllers(
         opening=opening,
         adding=adding,
@@ -173,12 +185,18 @@ def _controllers(
         casework=casework,
         checking=Checking(desk, work, translator, window),
         evidence=EvidenceWork(desk, place, translator, window),
-        linking=Linking(desk, place, casework, settings, translator, window),
+        linking=linking,
         moving=Moving(desk, place, translator, window),
         questions=Questioning(desk, place, translator, window),
         reporting=Reporting(desk, work, settings, translator, window),
         sight=sight,
         shaping=Shaping(desk, place, casework, settings, translator, window),
+        claims=Claiming(desk, place, translator, window),
+        comparing=comparing,
+        suggesting=suggesting,
+        quoting=quoting,
+        cueing=Cueing(comparing, suggesting, settings, window),
+        differing=Differing(comparing, suggesting, desk, place, translator, window),
         finding=Finding(desk, place, work, sight, translator, window),
     )
 

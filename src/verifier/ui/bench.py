@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QSplitter, QTextEdit, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.appearance import Appearance
+from verifier.ui.control.counts import FoundCounts
 from verifier.ui.controllers import Controllers
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
+from verifier.ui.look.appearance import Appearance
 from verifier.ui.memory import settle
 from verifier.ui.page_images import PageImages
 from verifier.ui.panels.articles import ArticlesPanel
@@ -26,11 +27,9 @@ from verifier.ui.place import Place
 from verifier.ui.reading.columns import Columns
 from verifier.ui.tally import Tally
 from verifier.ui.views.case import CaseView
-from verifier.ui.views.drawer import Drawer, Makers
-from verifier.ui.views.history import History
-from verifier.ui.views.open_items import OpenItems
+from verifier.ui.views.drawer import Drawer
+from verifier.ui.views.makers import views_of
 from verifier.ui.views.room import Room
-from verifier.ui.views.tables import Links, Sentences
 
 if TYPE_CHECKING:
     from verifier.domain.kinds import ParagraphKind
@@ -76,12 +75,15 @@ class Bench(QWidget):
         self.columns = Columns(None, theme, translator, appearance.look, self)
         place.attach(self.columns)
         self.reading = FindPlace(self.columns, desk, controllers.finding, actions, translator, self)
-        self.panel = ArticlesPanel(desk, place, tally, actions, theme, translator, self)
+        self.panel = ArticlesPanel(
+            desk, place, tally, FoundCounts(controllers.comparing, controllers.suggesting, desk, self), actions, theme,
+            translator, self,
+        )  # fmt: skip
         self.inspector = Inspector(
             desk, place, controllers.casework, controllers.evidence, controllers.questions, controllers.linking,
-            actions, drafts, images, theme, translator, self,
+            controllers.suggesting, controllers.differing, actions, drafts, images, theme, translator, self,
         )  # fmt: skip
-        views = _views(desk, place, tally, controllers, actions, drafts, translator)
+        views = views_of(desk, place, tally, controllers, actions, drafts, appearance, translator)
         self.drawer = Drawer(views, translator, self)
         self.picker = RelationPicker(translator, self)
         self._kind_picker: KindPicker | None = None
@@ -122,6 +124,11 @@ class Bench(QWidget):
         self.columns.action_asked.connect(lambda key: actions.actions[key].trigger())
         self.columns.files_dropped.connect(controllers.adding.add_files)
         self.columns.link_picked.connect(controllers.linking.go_to_link)
+        self.columns.suggestion_picked.connect(controllers.suggesting.bring_to)
+        self.columns.set_suggested(controllers.suggesting.suggested)
+        controllers.suggesting.changed.connect(self.columns.show_links)
+        self.columns.set_cues(controllers.cueing.cues)
+        controllers.cueing.changed.connect(self.columns.show_cues)
         self.columns.context_menu_asked.connect(partial(self._show_menu, actions))
         controllers.linking.asked.connect(self._ask_relation)
         self.picker.chosen.connect(controllers.linking.choose)
@@ -129,6 +136,7 @@ class Bench(QWidget):
         controllers.shaping.kind_asked.connect(partial(self._ask_kind, controllers))
         controllers.evidence.finished.connect(place.focus_text)
         controllers.questions.finished.connect(place.focus_text)
+        controllers.claims.finished.connect(place.focus_text)
         controllers.questions.answer_asked.connect(self._write_answer)
         controllers.sight.view_asked.connect(self._room.show_view)
         controllers.sight.note_asked.connect(self._write_note)
@@ -226,37 +234,3 @@ class Bench(QWidget):
             low = min(LOW, max(self.inspector.minimumSizeHint().height(), self.height() // 3))
             rest = self.height() - low
             self._middle.setSizes([rest, rest // 2, low])
-
-
-def _views(
-    desk: Desk,
-    place: Place,
-    tally: Tally,
-    controllers: Controllers,
-    actions: ActionSet,
-    drafts: Drafts,
-    translator: Translator,
-) -> Makers:
-    text = translator.gettext
-    return {
-        "case": (text("Case"), partial(CaseView, desk, place, drafts, translator)),
-        "open-items": (
-            text("Open items"),
-            partial(
-                OpenItems,
-                controllers.articles,
-                controllers.questions,
-                tally,
-                desk,
-                place,
-                actions,
-                translator,
-            ),
-        ),
-        "sentences": (text("Sentences"), partial(Sentences, desk, place, actions, translator)),
-        "links": (text("Links"), partial(Links, desk, place, actions, translator)),
-        "history": (
-            text("History"),
-            partial(History, desk, place, controllers.casework, actions, translator),
-        ),
-    }

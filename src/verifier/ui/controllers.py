@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from verifier.ui.adding import Adding
-    from verifier.ui.article_work import ArticleWork
-    from verifier.ui.casework import Casework
-    from verifier.ui.checking import Checking
-    from verifier.ui.evidence import EvidenceWork
-    from verifier.ui.finding import Finding
-    from verifier.ui.linking import Linking
-    from verifier.ui.moving import Moving
-    from verifier.ui.opening import Opening
-    from verifier.ui.questions import Questioning
-    from verifier.ui.reporting import Reporting
-    from verifier.ui.shaping import Shaping
-    from verifier.ui.sight import Sight
+    from verifier.ui.control.adding import Adding
+    from verifier.ui.control.article_work import ArticleWork
+    from verifier.ui.control.casework import Casework
+    from verifier.ui.control.checking import Checking
+    from verifier.ui.control.claims import Claiming
+    from verifier.ui.control.comparing import Comparing
+    from verifier.ui.control.cueing import Cueing
+    from verifier.ui.control.differing import Differing
+    from verifier.ui.control.evidence import EvidenceWork
+    from verifier.ui.control.finding import Finding
+    from verifier.ui.control.linking import Linking
+    from verifier.ui.control.moving import Moving
+    from verifier.ui.control.opening import Opening
+    from verifier.ui.control.questions import Questioning
+    from verifier.ui.control.quoting import Quoting
+    from verifier.ui.control.reporting import Reporting
+    from verifier.ui.control.shaping import Shaping
+    from verifier.ui.control.sight import Sight
+    from verifier.ui.control.suggesting import Suggesting
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +44,9 @@ class Controllers:
     sight: Sight
     shaping: Shaping
     finding: Finding
+    claims: Claiming
+    comparing: Comparing
+    suggesting: Suggesting
+    differing: Differing
+    quoting: Quoting
+    cueing: Cueing

@@ -70,6 +70,13 @@ def day_and_time(iso: str) -> str:
     return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
+def isolated(words: str) -> str:
+    """Words of an article among ours: isolated, so that a direction of theirs, or one they leave open, cannot turn ours
+    round.
+    """
+    return words if words.isascii() else f"\u2068{words}\u2069"
+
+
 def shortened(text: str, length: int) -> str:
     """The text on one line, cut with an ellipsis after ``length`` code points."""
     line = " ".join(text.split())

@@ -19,6 +19,8 @@ class Place(QObject):
 
     moved = Signal(str, str)
     """The cursor stands elsewhere: article id, sentence id."""
+    other_changed = Signal()
+    """Another sentence is the other end, though the cursor is where it was."""
     columns_changed = Signal()
     """The text widgets are others now."""
 
@@ -31,6 +33,7 @@ class Place(QObject):
         """Follow these columns from now on."""
         self._columns = columns
         columns.current_changed.connect(self.moved)
+        columns.other_changed.connect(self.other_changed)
         columns.columns_changed.connect(self.columns_changed)
         columns.columns_changed.connect(self._tell)
         columns.set_following(self._following)
@@ -67,6 +70,12 @@ class Place(QObject):
         """Keep this sentence as the end of the next link."""
         if self._columns:
             self._columns.pin_other_end(sentence_id)
+
+    def bring_other(self, sentence_id: str) -> bool:
+        """Bring the cursor of another column to a sentence, which makes it the other end; the keyboard stays where it
+        is. Returns whether there is such a place.
+        """
+        return bool(self._columns) and self._need.bring_other(sentence_id)
 
     def go_to(self, sentence_id: str, *, focus: bool = True) -> None:
         """Show a sentence and put the cursor on it."""

@@ -90,6 +90,11 @@ class Work(QObject):
         self._show()
         return batch
 
+    def name(self, batch: Batch, what: str) -> None:
+        """Show a batch nobody was told of as ``what`` from now on: it takes longer than one should wait unknowing."""
+        batch.what = what
+        self._show()
+
     def give_up(self, batch: Batch, place: int) -> None:
         """Stop one job of a batch; its result is the error "cancelled"."""
         if self._worker is not None:

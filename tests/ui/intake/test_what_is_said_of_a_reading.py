@@ -102,6 +102,6 @@ def test_every_form_that_can_be_read_has_a_name_and_can_be_chosen() -> None:
 
 
 def test_every_way_to_read_line_breaks_has_a_name() -> None:
-    from verifier.text.unwrap import WRAP_MODES
+    from verifier.text.shape.unwrap import WRAP_MODES
 
     assert set(WRAPS) == set(WRAP_MODES)

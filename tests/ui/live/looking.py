@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QTableView
 
 from verifier.domain.kinds import Label
 from verifier.ui.bench import Bench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.painting import UNDERLINES
 from verifier.ui.reading.underlines import FILLED
-from verifier.ui.theme import load_theme
 
 if TYPE_CHECKING:
     from verifier.ui.assembly import Assembled

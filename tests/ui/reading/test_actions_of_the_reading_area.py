@@ -11,7 +11,7 @@ from verifier.domain.judgements import Link
 from verifier.domain.kinds import Label, Relation
 from verifier.domain.queries import mark_of
 from verifier.session.sample import make_sample_case
-from verifier.ui.casework import mark_at
+from verifier.ui.control.casework import mark_at
 from verifier.ui.reading.framing import Frame
 
 if TYPE_CHECKING:

@@ -15,13 +15,13 @@ from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import account, mark_of
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.framing import Frame
 from verifier.ui.reading.gap import Gap
 from verifier.ui.reading.look import Look
-from verifier.ui.theme import load_theme
 
 A_SENTENCES, B_SENTENCES = 22, 9
 

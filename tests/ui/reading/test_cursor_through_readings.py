@@ -13,9 +13,9 @@ from verifier.domain.kinds import ParagraphKind
 from verifier.domain.steps import Change
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.look import Look
-from verifier.ui.theme import load_theme
 
 NEW = "The quay was closed. Nobody knows why. The board is silent. The crane fell."
 

@@ -14,10 +14,10 @@ from verifier.domain.kinds import ParagraphKind
 from verifier.domain.queries import account
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.state import ReadingState, read_state
-from verifier.ui.theme import load_theme
 
 
 def made_columns(case: Workbench, qtbot: QtBot, size: tuple[int, int] = (1000, 500)) -> Columns:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from verifier.domain.kinds import Label
 from verifier.i18n.vocabulary import GLYPHS
+from verifier.ui.look.theme import Theme, load_theme
 from verifier.ui.reading.glyphs import draw_glyph
 from verifier.ui.reading.underlines import FILLED, underline_brush
-from verifier.ui.theme import Theme, load_theme
 
 Triple = tuple[float, float, float]
 Matrix = tuple[Triple, Triple, Triple]

@@ -16,11 +16,11 @@ from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import account
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.curves import MOST
 from verifier.ui.reading.dragging import Landing
 from verifier.ui.reading.look import Look
-from verifier.ui.theme import load_theme
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def accounts(case: Workbench) -> list[tuple[Sentence, ...]]:
     return [account(case.rows, article) for article in case.rows.articles()]
 
 
-def relations_in(columns: Columns, gap: int) -> set[Relation]:
+def relations_in(columns: Columns, gap: int) -> set[str]:
     return {ribbon.relation for ribbon in columns._shelf.gaps[gap].ribbons()}
 
 

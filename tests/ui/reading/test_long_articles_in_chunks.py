@@ -10,11 +10,11 @@ from verifier.domain.articles import Metadata
 from verifier.domain.kinds import Label, ParagraphKind
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.geometry import block_rect
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import CHUNK
-from verifier.ui.theme import load_theme
 
 
 def test_a_long_article_reads_as_a_short_one_does(tmp_path: Path, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import account
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.captions import Captions
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.columns import Columns
@@ -20,7 +21,6 @@ from verifier.ui.reading.geometry import span_lines
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.underlines import DROP, STEP
 from verifier.ui.reading.verdicts import Verdict, layers, uncovered
-from verifier.ui.theme import load_theme
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import account
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import CHUNK
-from verifier.ui.theme import load_theme
 
 
 def made_columns(case: Workbench, qtbot: QtBot) -> Columns:

@@ -17,9 +17,9 @@ from verifier.domain.queries import account
 from verifier.domain.reading import Inline
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.look import Look
-from verifier.ui.theme import load_theme
 
 RAISED = QTextCharFormat.VerticalAlignment.AlignSuperScript
 SET_APART = (

@@ -14,12 +14,12 @@ from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import account
 from verifier.i18n import ENGLISH
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import load_theme
 from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.columns import Columns
 from verifier.ui.reading.direction import runs_from_the_right
 from verifier.ui.reading.geometry import block_rect, span_rects
 from verifier.ui.reading.look import Look
-from verifier.ui.theme import load_theme
 
 Kind = ParagraphKind
 HARBOUR = "أغلق الميناء الشرقي"

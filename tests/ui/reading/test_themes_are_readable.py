@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from verifier.domain.kinds import Label
+from verifier.ui.look.theme import Theme, apply_theme, load_theme, mixed, style_sheet_of, theme_for
 from verifier.ui.reading.hits import TINT
-from verifier.ui.theme import Theme, apply_theme, load_theme, mixed, style_sheet_of, theme_for
 
 
 def luminance(colour: QColor) -> float:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QTableView
 from verifier.domain.kinds import Label, Modifier
 from verifier.i18n import ENGLISH
 from verifier.ui.actions import ACTIONS, MENUS, Scope
-from verifier.ui.casework import mark_at
+from verifier.ui.control.casework import mark_at
 from verifier.ui.dialogs.key_sheet import KeySheet
 from verifier.ui.dialogs.palette import Palette
 

@@ -56,8 +56,8 @@ USES = """
 @pytest.mark.parametrize(
     ("module", "name", "method"),
     [
-        ("verifier.ui.elided", "ElidedLabel", "shown"),
-        ("verifier.ui.flow", "FlowLayout", "_place"),
+        ("verifier.ui.look.elided", "ElidedLabel", "shown"),
+        ("verifier.ui.look.flow", "FlowLayout", "_place"),
         ("verifier.ui.reading.framing", "Framing", "paint"),
     ],
 )

@@ -17,7 +17,7 @@ from verifier.domain.queries import basis_of, passage_of
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.workbench import Workbench
 from verifier.ui.bench import Bench
-from verifier.ui.casework import mark_at
+from verifier.ui.control.casework import mark_at
 from verifier.ui.dialogs.evidence import EvidenceChange, EvidenceDialog
 from verifier.ui.pressing import PressedButton
 

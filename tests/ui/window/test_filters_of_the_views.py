@@ -19,7 +19,7 @@ from verifier.domain.judgements import Link
 from verifier.domain.kinds import Label, Modifier, Outcome, Relation, Stance
 from verifier.domain.queries import account, address_of, label_of, mark_of
 from verifier.session.evidence import EvidenceDraft
-from verifier.ui.casework import mark_at
+from verifier.ui.control.casework import mark_at
 from verifier.ui.views.facts import NOTHING, facts_of
 from verifier.ui.views.filters import ChoiceChip
 from verifier.ui.views.tables import Links, Sentences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,9 +20,11 @@ from verifier.session.finding import LONGEST, MOST_HITS, Query, Scope, find
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from verifier.domain.steps import Change
+    from verifier.session.workbench import Workbench
     from verifier.ui.assembly import Assembled
     from verifier.ui.bench import Bench
-    from verifier.ui.finding import Finding
+    from verifier.ui.control.finding import Finding
     from verifier.ui.panels.find_bar import FindBar
 
 PATIENCE = 30_000
@@ -213,10 +216,14 @@ def test_notes_and_evidence_are_listed_and_lead_to_their_place(finder: Finder) -
     assert finder.parts.place.text_has_focus()
 
 
+def _note(place: str, case: Workbench) -> Change:
+    return case.note([place], "the lighthouse keeper")
+
+
 def test_enter_goes_to_the_first_note_found_before_it_goes_to_the_second(finder: Finder) -> None:
     for address in ("A3", "B7"):
         place = finder.parts.desk.need.sentence_at_address(address).id
-        finder.parts.desk.do(lambda case, place=place: case.note([place], "the lighthouse keeper"))
+        finder.parts.desk.do(partial(_note, place))
     finder.open("ctrl+shift+g")
     finder.type("Lighthouse")
     seen = []

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from verifier.resources import resource
 from verifier.ui.actions import ACTIONS
 from verifier.ui.assembly import Assembled
-from verifier.ui.icons import ACTION_ICONS, icon
-from verifier.ui.theme import load_theme
+from verifier.ui.look.icons import ACTION_ICONS, icon
+from verifier.ui.look.theme import load_theme
 
 FOLDER = resource("icons", "add.svg").parent
 FAMILY = sorted(

@@ -17,7 +17,7 @@ from verifier.session.drafting import span_token
 from verifier.session.places import sentence_at
 from verifier.ui.assembly import Assembled
 from verifier.ui.bench import Bench
-from verifier.ui.icon_button import IconButton
+from verifier.ui.look.icon_button import IconButton
 from verifier.ui.panels.inspector import Inspector
 from verifier.ui.panels.links import LinkEntry
 from verifier.ui.panels.parts import PartButton

@@ -12,7 +12,7 @@ from tests.journeys.hands import InsideHands
 
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import Label, Relation
-from verifier.ui.casework import mark_at
+from verifier.ui.control.casework import mark_at
 from verifier.ui.keys.positions import Positions, character_at, digit_at, is_foreign_letter
 from verifier.ui.keys.router import KeyRouter
 

@@ -16,7 +16,7 @@ from verifier.domain.kinds import Label
 from verifier.i18n import ENGLISH
 from verifier.session.preferences import load_preferences
 from verifier.ui.actions import ACTIONS, Scope
-from verifier.ui.casework import mark_at
+from verifier.ui.control.casework import mark_at
 from verifier.ui.dialogs.key_sheet import KeySheet
 from verifier.ui.dialogs.keys import SLOTS, KeysPage
 from verifier.ui.dialogs.palette import Palette

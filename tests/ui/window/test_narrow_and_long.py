@@ -15,7 +15,7 @@ from tests.making import BERG, make_draft
 from verifier.domain.kinds import ParagraphKind
 from verifier.domain.queries import account
 from verifier.session.workbench import Workbench
-from verifier.ui.elided import ElidedLabel
+from verifier.ui.look.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

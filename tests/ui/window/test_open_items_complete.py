@@ -14,7 +14,7 @@ from verifier.domain.queries import OpenItem, account
 from verifier.session.case_details import QuestionDraft
 from verifier.session.judging import Judgement
 from verifier.ui.bench import Bench
-from verifier.ui.casework import mark_at
+from verifier.ui.control.casework import mark_at
 from verifier.ui.openness import Unchecked
 from verifier.ui.views.case import CaseView
 from verifier.ui.views.open_items import OpenItems

@@ -18,7 +18,7 @@ from verifier.domain.kinds import Label
 from verifier.domain.queries import open_items
 from verifier.session.sample import make_sample_case
 from verifier.session.workbench import Workbench
-from verifier.ui.casework import mark_at
+from verifier.ui.control.casework import mark_at
 from verifier.ui.dialogs.about_article import AboutArticleDialog
 from verifier.ui.dialogs.report import ReportDialog
 from verifier.ui.dialogs.small import NameDialog, PasteDialog

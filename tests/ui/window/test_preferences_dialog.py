@@ -19,7 +19,7 @@ from verifier.ui.actions import ACTIONS
 from verifier.ui.dialogs.key_sheet import KeySheet
 from verifier.ui.dialogs.palette import Palette
 from verifier.ui.dialogs.preferences import PreferencesDialog
-from verifier.ui.faces import serif_faces
+from verifier.ui.look.faces import serif_faces
 from verifier.ui.panels.links import LinkEntry
 from verifier.ui.panels.marked_words import MarkedWords
 

@@ -27,7 +27,7 @@ from verifier.domain.queries import account, mark_of
 from verifier.i18n import translator
 from verifier.session.sample import make_sample_case
 from verifier.ui.assembly import Assembled, Folders, assemble
-from verifier.ui.elided import ElidedLabel
+from verifier.ui.look.elided import ElidedLabel
 
 WIDE, SMALL = (1440, 900), (1280, 720)
 

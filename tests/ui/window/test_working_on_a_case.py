@@ -16,11 +16,11 @@ from verifier.domain.judgements import Evidence, Link
 from verifier.domain.kinds import Advice, Facet, Label, Modifier, Outcome, Reach, Relation, Severity, Voice
 from verifier.domain.queries import account, label_of, mark_of
 from verifier.session.workbench import Workbench
-from verifier.ui.casework import mark_at
+from verifier.ui.control.casework import mark_at
+from verifier.ui.control.opening import free_path
 from verifier.ui.dialogs.evidence import EvidenceDialog
 from verifier.ui.dialogs.small import CheckerDialog, file_name
 from verifier.ui.drafts import Drafts, NoteDraft
-from verifier.ui.opening import free_path
 from verifier.ui.panels.links import LinkDetails, LinkEntry
 from verifier.ui.panels.marked_words import MarkedWords
 

@@ -23,7 +23,7 @@ from verifier.readers.html.shown import find_shown
 from verifier.readers.html.visible import visible_candidates
 from verifier.readers.html.walk import Walker
 from verifier.readers.letters import compare_letters
-from verifier.text.unwrap import unwrap
+from verifier.text.shape.unwrap import unwrap
 
 _DEEPEST = 240
 """How deep a page may be nested for the voters: the parsers in them stop, silently, at 255 levels."""

@@ -36,7 +36,7 @@ from verifier.readers.mail.mbox import is_mbox, split_mbox
 from verifier.readers.mail.mime import BAD_BASE64, NO_BOUNDARY, NOT_CLOSED, Entity, content_of, take_apart
 from verifier.readers.mail.topline import with_top_line
 from verifier.readers.mail.versions import best_version, say_the_same
-from verifier.text.unwrap import FLOWED, FLOWED_WITHOUT_SPACE
+from verifier.text.shape.unwrap import FLOWED, FLOWED_WITHOUT_SPACE
 
 MOST_BYTES = 100 * 10**6
 _MEDIA_TYPE = "message/rfc822"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from verifier.domain.kinds import Role
 from verifier.readers.pdf.columns import find_rows
 from verifier.readers.pdf.values import Page, Word
-from verifier.text.lines import ends_sentence
+from verifier.text.shape.lines import ends_sentence
 
 _EDGE = 0.14
 """The share of a page's height, at its top and its foot, in which furniture stands."""

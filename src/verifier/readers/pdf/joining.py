@@ -1,6 +1,6 @@
 """The reading text of a paragraph out of its lines, with the runs that lead back to PDFium's characters.
 
-What becomes of a hyphen at a line's end is decided as for plain text (``verifier.text.hyphens``). No space is put
+What becomes of a hyphen at a line's end is decided as for plain text (``verifier.text.shape.hyphens``). No space is put
 inside a web address, or between characters of a script that has none.
 """
 
@@ -19,8 +19,8 @@ from verifier.readers.pdf.characters import LINE_END_HYPHEN
 from verifier.readers.pdf.lines import NO_SOURCE
 from verifier.readers.pdf.tables import CELL_GAP
 from verifier.readers.pdf.values import Line
-from verifier.text.hyphens import Joints
-from verifier.text.lines import Line as PlainLine
+from verifier.text.shape.hyphens import Joints
+from verifier.text.shape.lines import Line as PlainLine
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,2000}\Z", re.IGNORECASE)
 _ADDRESS_SIGNS = f"/-_.?&=%#+~{LINE_END_HYPHEN}"

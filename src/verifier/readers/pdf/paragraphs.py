@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from verifier.readers.pdf.values import Line
-from verifier.text.lines import ends_sentence
+from verifier.text.shape.lines import ends_sentence
 
 _LEADING = 1.22
 """A gap between baselines that is larger than the usual one by this factor parts two paragraphs."""

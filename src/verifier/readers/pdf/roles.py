@@ -10,7 +10,7 @@ from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind, Role
 from verifier.readers.kinds import find_kinds
 from verifier.readers.pdf.paragraphs import ITEM_SIGN, SMALL, Spacing
 from verifier.readers.pdf.values import Box, Line, Page, turned_box
-from verifier.text.lines import ends_sentence
+from verifier.text.shape.lines import ends_sentence
 
 _HEADLINE = 1.15
 """How much larger than the text a headline is at least."""

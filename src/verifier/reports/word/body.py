@@ -23,6 +23,7 @@ from verifier.reports.word.markup import (
     SPACER,
     bar,
     column_widths,
+    ended_section,
     escaped,
     external_link,
     field,
@@ -37,10 +38,13 @@ from verifier.reports.word.script import runs_from_the_right
 
 
 class Body:
-    """Writes one outline. ``links`` maps each live web address to the id of its relationship."""
+    """Writes one outline. ``links`` maps each live web address to the id of its relationship; ``turns`` are the section
+    properties that end the upright pages and the pages on their side.
+    """
 
-    def __init__(self, outline: Outline, paper: str) -> None:
+    def __init__(self, outline: Outline, paper: str, turns: tuple[str, str] = ("", "")) -> None:
         self._outline = outline
+        self._paper, self._turns = paper, turns
         self._width = text_width(paper)
         self._out: list[str] = []
         self._bookmarks = 0
@@ -54,8 +58,12 @@ class Body:
         self._cover(outline.cover)
         place = len(self._out)
         self._summary(outline.summary)
-        for section in (outline.conflicts, outline.claims, outline.sources):
-            self._section(section)
+        for section in (outline.conflicts, outline.claims, outline.quotations, outline.alone):
+            if section is not None:
+                self._section(section)
+        if outline.matrix is not None:
+            self._turned(outline.matrix)
+        self._section(outline.sources)
         self._annotated(outline.annotated)
         for section in (outline.evidence, outline.asked, outline.warnings, outline.custody, outline.method):
             self._section(section)
@@ -115,6 +123,15 @@ class Body:
             self._grid(grid)
         for division in section.divisions:
             self._section(division)
+
+    def _turned(self, section: Section) -> None:
+        """A part on pages that lie on their side."""
+        upright, turned = self._turns
+        self._out.append(ended_section(upright))
+        self._width = text_width(self._paper, turned=True)
+        self._section(section)
+        self._width = text_width(self._paper)
+        self._out.append(ended_section(turned))
 
     def _annotated(self, annotated: Annotated) -> None:
         self._heading(annotated.heading, 1, "Heading1Page")

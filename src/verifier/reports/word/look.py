@@ -72,6 +72,6 @@ MARGIN: Final = 1304
 """The left and right margin in twentieths of a point (2.3 cm)."""
 
 
-def text_width(paper: str) -> int:
-    """The width between the margins in twentieths of a point."""
-    return PAGES[paper][0] - 2 * MARGIN
+def text_width(paper: str, *, turned: bool = False) -> int:
+    """The width between the margins in twentieths of a point; ``turned`` for a page on its side."""
+    return PAGES[paper][turned] - 2 * MARGIN

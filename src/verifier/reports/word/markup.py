@@ -88,6 +88,11 @@ def paragraph(content: str, style: str = "", *, from_right: bool = False) -> str
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>" if properties else f"<w:p>{content}</w:p>"
 
 
+def ended_section(properties: str) -> str:
+    """A low empty paragraph that ends a section of pages; ``properties`` are those of the section, as XML."""
+    return f'<w:p><w:pPr><w:pStyle w:val="Spacer"/>{properties}</w:pPr></w:p>'
+
+
 def internal_link(content: str, anchor: str) -> str:
     """Runs that lead to a bookmark of this document."""
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{content}</w:hyperlink>'

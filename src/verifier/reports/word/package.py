@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -36,13 +37,15 @@ def build_package(outline: Outline, paper: str) -> bytes:
     import docx
 
     document = docx.Document(str(resource("report", "dossier.docx")))
-    body = Body(outline, paper)
-    content = body.xml()
     _set_language(document, outline.language)
     _set_page(document, paper)
+    turns = Turns(document, outline, paper) if outline.matrix is not None else None
+    body = Body(outline, paper, turns.ends if turns else ("", ""))
+    content = body.xml()
     _set_properties(document, outline.properties, outline.language)
     _add_links(document, body.links)
-    return _zipped(document, _ready_parts(document, outline, content, paper))
+    ready = _ready_parts(document, outline, content, paper)
+    return _zipped(document, ready | (turns.ready if turns else {}))
 
 
 def _ready_parts(document: Document, outline: Outline, content: str, paper: str) -> dict[str, bytes]:
@@ -56,8 +59,8 @@ def _ready_parts(document: Document, outline: Outline, content: str, paper: str)
     return {
         document.part.partname: shell.replace(_PLACE_OF_BODY, content.encode()),
         comments.partname: comments_xml(outline.annotated.comments).encode(),
-        section.header.part.partname: _header_xml(outline.running, paper).encode(),
-        section.footer.part.partname: _footer_xml(outline.running, paper).encode(),
+        section.header.part.partname: _header_xml(outline.running, text_width(paper)).encode(),
+        section.footer.part.partname: _footer_xml(outline.running, text_width(paper)).encode(),
     }
 
 
@@ -87,29 +90,68 @@ def _word_time(iso: str) -> str:
     return f"{time.astimezone(UTC) if time.tzinfo else time:%Y-%m-%dT%H:%M:%S}Z"
 
 
-def _tab_stop(paper: str) -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{text_width(paper)}"/></w:tabs>'
+def _tab_stop(width: int) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
 
 
-def _on_one_line(left: str, right: str, style: str, paper: str) -> str:
+def _on_one_line(left: str, right: str, style: str, width: int) -> str:
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_tab_stop(paper)}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_tab_stop(width)}</w:pPr>'
         f"{left}<w:r><w:tab/></w:r>{right}</w:p>"
     )
 
 
-def _header_xml(running: Running, paper: str) -> str:
+def _header_xml(running: Running, width: int) -> str:
     title = shortened(running.title, 70)
     stamp = paragraph(run(running.stamp), "Stamp") if running.stamp else ""
-    line = _on_one_line(run(title), run(running.status), "Header", paper)
+    line = _on_one_line(run(title), run(running.status), "Header", width)
     return f"{_HEAD}<w:hdr {_NAMESPACES}>{stamp}{line}</w:hdr>"
 
 
-def _footer_xml(running: Running, paper: str) -> str:
+def _footer_xml(running: Running, width: int) -> str:
     before, _, rest = running.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
     pages = run(before) + field("PAGE", "1") + run(between) + field("NUMPAGES", "1") + run(after)
-    return f"{_HEAD}<w:ftr {_NAMESPACES}>{_on_one_line(run(running.program), pages, 'Footer', paper)}</w:ftr>"
+    return f"{_HEAD}<w:ftr {_NAMESPACES}>{_on_one_line(run(running.program), pages, 'Footer', width)}</w:ftr>"
+
+
+class Turns:
+    """Pages on their side between upright ones: the section properties that end either, and the header and footer of
+    their own that the wide pages need, by their names in the package.
+    """
+
+    def __init__(self, document: Document, outline: Outline, paper: str) -> None:
+        upright = document.sections[0]._sectPr
+        part: Any = document.part
+        header, header_id = part.add_header_part()
+        footer, footer_id = part.add_footer_part()
+        width = text_width(paper, turned=True)
+        self.ready = {
+            str(header.partname): _header_xml(outline.running, width).encode(),
+            str(footer.partname): _footer_xml(outline.running, width).encode(),
+        }
+        self.ends = _xml_of(upright), _xml_of(_turned(upright, header_id, footer_id))
+
+
+def _turned(upright: Any, header_id: str, footer_id: str) -> Any:
+    """Section properties of pages on their side, with a header and a footer of their own."""
+    from docx.oxml.ns import qn
+
+    section = deepcopy(upright)
+    size = section.find(qn("w:pgSz"))
+    across, down = size.get(qn("w:w")), size.get(qn("w:h"))
+    size.set(qn("w:w"), down)
+    size.set(qn("w:h"), across)
+    size.set(qn("w:orient"), "landscape")
+    section.find(qn("w:headerReference")).set(qn("r:id"), header_id)
+    section.find(qn("w:footerReference")).set(qn("r:id"), footer_id)
+    return section
+
+
+def _xml_of(element: Any) -> str:
+    from lxml import etree
+
+    return etree.tostring(element, encoding="unicode")
 
 
 # -- settings of the document ----------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from verifier.i18n import Translator
 from verifier.resources import resource
-from verifier.ui.style import words
+from verifier.ui.look.style import words
 
 _ICON = 56
 """The side of the program's icon, in pixels."""

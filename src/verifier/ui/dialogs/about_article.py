@@ -24,8 +24,8 @@ from verifier.ui.desk import Desk
 from verifier.ui.intake.entry import FIELDS
 from verifier.ui.intake.facts import form_name
 from verifier.ui.intake.metadata import MetadataForm
+from verifier.ui.look.style import words
 from verifier.ui.phrases import day_and_time
-from verifier.ui.style import words
 
 
 class AboutArticleDialog(QDialog):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.dialogs.form import FormDialog
+from verifier.ui.look.style import words
 from verifier.ui.phrases import shortened
-from verifier.ui.style import words
 
 _QUOTED = 140
 """Code points of the place’s words a dialog shows."""

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from verifier.ui.dialogs.fitting import fit
+from verifier.ui.look.style import smaller, words
 from verifier.ui.reading.announcing import announce
-from verifier.ui.style import smaller, words
 
 ROOM = 6
 """Pixels a line of a list is higher than its words."""

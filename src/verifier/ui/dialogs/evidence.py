@@ -15,10 +15,10 @@ from verifier.session.evidence import EvidenceDraft, is_web_address
 from verifier.ui.dialogs.beside import BesideDialog
 from verifier.ui.dialogs.evidence_fields import EvidenceFields, draft_of
 from verifier.ui.dialogs.known_evidence import Known, KnownEvidence
-from verifier.ui.flow import FlowLayout
-from verifier.ui.icon_button import IconButton
+from verifier.ui.look.flow import FlowLayout
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.style import words
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import words
 
 _WIDTH = 560
 """Pixels."""

@@ -23,9 +23,9 @@ from verifier.domain.kinds import Primacy, Stance
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.session.evidence import EvidenceDraft
+from verifier.ui.look.style import words
 from verifier.ui.naming import name_chooser
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import words
 from verifier.ui.views.cells import CellText
 
 LARGEST = 50 * 2**20

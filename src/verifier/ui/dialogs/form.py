@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from verifier.i18n import Translator
-from verifier.ui.style import words
+from verifier.ui.look.style import words
 
 
 class FormDialog(QDialog):

@@ -10,11 +10,11 @@ from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
 from verifier.ui.actions import ACTIONS
 from verifier.ui.dialogs.action_list import ActionList
-from verifier.ui.icon_button import IconButton
 from verifier.ui.keys.keymap import refusal, written
 from verifier.ui.keys.positions import Positions
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.style import words
 from verifier.ui.settings import Settings
-from verifier.ui.style import words
 
 SLOTS = 2
 """How many keys an action can have."""

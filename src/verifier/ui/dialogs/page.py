@@ -15,9 +15,9 @@ from verifier.domain.reading import Spot
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
 from verifier.ui.desk import Desk
+from verifier.ui.look.style import words
 from verifier.ui.page_images import PageImages, PagePicture, Span
 from verifier.ui.panels.spot import box_of, draw_page
-from verifier.ui.style import words
 
 SIZE = (760, 900)
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)

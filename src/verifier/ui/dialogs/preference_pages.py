@@ -24,10 +24,10 @@ from verifier.domain.kinds import Label
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import GLYPHS, name_of
 from verifier.session.preferences import MEASURES, SIZES, Preferences
-from verifier.ui.faces import serif_faces
+from verifier.ui.look.faces import serif_faces
+from verifier.ui.look.style import words
 from verifier.ui.reading.look import Look, block_format, default_face
 from verifier.ui.settings import Settings
-from verifier.ui.style import words
 
 
 def _(message: str) -> str:
@@ -44,6 +44,10 @@ _SWITCHES = {
     "blind_first": (
         _("Judge first, see hints afterwards"),
         _("Nothing is suggested and no difference shown for a sentence before it has a label."),
+    ),
+    "cue_words": (
+        _("Show cue words"),
+        _("Words by which the author evaluates, hedges or insists are underlined; the tool tip says why."),
     ),
     "add_at_once": (
         _("Add what reads without question at once"),

@@ -9,15 +9,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.elided import ElidedLabel
 from verifier.ui.intake.entry import Entry, State, options_of
 from verifier.ui.intake.facts import draft_facts, state_words
 from verifier.ui.intake.how_read import HowRead, Warnings
 from verifier.ui.intake.metadata import MetadataForm
 from verifier.ui.intake.text_side import TextSide
+from verifier.ui.look.elided import ElidedLabel
+from verifier.ui.look.style import smaller, words
+from verifier.ui.look.theme import Theme
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import smaller, words
-from verifier.ui.theme import Theme
 
 SIDE_BY_SIDE = 700
 """Pixels; in a narrower window what the source states stands beneath its text."""

@@ -16,12 +16,12 @@ from verifier.domain.reading import ReadOptions, SourcePart
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.flow import FlowLayout
 from verifier.ui.intake.entry import NO_QUESTION, Entry, letters_lost, options_of
 from verifier.ui.intake.facts import FORMS, WRAPS, form_name, warnings_of
+from verifier.ui.look.flow import FlowLayout
+from verifier.ui.look.style import words
 from verifier.ui.phrases import shortened
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import words
 
 if TYPE_CHECKING:
     from verifier.ui.intake.entry import Reads

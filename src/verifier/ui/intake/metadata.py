@@ -11,11 +11,11 @@ from verifier.domain.articles import Metadata
 from verifier.domain.reading import Candidate
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.elided import ElidedLabel
 from verifier.ui.intake.entry import FIELDS
+from verifier.ui.look.elided import ElidedLabel
+from verifier.ui.look.style import smaller, words
 from verifier.ui.phrases import shortened
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import smaller, words
 
 _LONGEST = 70
 

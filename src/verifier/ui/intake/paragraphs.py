@@ -33,8 +33,8 @@ from verifier.domain.kinds import ACCOUNT_KINDS, ParagraphKind
 from verifier.i18n import Translator
 from verifier.ui.intake.entry import Entry
 from verifier.ui.intake.facts import is_doubtful, kind_words
-from verifier.ui.style import smaller
-from verifier.ui.theme import Theme
+from verifier.ui.look.style import smaller
+from verifier.ui.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 

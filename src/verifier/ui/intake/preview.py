@@ -23,14 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from verifier.i18n import Translator
+from verifier.ui.control.sight import first_focus, holds
 from verifier.ui.intake.detail import Detail
 from verifier.ui.intake.entry import Entry
 from verifier.ui.intake.reading import Intake
 from verifier.ui.intake.sources import SourceList
+from verifier.ui.look.style import words
+from verifier.ui.look.theme import Theme
 from verifier.ui.settings import Settings
-from verifier.ui.sight import first_focus, holds
-from verifier.ui.style import words
-from verifier.ui.theme import Theme
 
 SIZE = (1120, 680)
 LIST, SLIM_LIST = 250, 150

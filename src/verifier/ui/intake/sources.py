@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from verifier.i18n import Translator
 from verifier.ui.intake.entry import Entry, State
 from verifier.ui.intake.facts import state_words
-from verifier.ui.style import smaller
-from verifier.ui.theme import Theme
+from verifier.ui.look.style import smaller
+from verifier.ui.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 

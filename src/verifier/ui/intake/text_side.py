@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from verifier.domain.kinds import ParagraphKind
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.flow import FlowLayout
 from verifier.ui.intake.entry import Entry
 from verifier.ui.intake.paragraphs import KIND_KEYS, ParagraphList
+from verifier.ui.look.flow import FlowLayout
+from verifier.ui.look.style import words
+from verifier.ui.look.theme import Theme
 from verifier.ui.naming import name_chooser
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import words
-from verifier.ui.theme import Theme
 
 
 class TextSide(QWidget):

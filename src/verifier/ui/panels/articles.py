@@ -21,19 +21,24 @@ from verifier.domain.articles import Article
 from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
+from verifier.ui.control.counts import FoundCounts
 from verifier.ui.desk import Desk
+from verifier.ui.look.style import smaller, words
+from verifier.ui.look.theme import Theme
 from verifier.ui.phrases import LABELS, article_name
 from verifier.ui.place import Place
 from verifier.ui.pressing import pressed_by_enter
-from verifier.ui.style import smaller, words
 from verifier.ui.tally import Tally
-from verifier.ui.theme import Theme
 
 WIDE = 214
 FOLDED = 52
 """The widths of the panel, in pixels: whole, and folded to the letters."""
 SIDE = 8
 """Pixels between its edges and what is in it."""
+
+
+_VIEWS = ("case", "open-items", "sentences", "links", "matrix", "quotations", "only-here", "history")
+"""The views that have a button, in their order."""
 
 
 class ArticleCard(QAbstractButton):
@@ -152,6 +157,7 @@ class ArticlesPanel(QWidget):
         desk: Desk,
         place: Place,
         tally: Tally,
+        found: FoundCounts,
         actions: ActionSet,
         theme: Theme,
         translator: Translator,
@@ -160,7 +166,7 @@ class ArticlesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk, self._place, self._tally = desk, place, tally
+        self._desk, self._place, self._tally, self._found = desk, place, tally, found
         self._theme, self._translator = theme, translator
         self._folded = False
         self.cards: dict[str, ArticleCard] = {}
@@ -168,6 +174,7 @@ class ArticlesPanel(QWidget):
         self._view_counts: dict[str, QLabel] = {}
         self._build(actions)
         tally.counted.connect(self.refresh)
+        found.counted.connect(self._show_counts)
         place.moved.connect(self._show_current)
         self.refresh()
 
@@ -188,7 +195,7 @@ class ArticlesPanel(QWidget):
         column.addWidget(self._scrolled(self._cards_box), 100)  # as much as it needs, before all else
         column.addSpacing(12)
         column.addWidget(self._headings[1])
-        for key in ("case", "open-items", "sentences", "links", "history"):
+        for key in _VIEWS:
             self._views[key] = self._view_button(actions, key)
             column.addWidget(self._views[key])
         column.addStretch(1)
@@ -275,6 +282,7 @@ class ArticlesPanel(QWidget):
             "open-items": self._tally.open_items,
             "sentences": sum(self._tally.of_case().values()),
             "links": workbench.rows.count("links") if workbench else 0,
+            **self._found.of,
         }
         for key, label in self._view_counts.items():
             label.setText(str(counts.get(key) or ""))

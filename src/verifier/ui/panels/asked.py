@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.domain.judgements import Question
 from verifier.i18n import Translator
+from verifier.ui.control.questions import Questioning
+from verifier.ui.look.style import words
 from verifier.ui.panels.basis import link_button
 from verifier.ui.panels.listing import Listing
-from verifier.ui.questions import Questioning
-from verifier.ui.style import words
 from verifier.ui.subject import Subject
 
 

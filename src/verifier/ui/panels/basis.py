@@ -21,11 +21,11 @@ from verifier.domain.queries import (
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.action_set import ActionSet
-from verifier.ui.evidence import EvidenceWork
+from verifier.ui.control.evidence import EvidenceWork
+from verifier.ui.look.style import words
 from verifier.ui.panels.listing import Listing
 from verifier.ui.phrases import PROBLEMS
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import words
 from verifier.ui.subject import Subject
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
-from verifier.ui.icons import GRID, draw_icon
-from verifier.ui.style import smaller
+from verifier.ui.look.icons import GRID, draw_icon
+from verifier.ui.look.style import smaller
 
 _SIDE = 16
 """Pixels from the edges to what stands in the button."""

@@ -7,11 +7,11 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from verifier.domain.kinds import Label
-from verifier.ui.icons import ACTION_ICONS, GRID, draw_icon
+from verifier.ui.look.icons import ACTION_ICONS, GRID, draw_icon
+from verifier.ui.look.style import smaller
+from verifier.ui.look.theme import Theme
 from verifier.ui.pressing import pressed_by_enter
 from verifier.ui.reading.glyphs import draw_glyph
-from verifier.ui.style import smaller
-from verifier.ui.theme import Theme
 
 
 class ActionButton(QAbstractButton):

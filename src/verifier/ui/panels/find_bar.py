@@ -12,13 +12,13 @@ from verifier.i18n import Translator
 from verifier.i18n.numbers import grouped
 from verifier.session.finding import LONGEST, Scope
 from verifier.ui.action_set import ActionSet
+from verifier.ui.control.finding import Finding, Found
 from verifier.ui.desk import Desk
-from verifier.ui.finding import Finding, Found
-from verifier.ui.icon_button import IconButton
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.style import words
 from verifier.ui.panels.found_list import FoundList, FoundModel
 from verifier.ui.pressing import PressedButton
 from verifier.ui.reading.announcing import announce
-from verifier.ui.style import words
 
 ROWS = 6
 """The most rows of the list in sight."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
+from verifier.ui.control.finding import Finding
 from verifier.ui.desk import Desk
-from verifier.ui.finding import Finding
 from verifier.ui.reading.columns import Columns
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
+from verifier.ui.look.style import words
 from verifier.ui.panels.begin_button import BeginButton
 from verifier.ui.panels.recents import Recents
 from verifier.ui.settings import Settings
-from verifier.ui.style import words
 
 
 def _(message: str) -> str:

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
-from verifier.ui.casework import Casework
+from verifier.ui.control.casework import Casework
+from verifier.ui.control.differing import Differing
+from verifier.ui.control.evidence import EvidenceWork
+from verifier.ui.control.linking import Linking
+from verifier.ui.control.questions import Questioning
+from verifier.ui.control.suggesting import Suggesting
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
-from verifier.ui.elided import ElidedLabel
-from verifier.ui.evidence import EvidenceWork
-from verifier.ui.linking import Linking
+from verifier.ui.look.elided import ElidedLabel
+from verifier.ui.look.style import words
+from verifier.ui.look.theme import Theme
 from verifier.ui.page_images import PageImages
 from verifier.ui.panels.asked import QuestionList
 from verifier.ui.panels.basis import BasisLine, EvidenceList
+from verifier.ui.panels.difference import DifferenceSection
 from verifier.ui.panels.judgement import AdviceEditor, LabelRow, ModifierChips, VoiceEditor
 from verifier.ui.panels.links import LinkList
 from verifier.ui.panels.note import NoteEditor
 from verifier.ui.panels.parts import PartList
 from verifier.ui.panels.spot import SpotSection
 from verifier.ui.panels.standing import Standing
+from verifier.ui.panels.suggestions import SuggestionList
 from verifier.ui.place import Place
-from verifier.ui.questions import Questioning
-from verifier.ui.style import words
 from verifier.ui.subject import Subject, subject_of
-from verifier.ui.theme import Theme
 
 
 class Inspector(QScrollArea):
@@ -43,6 +47,8 @@ class Inspector(QScrollArea):
         evidence: EvidenceWork,
         questions: Questioning,
         linking: Linking,
+        suggesting: Suggesting,
+        differing: Differing,
         actions: ActionSet,
         drafts: Drafts,
         images: PageImages,
@@ -64,6 +70,8 @@ class Inspector(QScrollArea):
         self.evidence = EvidenceList(evidence, translator)
         self.questions = QuestionList(questions, translator)
         self.links = LinkList(linking, theme, translator)
+        self.suggestions = SuggestionList(suggesting, theme, translator)
+        self.difference = DifferenceSection(differing, translator)
         self.spot = SpotSection(images, theme, translator)
         several = translator.gettext(
             "Labels and modifiers act on all of them; all else belongs to one sentence."
@@ -77,6 +85,10 @@ class Inspector(QScrollArea):
         self.note.done.connect(place.focus_text)
         place.moved.connect(self.refresh)
         place.columns_changed.connect(self.refresh)
+        place.other_changed.connect(self._show_other)
+        self.suggestions.left.connect(place.focus_text)
+        suggesting.changed.connect(self._see_suggestions)
+        differing.changed.connect(self.difference.refresh)
         desk.leaving.connect(self.leave)
         desk.opened.connect(self._start_over)
         desk.changed.connect(self._follow)
@@ -126,14 +138,15 @@ class Inspector(QScrollArea):
         return (
             self._head, self.labels, self.modifiers, self.several, self.note,
             self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions,
-            self.links, self.spot,
+            self.links, self.suggestions, self.difference, self.spot,
         )  # fmt: skip
 
     @property
     def _beside(self) -> tuple[QWidget, ...]:
         """What stands in the second column beneath the text."""
         return (
-            self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions, self.links, self.spot,
+            self.voice, self.advice, self.parts, self.basis, self.evidence, self.questions, self.links,
+            self.suggestions, self.difference, self.spot,
         )  # fmt: skip
 
     def sizeHint(self) -> QSize:
@@ -159,6 +172,7 @@ class Inspector(QScrollArea):
         self.evidence.show_subject(one)
         self.questions.show_subject(one)
         self.links.show_subject(one)
+        self.suggestions.show_subject(one)
         self.spot.show_subject(one)
         self._fold(len(subjects))
         self._order_stops()
@@ -169,7 +183,14 @@ class Inspector(QScrollArea):
         of_any: tuple[QWidget, ...] = (self.labels, self.modifiers)
         for section in of_any:
             section.setVisible(count > 0)
-        of_one: tuple[QWidget, ...] = (self.note, self.voice, self.advice, self.evidence, self.links)
+        of_one: tuple[QWidget, ...] = (
+            self.note,
+            self.voice,
+            self.advice,
+            self.evidence,
+            self.links,
+            self.suggestions,
+        )
         for section in of_one:
             section.setVisible(count == 1)
 
@@ -206,6 +227,17 @@ class Inspector(QScrollArea):
         targets = self._place.targets()
         return [subject_of(workbench, key) for key in (targets if len(targets) > 1 else [span_id])]
 
+    def _show_other(self) -> None:
+        """Bring the suggestion the other cursor was brought to into sight, once it has its height."""
+        entry = self.suggestions.show_other()
+        if entry is not None:
+            QTimer.singleShot(0, entry, lambda: self.ensureWidgetVisible(entry, 0, 8))
+
+    def _see_suggestions(self) -> None:
+        subjects = self._subjects()
+        self.suggestions.show_subject(subjects[0] if len(subjects) == 1 else None)
+        self._order_stops()
+
     def _follow(self, _change: Change) -> None:
         self.refresh()
 
@@ -228,4 +260,5 @@ class Inspector(QScrollArea):
         self.labels.set_theme(theme)
         self.parts.set_theme(theme)
         self.links.set_theme(theme)
+        self.suggestions.set_theme(theme)
         self.spot.set_theme(theme)

@@ -12,13 +12,13 @@ from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.action_set import ActionSet
 from verifier.ui.actions import ACTIONS
-from verifier.ui.casework import Casework
-from verifier.ui.flow import FlowLayout
+from verifier.ui.control.casework import Casework
+from verifier.ui.look.flow import FlowLayout
+from verifier.ui.look.style import smaller, words
+from verifier.ui.look.theme import Theme
 from verifier.ui.naming import name_chooser
 from verifier.ui.panels.buttons import LabelButton
-from verifier.ui.style import smaller, words
 from verifier.ui.subject import Subject
-from verifier.ui.theme import Theme
 from verifier.ui.views.cells import CellText
 
 

@@ -23,15 +23,15 @@ from verifier.domain.kinds import DIRECTED_RELATIONS, Facet, Outcome, Reach, Rel
 from verifier.domain.queries import address_of_passage, is_inside_one_article, other_end
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.flow import FlowLayout
-from verifier.ui.icon_button import IconButton
-from verifier.ui.linking import Linking
+from verifier.ui.control.linking import Linking
+from verifier.ui.look.flow import FlowLayout
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.style import smaller, words
+from verifier.ui.look.theme import Theme
 from verifier.ui.panels.basis import link_button
 from verifier.ui.panels.listing import Listing
 from verifier.ui.panels.marked_words import MarkedWords
-from verifier.ui.style import smaller, words
 from verifier.ui.subject import Subject
-from verifier.ui.theme import Theme
 
 
 class LinkDetails(QWidget):

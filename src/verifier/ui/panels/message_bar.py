@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk, Message, Offer
-from verifier.ui.icon_button import IconButton
-from verifier.ui.icons import GRID, draw_icon
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.icons import GRID, draw_icon
+from verifier.ui.look.style import words
 from verifier.ui.pressing import PressedButton
 from verifier.ui.reading.announcing import announce
-from verifier.ui.style import words
 
 STAYS = 12_000
 """How long a message stays that is no problem and offers nothing that must not pass, in milliseconds."""

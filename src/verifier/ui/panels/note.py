@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 from verifier.domain.kinds import Reach
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.casework import Casework
+from verifier.ui.control.casework import Casework
 from verifier.ui.drafts import Drafts, NoteDraft
+from verifier.ui.look.style import words
 from verifier.ui.naming import name_chooser
-from verifier.ui.style import words
 from verifier.ui.subject import Subject
 
 DRAFTED_EVERY = 2_000

@@ -13,13 +13,13 @@ from verifier.i18n import Translator
 from verifier.session.sample_tasks import SampleTask
 from verifier.ui.action_set import ActionSet
 from verifier.ui.desk import Desk
-from verifier.ui.elided import ElidedLabel
-from verifier.ui.flow import FlowLayout
-from verifier.ui.icon_button import IconButton
-from verifier.ui.icons import GRID, draw_icon
+from verifier.ui.look.elided import ElidedLabel
+from verifier.ui.look.flow import FlowLayout
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.icons import GRID, draw_icon
+from verifier.ui.look.style import smaller
 from verifier.ui.phrases import clock_time
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import smaller
 
 
 class TaskButton(PressedButton):

@@ -12,14 +12,14 @@ from verifier.domain.articles import Passage, Sentence
 from verifier.domain.queries import is_part, sentences_under
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
+from verifier.ui.look.style import smaller, words
+from verifier.ui.look.theme import Theme
 from verifier.ui.panels.listing import Listing
 from verifier.ui.phrases import shortened
 from verifier.ui.place import Place
 from verifier.ui.pressing import pressed_by_enter
 from verifier.ui.reading.glyphs import draw_glyph
-from verifier.ui.style import smaller, words
 from verifier.ui.subject import Subject, subject_of
-from verifier.ui.theme import Theme
 
 _SIGN = 11
 """The side of a label's glyph, in pixels."""

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from shiboken6 import isValid
 
 from verifier.ui.keys.positions import character_at
+from verifier.ui.look.style import words
 from verifier.ui.reading.announcing import announce
-from verifier.ui.style import words
 
 KEYS = "123456789ABCDEFGH"
 """What picks the answers, in their order."""

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.elided import ElidedLabel
+from verifier.ui.look.elided import ElidedLabel
+from verifier.ui.look.style import smaller, words
 from verifier.ui.settings import Settings
-from verifier.ui.style import smaller, words
 
 _MOST = 5
 """How many there is room for; the others are in the list of the Case menu."""

@@ -13,10 +13,10 @@ from verifier.domain.articles import Paragraph, Version
 from verifier.domain.reading import Anchor, Spot
 from verifier.i18n import Translator
 from verifier.i18n.messages import word
+from verifier.ui.look.style import words
+from verifier.ui.look.theme import Theme, load_theme
 from verifier.ui.page_images import PageImages, Span
-from verifier.ui.style import words
 from verifier.ui.subject import Subject
-from verifier.ui.theme import Theme, load_theme
 
 PAUSE = 180
 """Milliseconds the cursor rests on a sentence before its page is looked for."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from verifier.domain.articles import Sentence
 from verifier.domain.queries import label_of
 from verifier.i18n import Translator
-from verifier.ui.elided import ElidedLabel
+from verifier.ui.look.elided import ElidedLabel
+from verifier.ui.look.style import smaller
 from verifier.ui.phrases import day_and_time, label_word
-from verifier.ui.style import smaller
 from verifier.ui.subject import Subject
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk
-from verifier.ui.elided import ElidedLabel
+from verifier.ui.look.elided import ElidedLabel
+from verifier.ui.look.style import smaller, words
 from verifier.ui.phrases import LABELS, clock_time, label_word
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import smaller, words
 from verifier.ui.tally import Tally
 from verifier.ui.work import Work
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
 from verifier.ui.actions import ACTIONS, ActionSpec
+from verifier.ui.look.theme import Theme
 from verifier.ui.panels.buttons import ToolButton
-from verifier.ui.theme import Theme
 
 _KEYS_NAMED = {"Return": "↵"}
 

@@ -23,11 +23,11 @@ from verifier.domain.queries import (
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.direction import runs_from_the_right
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.margin import quiet_font
 from verifier.ui.reading.strokes import RELATION_ROLES
-from verifier.ui.theme import Theme
 
 LINES = 3
 LOW = 300

@@ -13,11 +13,11 @@ from verifier.domain.articles import Sentence
 from verifier.domain.kinds import Label
 from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.phrases import describe
 from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.verdicts import Verdicts
-from verifier.ui.theme import Theme
 
 GRAVITY: tuple[SentenceLabel, ...] = (
     None, Label.NO_CLAIM, Label.OPINION, Label.VERIFIED, Label.UNCONFIRMED, "mixed", Label.DISPUTED,

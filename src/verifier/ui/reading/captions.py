@@ -9,10 +9,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QText
 from PySide6.QtWidgets import QTextEdit
 
 from verifier.i18n import Translator
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.geometry import rows_in_sight
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page, Row, name_of_paragraph
-from verifier.ui.theme import Theme
 
 
 def caption_font(look: Look) -> QFont:

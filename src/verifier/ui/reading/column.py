@@ -13,7 +13,9 @@ from verifier.domain.making import no_collection
 from verifier.domain.queries import trimmed, words_of
 from verifier.i18n import Translator
 from verifier.session.opencase import OpenCase
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.captions import Captions
+from verifier.ui.reading.cues import CueMarks
 from verifier.ui.reading.folds import Folds
 from verifier.ui.reading.framing import Frame
 from verifier.ui.reading.header import ColumnHeader
@@ -30,7 +32,6 @@ from verifier.ui.reading.strip import OverviewStrip
 from verifier.ui.reading.text_view import PADDING, TextView
 from verifier.ui.reading.underlines import Underliner
 from verifier.ui.reading.verdicts import Verdicts
-from verifier.ui.theme import Theme
 
 
 class Column(QWidget):
@@ -70,6 +71,7 @@ class Column(QWidget):
         self.margin = Margin(self.view, theme, translator, self.view)
         self.strip = OverviewStrip(self.view, theme, translator, self)
         self.hits = Hits(self.view, theme)
+        self.cues = CueMarks(self.view, theme, translator)
         self._lay_out()
         self._connect()
         self.build(article)
@@ -136,7 +138,8 @@ class Column(QWidget):
         self.view.setFont(self._look.font())
         underliner = Underliner(self.view, self.page, self.text, self.verdicts, self._theme)
         captions = Captions(self.view, self.page, self._theme, self._look, self._translator)
-        self.view.show_document(document, underliner.paint, captions.paint)
+        self.cues.show_page(self.page, self.text, self._theme)
+        self.view.show_document(document, underliner.paint, captions.paint, self.cues.paint)
         self.margin.show_page(self.page, self.verdicts, quiet_font(self._look.point_size * 0.66))
         self.strip.show_page(self.page, self.verdicts)
         self._set_measure()

@@ -10,9 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
 from verifier.domain.articles import Sentence
+from verifier.domain.comparing import Cue
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.cursor import Cursor
 from verifier.ui.reading.here import Here
@@ -23,9 +25,8 @@ from verifier.ui.reading.parts import Parts
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.renewing import Renewal
 from verifier.ui.reading.shelf import Shelf
-from verifier.ui.reading.showing import Showing
+from verifier.ui.reading.showing import Showing, Suggested
 from verifier.ui.reading.state import ReadingState
-from verifier.ui.theme import Theme
 
 SHOWN_AT_FIRST = 2
 """Columns a case opens with; more come as the user asks for them."""
@@ -38,6 +39,8 @@ class Columns(QWidget):
 
     current_changed = Signal(str, str)
     """Article id, sentence id: the sentence cursor moved, or another column is in use."""
+    other_changed = Signal()
+    """Another sentence is the other end, though the cursor is where it was."""
     context_menu_asked = Signal(QPoint)
     """Global position; the sentence under it is current by then."""
     column_closed = Signal(str)
@@ -48,6 +51,8 @@ class Columns(QWidget):
     """Paths of files the user dropped here."""
     link_picked = Signal(str)
     """The user picked a curve, a stub or a tick of this link id."""
+    suggestion_picked = Signal(str)
+    """The user picked the curve or stub that leads to this suggested sentence id."""
     action_asked = Signal(str)
     """A button where there is nothing to read stands for the action of this id."""
     inside_changed = Signal(bool)
@@ -61,6 +66,7 @@ class Columns(QWidget):
         self._workbench: Workbench | None = None
         self._theme, self._look = theme, look
         self._places = Places()
+        self._cues: Callable[[str], Sequence[Cue]] = lambda _article_id: ()
         self._hits: tuple[Mapping[str, Sequence[tuple[int, int]]], tuple[str, int, int] | None] = {}, None
         self._shelf = Shelf(self._places, theme, translator, look, self)
         self._shelf.empty.asked.connect(self.action_asked)
@@ -81,10 +87,12 @@ class Columns(QWidget):
     def _connect(self) -> None:
         self._cursor.moved.connect(self._level)
         self._cursor.moved.connect(self.current_changed)
+        self._cursor.other_moved.connect(self.other_changed)
         self._shelf.column_made.connect(self._attend)
         self._shelf.settled.connect(self._on_settled)
         self._shelf.closed.connect(self.column_closed)
         self._shelf.link_picked.connect(self.link_picked)
+        self._shelf.suggestion_picked.connect(self.suggestion_picked)
         self._shelf.beneath.picked.connect(self.go_to)
 
     def _attend(self, column: Column) -> None:
@@ -143,6 +151,7 @@ class Columns(QWidget):
     def _on_settled(self) -> None:
         self._showing.show_places()
         self.show_hits(*self._hits)
+        self.show_cues()
         self.columns_changed.emit()
 
     # -- the sentence cursor ---------------------------------------------------------------------------------------
@@ -163,6 +172,31 @@ class Columns(QWidget):
         """Hold on to a sentence as the other end, in any article; None lets it go."""
         self._places.pinned = sentence_id
         self._showing.show_places()
+        self.other_changed.emit()
+
+    def bring_other(self, sentence_id: str) -> bool:
+        """Bring the cursor of another column to a sentence, its column opened where needed; the focus stays. Returns
+        whether there is such a place.
+        """
+        return self._cursor.bring_other(sentence_id)
+
+    def set_suggested(self, suggested: Suggested) -> None:
+        """Draw what is suggested for a sentence, and tell how much that is when it is spoken."""
+        self._showing.suggested = suggested
+
+    def set_cues(self, cues: Callable[[str], Sequence[Cue]]) -> None:
+        """Mark the cue words ``cues`` names for the article of an id, in every column there is and comes."""
+        self._cues = cues
+        self.show_cues()
+
+    def show_cues(self) -> None:
+        """Mark the cue words there are now."""
+        for article_id, column in self._shelf.columns.items():
+            column.cues.show_cues(self._cues(article_id))
+
+    def show_links(self) -> None:
+        """Draw the curves of the current sentence anew."""
+        self._showing.show_links()
 
     def targets(self) -> list[str]:
         """What a label applies to: selected words, else selected sentences, else the current sentence."""

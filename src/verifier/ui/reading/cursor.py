@@ -25,6 +25,8 @@ class Cursor(QObject):
 
     moved = Signal(str, str)
     """Article id, sentence id: the cursor moved, or another column is in use."""
+    other_moved = Signal()
+    """Another sentence is the other end, though the cursor is where it was."""
 
     def __init__(self, shelf: Shelf, places: Places, showing: Showing, translator: Translator) -> None:
         super().__init__(shelf)
@@ -137,6 +139,25 @@ class Cursor(QObject):
             self._places.article = article_id
             self._shelf.arrange()
 
+    def bring_other(self, sentence_id: str) -> bool:
+        """Put the cursor of another column on a sentence, which makes it the other end, and bring it into sight; the
+        column in use stays so. The sentence is spoken. Returns whether there is such a place.
+        """
+        column, here = self._column_with(sentence_id), self.column()
+        sentence = column.page.sentence(sentence_id) if column else None
+        if column is None or sentence is None or here is None or column is here:
+            return False
+        column.folds.reveal(sentence)
+        self._places.bring(column.article.id, sentence.id)
+        column.set_caret(sentence)
+        if column not in self._shelf.in_sight():
+            self._shelf.arrange()
+        column.spots.show(sentence.start, sentence.end)
+        self._showing.show_places()
+        self.other_moved.emit()
+        announce(here.view, f"{self._described(column, sentence)}. {column.words(sentence)}")
+        return True
+
     def press(self, article_id: str, sentence_id: str) -> None:
         """Go to the sentence the user put mouse or caret on, where they are."""
         column = self._shelf.columns[article_id]
@@ -228,4 +249,9 @@ class Cursor(QObject):
             announce(column.view, f"{self._described(column, sentence)}. {column.words(sentence)}")
 
     def _described(self, column: Column, sentence: Sentence) -> str:
-        return describe(column.article.letter, sentence, column.verdicts.of(sentence), self._translator)
+        said = describe(column.article.letter, sentence, column.verdicts.of(sentence), self._translator)
+        count = len(self._showing.suggested(sentence.id))
+        if not count:
+            return said
+        hints = self._translator.ngettext("{number} suggestion", "{number} suggestions", count)
+        return f"{said}, {hints.format(number=count)}"

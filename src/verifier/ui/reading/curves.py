@@ -1,4 +1,6 @@
-"""Which curves the gaps show: the current sentence's links, as ribbons where both ends are in sight, else stubs."""
+"""Which curves the gaps show: the current sentence's links and suggestions, as ribbons where both ends are in sight,
+else stubs.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +16,33 @@ from verifier.domain.queries import address_of_passage, article_of_version
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
+from verifier.ui.phrases import address
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.gap import Ribbon, Side, Stub
 from verifier.ui.reading.header import MOST_LANES, Lane
 from verifier.ui.reading.phrases import relation_of
+from verifier.ui.reading.strokes import SUGGESTED, Style
 
 MOST = 24
 """So many links of one sentence are drawn; in the inspector they are all."""
 
 LANE = 3.0
 """Pixels; how wide the ribbon under the cursor's link still is where it crosses a column."""
+
+
+Span = Passage | Sentence
+"""What a curve may end at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What one curve stands for: a link, or a suggestion, which has the id of the far sentence for its own."""
+
+    id: str
+    style: Style
+    near: Span
+    far: Span
+    tip: str
 
 
 @dataclass(slots=True)
@@ -62,8 +81,8 @@ class Scene:
     translator: Translator
     known: dict[str, tuple[float, float] | None] = field(default_factory=dict)
 
-    def curves(self, sentence_id: str, other_end: str | None) -> Drawing:
-        """The curves of a sentence's links."""
+    def curves(self, sentence_id: str, other_end: str | None, suggested: Sequence[str] = ()) -> Drawing:
+        """The curves of a sentence's links and, behind them, of the sentences suggested for it."""
         drawing = Drawing()
         sentence = self.here.page.sentence(sentence_id)
         if sentence is None:
@@ -72,7 +91,13 @@ class Scene:
         chosen = self._chosen([link for _, link in links], other_end)
         for passage, link in links[:MOST]:
             far = self.rows.need(Passage, link.b if link.a == passage.id else link.a)
-            self._add(drawing, link, passage, far, filled=link.id == chosen)
+            tie = Tie(link.id, link.relation, passage, far, self._tip(link))
+            self._add(drawing, tie, filled=link.id == chosen)
+        for key in suggested:
+            there = self.rows.need(Sentence, key)
+            self._add(
+                drawing, Tie(key, SUGGESTED, sentence, there, self._hint(sentence, there)), filled=False
+            )
         return drawing
 
     def _chosen(self, links: list[Link], other_end: str | None) -> str | None:
@@ -84,48 +109,44 @@ class Scene:
         leading = [link.id for link in links if link.a in ends or link.b in ends]
         return next(iter(leading or (link.id for link in links)), None)
 
-    def _add(self, drawing: Drawing, link: Link, near: Passage, far: Passage, *, filled: bool) -> None:
-        there, place = self._column_of(far), self.columns.index(self.here)
-        near_reach = self._clipped(self.here, near)
-        far_reach = self._clipped(there, far) if there is not None else None
+    def _add(self, drawing: Drawing, tie: Tie, *, filled: bool) -> None:
+        there, place = self._column_of(tie.far), self.columns.index(self.here)
+        near_reach = self._clipped(self.here, tie.near)
+        far_reach = self._clipped(there, tie.far) if there is not None else None
         if there is self.here:
-            self._add_stub(drawing, link, End(place, near_reach), far, there) if near_reach else None
+            self._add_stub(drawing, tie, End(place, near_reach), tie.far, there) if near_reach else None
         elif near_reach and far_reach and there is not None:
             ends = sorted((End(place, near_reach), End(self.columns.index(there), far_reach)),
                           key=lambda end: end.column)  # fmt: skip
-            self._join(drawing, link, ends[0], ends[1], filled=filled)
+            self._join(drawing, tie, ends[0], ends[1], filled=filled)
         elif near_reach:
-            self._add_stub(drawing, link, End(place, near_reach), far, there)
+            self._add_stub(drawing, tie, End(place, near_reach), tie.far, there)
         elif far_reach and there is not None:
-            self._add_stub(drawing, link, End(self.columns.index(there), far_reach), near, self.here)
+            self._add_stub(drawing, tie, End(self.columns.index(there), far_reach), tie.near, self.here)
 
-    def _join(self, drawing: Drawing, link: Link, left: End, right: End, *, filled: bool) -> None:
-        """Draw a link whose ends are both in sight: through each gap between them, and along a lane under the head of
+    def _join(self, drawing: Drawing, tie: Tie, left: End, right: End, *, filled: bool) -> None:
+        """Draw a curve whose ends are both in sight: through each gap between them, and along a lane under the head of
         each column between them, where no words are.
         """
         between = range(left.column + 1, right.column)
         slot = min(max((len(drawing.lanes[number]) for number in between), default=0), MOST_LANES - 1)
         heights = [self.columns[number].lane(slot) for number in between]
         levels = [left.reach, *((y - LANE / 2, y + LANE / 2) for y in heights), right.reach]
-        tip = self._tip(link)
         for number, (before, after) in enumerate(pairwise(levels), start=left.column):
-            ribbon = Ribbon(link.id, link.relation, before, after, filled, tip)
+            ribbon = Ribbon(tie.id, tie.style, before, after, filled, tie.tip)
             drawing.gaps[number].ribbons.append(ribbon)
         for number, y in zip(between, heights, strict=True):
-            drawing.lanes[number].append(Lane(link.relation, y, filled))
+            drawing.lanes[number].append(Lane(tie.style, y, filled))
 
-    def _add_stub(
-        self, drawing: Drawing, link: Link, end: End, other: Passage, column: Column | None
-    ) -> None:
-        """Name the other end of a link beside the one in sight, on the side it is on."""
+    def _add_stub(self, drawing: Drawing, tie: Tie, end: End, other: Span, column: Column | None) -> None:
+        """Name the other end of a curve beside the one in sight, on the side it is on."""
         away = self.columns.index(column) - end.column if column is not None else 1
         gap = min(max(end.column if away >= 0 else end.column - 1, 0), max(len(self.columns) - 2, 0))
         side = Side.LEFT if gap >= end.column else Side.RIGHT
-        name = address_of_passage(self.rows, other) + self._arrow(column, other)
-        stub = Stub(link.id, link.relation, side, end.reach, name, self._tip(link))
-        drawing.gaps[gap].stubs.append(stub)
+        name = address(self.rows, other.id) + self._arrow(column, other)
+        drawing.gaps[gap].stubs.append(Stub(tie.id, tie.style, side, end.reach, name, tie.tip))
 
-    def _clipped(self, column: Column, passage: Passage) -> tuple[float, float] | None:
+    def _clipped(self, column: Column, passage: Span) -> tuple[float, float] | None:
         """The part of a passage's height that is in sight, or None; worked out once, as many links may end there."""
         if passage.id not in self.known:
             (top, bottom), (start, end) = (
@@ -136,17 +157,21 @@ class Scene:
             self.known[passage.id] = None if outside else (max(top, start), min(bottom, end))
         return self.known[passage.id]
 
-    def _column_of(self, passage: Passage) -> Column | None:
+    def _column_of(self, passage: Span) -> Column | None:
         article = article_of_version(self.rows, passage.version_id)
         return next((found for found in self.columns if found.article.id == article.id), None)
 
-    def _arrow(self, column: Column | None, passage: Passage) -> str:
+    def _arrow(self, column: Column | None, passage: Span) -> str:
         """Which way a passage out of sight is."""
         if column is None or self._clipped(column, passage):
             return ""
         return (
             " ↑" if column.spots.reach_of(passage.start, passage.end)[1] <= column.spots.sight()[0] else " ↓"
         )
+
+    def _hint(self, sentence: Sentence, there: Sentence) -> str:
+        ends = {"here": address(self.rows, sentence.id), "there": address(self.rows, there.id)}
+        return self.translator.gettext("suggestion: {here} and {there}").format(**ends)
 
     def _tip(self, link: Link) -> str:
         ends = [address_of_passage(self.rows, self.rows.need(Passage, key)) for key in (link.a, link.b)]

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.gap import WIDTH as GAP
-from verifier.ui.theme import Theme
 
 LINE = 4
 """Pixels; how wide the line is."""

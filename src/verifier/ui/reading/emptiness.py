@@ -27,7 +27,7 @@ class _Sign(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt: draw it in the middle."""
-        from verifier.ui.icons import draw_icon
+        from verifier.ui.look.icons import draw_icon
 
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QTextEdit
 
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.geometry import contour, line_places_at, span_rects
-from verifier.ui.theme import Theme
 
 NEAR = 400
 """Pixels above and below what is in sight that a frame is worked out for."""

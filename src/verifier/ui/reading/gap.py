@@ -10,11 +10,17 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPainterPathStroker, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from verifier.domain.kinds import Relation
 from verifier.i18n import Translator
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.margin import quiet_font
-from verifier.ui.reading.strokes import RELATION_FILLS, RELATION_ROLES, draw_curve, relation_pen
-from verifier.ui.theme import Theme
+from verifier.ui.reading.strokes import (
+    RELATION_FILLS,
+    RELATION_ROLES,
+    SUGGESTED,
+    Style,
+    draw_curve,
+    relation_pen,
+)
 
 WIDTH = 44
 STUB = 10.0
@@ -30,10 +36,12 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """A link both of whose ends are in sight: top and bottom of each end, in the gap's pixels."""
+    """A link both of whose ends are in sight: top and bottom of each end, in the gap's pixels. That of a suggestion
+    has the id of the sentence it leads to for its ``link_id``.
+    """
 
     link_id: str
-    relation: Relation
+    relation: Style
     left: tuple[float, float]
     right: tuple[float, float]
     filled: bool
@@ -42,10 +50,10 @@ class Ribbon:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A link with one end in sight: where that end is, and the name of the other ("C7")."""
+    """A link or suggestion with one end in sight: where that end is, and the name of the other ("C7")."""
 
     link_id: str
-    relation: Relation
+    relation: Style
     side: Side
     end: tuple[float, float]
     name: str
@@ -56,6 +64,8 @@ class Gap(QWidget):
     """Paints the curves it is given; both tangents are flat, both control points at half width."""
 
     link_picked = Signal(str)
+    suggestion_picked = Signal(str)
+    """The id of the sentence that is suggested."""
 
     def __init__(self, theme: Theme, translator: Translator, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,7 +98,9 @@ class Gap(QWidget):
     # -- painting --------------------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground, the hairlines of the columns beside it, and the curves, the filled one last."""
+        """Paint the ground, the hairlines of the columns beside it, and the curves: suggestions behind, the
+        filled one last.
+        """
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("paper"))
         painter.setPen(self._theme.colour("hairline"))
@@ -96,7 +108,7 @@ class Gap(QWidget):
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._shapes = []
-        for ribbon in sorted(self._ribbons, key=lambda found: found.filled):
+        for ribbon in sorted(self._ribbons, key=lambda found: (found.relation != SUGGESTED, found.filled)):
             self._paint_ribbon(painter, ribbon)
         self._paint_stubs(painter)
         painter.end()
@@ -174,7 +186,12 @@ class Gap(QWidget):
         """Pick the link under the mouse."""
         hit = self._hit(event.position())
         if hit is not None:
-            self.link_picked.emit(hit[0])
+            (self.suggestion_picked if hit[0] in self._suggested() else self.link_picked).emit(hit[0])
+
+    def _suggested(self) -> set[str]:
+        """The ids of the sentences that curves and stubs of suggestions lead to."""
+        ribbons = {one.link_id for one in self._ribbons if one.relation == SUGGESTED}
+        return ribbons | {one.link_id for one in self._stubs if one.relation == SUGGESTED}
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the hand that a curve can be picked."""

@@ -18,16 +18,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from verifier.domain.articles import Article
-from verifier.domain.kinds import ParagraphKind, Relation
+from verifier.domain.kinds import ParagraphKind
 from verifier.domain.reading import Candidate
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.icon_button import IconButton
-from verifier.ui.icons import GRID, draw_icon
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.icons import GRID, draw_icon
+from verifier.ui.look.theme import Theme
+from verifier.ui.phrases import isolated
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.page import Page
-from verifier.ui.reading.strokes import RELATION_ROLES, draw_curve
-from verifier.ui.theme import Theme
+from verifier.ui.reading.strokes import RELATION_ROLES, Style, draw_curve
 
 MOST_LANES = 3
 """So many links can be told apart where they cross under the head of a column; more share the last lane."""
@@ -43,9 +44,9 @@ DRAG = 24
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A link that crosses a column under its head, at a height in the column's pixels; ``filled`` is the cursor's."""
+    """A link or suggestion that crosses a column below its head, at a height in pixels; ``filled`` is the cursor's."""
 
-    relation: Relation
+    relation: Style
     y: float
     filled: bool
 
@@ -213,7 +214,7 @@ class ColumnHeader(QWidget):
 
     def _told(self, article: Article, field: str) -> str:
         """A value as it is told: "" where it is not stated, with a question mark where nobody has confirmed it."""
-        value = _isolated(getattr(article, field))
+        value = isolated(getattr(article, field) or "")
         return f"{value}\u202f?" if value and field in article.unconfirmed else value
 
     def _open_fields(self, article: Article, candidates: Sequence[Candidate]) -> str:
@@ -222,7 +223,7 @@ class ColumnHeader(QWidget):
         lines = []
         for name in article.unconfirmed:
             value = getattr(article, name)
-            shown = _isolated(value)
+            shown = isolated(value or "")
             origins = [name_of("origin", one.origin, self._translator) for one in candidates
                        if (one.field, one.value) == (name, value)]  # fmt: skip
             where = f" ({origins[0]})" if origins else ""
@@ -289,10 +290,3 @@ def _tint(label: QLabel, theme: Theme, role: str) -> None:
     palette = label.palette()
     palette.setColor(label.foregroundRole(), theme.colour(role))
     label.setPalette(palette)
-
-
-def _isolated(words: str | None) -> str:
-    """Words of an article among ours: isolated, so that a direction they leave open cannot turn ours round."""
-    if not words:
-        return ""
-    return words if words.isascii() else f"\u2068{words}\u2069"

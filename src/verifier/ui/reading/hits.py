@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.geometry import line_places_at
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.selection import point_near
 from verifier.ui.reading.text_view import TextView
-from verifier.ui.theme import Theme
 
 Span = tuple[int, int]
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from verifier.domain.articles import Sentence
 from verifier.domain.judgements import Link
 from verifier.i18n import Translator
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.beside import GRAVITY, Beside
 from verifier.ui.reading.geometry import Line, line_at, rows_in_sight, span_rects
 from verifier.ui.reading.glyphs import draw_glyph
@@ -19,7 +20,6 @@ from verifier.ui.reading.page import Page
 from verifier.ui.reading.strokes import RELATION_ROLES, draw_tick
 from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.verdicts import Verdicts
-from verifier.ui.theme import Theme
 
 GLYPH_GAP = 2.5
 ENTRY_GAP = 4.0

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from verifier.domain.articles import Sentence
 from verifier.domain.kinds import ACCOUNT_KINDS, Label, ParagraphKind
 from verifier.domain.queries import trimmed
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.captions import caption_height, has_caption
 from verifier.ui.reading.direction import has_letters_from_the_right, runs_from_the_right
 from verifier.ui.reading.inlay import Inlay
@@ -26,7 +27,6 @@ from verifier.ui.reading.look import Look, block_format
 from verifier.ui.reading.page import Page, Row
 from verifier.ui.reading.underlines import FILLED
 from verifier.ui.reading.verdicts import Verdicts, stretches
-from verifier.ui.theme import Theme
 
 UNDERLINES = {
     Label.DISPUTED: QTextCharFormat.UnderlineStyle.SingleUnderline,

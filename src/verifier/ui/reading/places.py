@@ -27,6 +27,13 @@ class Places:
         self.recent = [article_id, *(key for key in self.recent if key != article_id)]
         return moved
 
+    def bring(self, article_id: str, sentence_id: str) -> None:
+        """Put the cursor of an article that is not the current one on a sentence, and make that the other end."""
+        self.pinned = None
+        self.cursors[article_id] = sentence_id
+        others = (key for key in self.recent if key not in (article_id, self.article))
+        self.recent = [key for key in (self.article, article_id) if key is not None] + list(others)
+
     @property
     def sentence(self) -> str | None:
         """The current sentence."""

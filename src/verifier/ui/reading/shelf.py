@@ -10,6 +10,7 @@ from verifier.domain.addresses import index_of_letter
 from verifier.domain.articles import Article
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.arrangement import Arrangement, arrange
 from verifier.ui.reading.beneath import Beneath
 from verifier.ui.reading.column import Column
@@ -19,7 +20,6 @@ from verifier.ui.reading.gap import Gap
 from verifier.ui.reading.look import Look
 from verifier.ui.reading.places import Places
 from verifier.ui.reading.scrolling import Held
-from verifier.ui.theme import Theme
 
 
 class Shelf(QWidget):
@@ -35,6 +35,8 @@ class Shelf(QWidget):
     """The user closed the column of this article id."""
     link_picked = Signal(str)
     """The user picked a curve or a stub of this link id."""
+    suggestion_picked = Signal(str)
+    """The user picked a curve or a stub that leads to this suggested sentence id."""
 
     def __init__(
         self, places: Places, theme: Theme, translator: Translator, look: Look, parent: QWidget
@@ -229,5 +231,6 @@ class Shelf(QWidget):
         while len(self.gaps) < count:
             gap = Gap(self._theme, self._translator, self)
             gap.link_picked.connect(self.link_picked)
+            gap.suggestion_picked.connect(self.suggestion_picked)
             gap.show()
             self.gaps.append(gap)

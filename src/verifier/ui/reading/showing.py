@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject
 
 from verifier.domain.articles import Sentence
@@ -15,6 +17,8 @@ from verifier.ui.reading.places import Places
 from verifier.ui.reading.shelf import Shelf
 
 Frames = dict[Frame, tuple[Sentence, Sentence]]
+Suggested = Callable[[str], Sequence[str]]
+"""Names the sentences that are suggested for the sentence of an id, the best first."""
 
 
 class Showing(QObject):
@@ -24,6 +28,7 @@ class Showing(QObject):
         super().__init__(shelf)
         self._shelf, self._places, self._translator = shelf, places, translator
         self._workbench: Workbench | None = None
+        self.suggested: Suggested = lambda _sentence_id: ()
         shelf.arranged.connect(self.show_links)
 
     def set_workbench(self, workbench: Workbench | None) -> None:
@@ -77,7 +82,9 @@ class Showing(QObject):
         drawing = Drawing()
         if self._workbench is not None and here in in_sight and self._places.sentence is not None:
             scene = Scene(self._workbench.rows, in_sight, here, self._translator)
-            drawing = scene.curves(self._places.sentence, self._places.other_end())
+            drawing = scene.curves(
+                self._places.sentence, self._places.other_end(), self.suggested(self._places.sentence)
+            )
         for number, gap in enumerate(self._shelf.gaps):
             drawn = drawing.gaps.get(number, Curves())
             gap.set_curves(drawn.ribbons, drawn.stubs)

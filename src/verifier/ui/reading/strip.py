@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QWidget
 from verifier.domain.articles import Sentence
 from verifier.domain.queries import SentenceLabel
 from verifier.i18n import Translator
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.beside import GRAVITY, Beside
 from verifier.ui.reading.geometry import line_places_at
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.verdicts import Verdicts
-from verifier.ui.theme import Theme
 
 WIDTH = 22
 BAR = 7.0

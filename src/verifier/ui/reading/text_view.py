@@ -25,10 +25,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextEdit, QWidget
 
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.framing import Frame, Framing
 from verifier.ui.reading.geometry import place_at
 from verifier.ui.reading.marking import Marking
-from verifier.ui.theme import Theme
 
 PADDING = 8
 """Pixels between the text and the edge of its viewport, so that a frame around words is never cut."""

@@ -10,12 +10,12 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 from verifier.domain.articles import Sentence
 from verifier.domain.kinds import Label
 from verifier.domain.queries import trimmed
+from verifier.ui.look.theme import Theme
 from verifier.ui.reading.geometry import Line, rows_in_sight, span_lines
 from verifier.ui.reading.page import Page
 from verifier.ui.reading.selection import point_near
 from verifier.ui.reading.text_view import TextView
 from verifier.ui.reading.verdicts import Layer, Verdicts, layers, stretches, uncovered
-from verifier.ui.theme import Theme
 
 FILLED = frozenset({Label.VERIFIED, Label.DISPUTED, Label.UNCONFIRMED})
 """The labels that fill the ground behind their words."""

@@ -11,8 +11,8 @@ from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
+from verifier.ui.look.style import words
 from verifier.ui.place import Place
-from verifier.ui.style import words
 from verifier.ui.views.case_lists import Passes, Questions, Replies, sentence_of_question
 from verifier.ui.views.case_words import CaseWords, words_of_the_check, words_of_the_sign_off
 from verifier.ui.views.entries import EntryList

@@ -14,7 +14,7 @@ from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.session.case_details import PassDraft, QuestionDraft, ReplyDraft
 from verifier.session.workbench import Workbench
-from verifier.ui.icon_button import IconButton
+from verifier.ui.look.icon_button import IconButton
 from verifier.ui.phrases import address
 from verifier.ui.views.entries import Values, Wording
 from verifier.ui.views.entry_row import EntryRow, Field

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
-from verifier.ui.style import words
+from verifier.ui.look.style import words
 from verifier.ui.views.cells import CellLine, CellText
 
 _MOST = 24

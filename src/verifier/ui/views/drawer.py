@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.icon_button import IconButton
+from verifier.ui.control.sight import first_focus
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.style import words
 from verifier.ui.reading.announcing import announce
-from verifier.ui.sight import first_focus
-from verifier.ui.style import words
 
 Makers = dict[str, tuple[str, Callable[[QWidget], QWidget]]]
 """For each view its title and what makes it."""

@@ -15,8 +15,8 @@ from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
 from verifier.ui.desk import Desk, Offer
 from verifier.ui.drafts import Drafts
+from verifier.ui.look.style import words
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import words
 from verifier.ui.views.entry_row import EntryRow, Field, captions_above
 
 Values = Mapping[str, str]

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.icon_button import IconButton
-from verifier.ui.style import words
+from verifier.ui.look.icon_button import IconButton
+from verifier.ui.look.style import words
 from verifier.ui.views.cells import CellText
 
 _REMOVE = 24

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from verifier.domain.steps import Change
-from verifier.session.folding import fold
 from verifier.session.workbench import Workbench
+from verifier.text.folding import fold
 from verifier.ui.pressing import PressedButton
 from verifier.ui.views.filters import Choice, FilterBar
 from verifier.ui.views.places import PlacesView

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidge
 
 from verifier.i18n import Translator
 from verifier.i18n.numbers import grouped
-from verifier.session.folding import fold
+from verifier.text.folding import fold
+from verifier.ui.look.style import words
 from verifier.ui.pressing import PressedButton
 from verifier.ui.reading.announcing import announce
-from verifier.ui.style import words
 
 PAUSE = 150
 """Milliseconds after the last key until the rows are chosen anew."""

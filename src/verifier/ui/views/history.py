@@ -17,11 +17,11 @@ from verifier.domain.steps import Change, Step
 from verifier.i18n import Translator
 from verifier.session.history import describe_step
 from verifier.ui.action_set import ActionSet
-from verifier.ui.casework import Casework
+from verifier.ui.control.casework import Casework
 from verifier.ui.desk import Desk
+from verifier.ui.look.style import words
 from verifier.ui.phrases import day_and_time
 from verifier.ui.place import Place
-from verifier.ui.style import words
 from verifier.ui.views.filtered import FilteredView
 from verifier.ui.views.filters import Choice
 from verifier.ui.views.places import Heading

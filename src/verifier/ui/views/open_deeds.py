@@ -20,8 +20,8 @@ from verifier.ui.place import Place
 
 if TYPE_CHECKING:
     from verifier.session.leftovers import LeftBehind
-    from verifier.ui.article_work import ArticleWork
-    from verifier.ui.questions import Questioning
+    from verifier.ui.control.article_work import ArticleWork
+    from verifier.ui.control.questions import Questioning
 
 _SHORT = 60
 
@@ -105,6 +105,12 @@ class Deeds:
         found = [
             text("question: “{words}”").format(words=shortened(one.text, _SHORT)) for one in left.questions
         ]
+        found += [
+            text("claim: “{words}”").format(words=shortened(one.wording, _SHORT))
+            if one.wording
+            else text("claim")
+            for one in left.claims
+        ]
         if left.mark is not None:
             found.insert(
                 0, label_sign(left.mark.label, self._translator) if left.mark.label else text("note")
@@ -116,11 +122,20 @@ class Deeds:
         text = self._translator.gettext
         if left.links or left.evidence:
             return []
+        if left.mark is None and not left.questions and len(left.claims) == 1:
+            return [(text("Take it out of the claim"), lambda: self._leave(left))]
+        if left.claims:
+            return []
         if left.mark is not None and not left.questions:
             return [(text("Drop it"), lambda: self._drop(left))]
         if left.mark is None and len(left.questions) == 1:
             return [(text("Ask it of the whole case"), lambda: self._unplace(left.questions[0]))]
         return []
+
+    def _leave(self, left: LeftBehind) -> None:
+        """Take words that are gone out of the claim they were in."""
+        [claim] = left.claims
+        self._desk.do(lambda workbench: workbench.leave_claim(claim.id, left.passage.id))
 
     def _unplace(self, question: Question) -> None:
         """Keep a question, whose words are gone, without a place."""

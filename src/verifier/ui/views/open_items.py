@@ -16,21 +16,21 @@ from verifier.domain.versions import is_current
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.action_set import ActionSet
+from verifier.ui.control.linking import sentence_at_end
 from verifier.ui.desk import Desk
-from verifier.ui.linking import sentence_at_end
+from verifier.ui.look.style import words
 from verifier.ui.openness import Doubt, Open, Unchecked, Unconfirmed, all_open
 from verifier.ui.phrases import PROBLEMS, address, article_name, shortened
 from verifier.ui.place import Place
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import words
 from verifier.ui.tally import Tally
 from verifier.ui.views.open_deeds import Deeds, left_at, proposed_sentence
 from verifier.ui.views.places import Heading, PlacesView
 from verifier.ui.views.settled import Settled
 
 if TYPE_CHECKING:
-    from verifier.ui.article_work import ArticleWork
-    from verifier.ui.questions import Questioning
+    from verifier.ui.control.article_work import ArticleWork
+    from verifier.ui.control.questions import Questioning
 
 _WORDS = 240
 """The most code points of a sentence a table shows."""

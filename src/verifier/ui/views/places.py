@@ -15,8 +15,8 @@ from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
 from verifier.ui.desk import Desk
+from verifier.ui.look.style import words
 from verifier.ui.place import Place
-from verifier.ui.style import words
 from verifier.ui.views.headings import Heading, TableColumns
 
 __all__ = ["Heading", "PlacesModel", "PlacesView"]
@@ -46,6 +46,12 @@ class PlacesModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self.entries = list(entries)
+        self.endResetModel()
+
+    def set_headings(self, headings: Sequence[Heading]) -> None:
+        """Show other columns from now on."""
+        self.beginResetModel()
+        self._headings = headings
         self.endResetModel()
 
     def tell(self, row: int) -> None:
@@ -95,7 +101,7 @@ class PlacesView(QWidget):
         super().__init__(parent)
         self._desk, self._place, self._translator = desk, place, translator
         self._actions = actions
-        self.model = PlacesModel(self.headings(), self)
+        self.model = self._make_model()
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setFilterKeyColumn(-1)
@@ -107,6 +113,9 @@ class PlacesView(QWidget):
         place.moved.connect(self._keep_up)
         actions.keys_changed.connect(self.refresh)
         self.refresh()
+
+    def _make_model(self) -> PlacesModel:
+        return PlacesModel(self.headings(), self)
 
     @abstractmethod
     def headings(self) -> Sequence[Heading]:

@@ -9,8 +9,8 @@ from verifier.domain.kinds import Label
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.ui.action_set import ActionSet
+from verifier.ui.look.style import words
 from verifier.ui.pressing import PressedButton
-from verifier.ui.style import words
 from verifier.ui.tally import Tally
 
 _NEXT = ("case.report", "view.case")

@@ -12,7 +12,7 @@ from verifier.domain.kinds import Facet, Modifier, Outcome, Relation, Severity
 from verifier.domain.queries import SentenceLabel, account, address_of
 from verifier.domain.steps import Change
 from verifier.i18n.vocabulary import name_of
-from verifier.ui.linking import sentence_at_end
+from verifier.ui.control.linking import sentence_at_end
 from verifier.ui.phrases import LABELS, address, article_name, label_sign, shortened
 from verifier.ui.views.facts import Facts, facts_of
 from verifier.ui.views.filtered import FilteredView

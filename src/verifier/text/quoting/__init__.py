@@ -1,0 +1,1 @@
+"""What quotations are made of: marks, speakers, and the words that introduce them."""
