@@ -30,6 +30,14 @@ def _suggested(stage: Stage, least: int = 2) -> None:
     raise NotHereError("nothing is suggested")
 
 
+@scene("00-readme", "The README's picture: a sentence that another article contradicts")
+def readme(stage: Stage) -> None:
+    """The sample, compared, at A4."""
+    _compared(stage)
+    stage.go("A", 4)
+    stage.settle(200)
+
+
 @scene("30-suggestions", "Suggestions of a sentence, the first looked at")
 @scene("30-suggestions-dark", "Suggestions of a sentence, dark", theme="dark")
 @scene("30-suggestions-1280", "Suggestions in 1280 × 720", size=SMALL)
