@@ -180,6 +180,19 @@ def test_one_source_behind_all_evidence_is_warned_of(case: Workbench) -> None:
     assert "one origin: all evidence goes back to one source" in lines(section)[0][0]
 
 
+def test_passages_that_corroborate_by_one_quotation_are_warned_of_where_articles_were_compared(
+    case: Workbench,
+) -> None:
+    a5, b1 = at(case, "A5", "B1")
+    case.link(a5, b1, Relation.CORROBORATES)
+    warning = "one origin: the articles quote the same statement"
+    bare, told_more = (
+        need(outline_of(one).matrix) for one in (case.snapshot(), case.snapshot(compared(case)))
+    )
+    assert warning not in lines(bare)[0][0]
+    assert warning in lines(told_more)[0][0]
+
+
 def test_many_articles_go_on_in_a_second_table(case: Workbench) -> None:
     case.add_articles([make_draft(COUNCIL, f"{number}.txt") for number in range(5)])
     fill(case)
