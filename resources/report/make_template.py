@@ -154,6 +154,7 @@ def paragraph_styles() -> str:
         paragraph_style("Finding", "Finding", setting(after=0, line=300, left=260, border=rule), letters(size=13)),
         paragraph_style("Legend", "Legend", setting(before=120, after=0, line=276), letters(size=8.5, color=QUIET, **sans)),
         paragraph_style("Lead", "Lead", setting(after=80, line=264), letters(size=10.5)),
+        paragraph_style("LeadKept", "Lead, kept with next", setting(after=80, line=264, keep_next=True), based="Lead"),
         paragraph_style("SourceLine", "Source line", setting(after=140, keep_next=True), letters(size=9, color=QUIET, **sans)),
         paragraph_style("TableText", "Table text", setting(after=20, line=252), letters(size=9.5)),
         paragraph_style("TableTextKept", "Table text, kept with next", setting(after=20, line=252, keep_next=True), based="TableText"),

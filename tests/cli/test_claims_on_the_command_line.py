@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.making import at, make_case
+from tests.making import at, make_case, make_draft
 
 from verifier.cli import run
-from verifier.domain.kinds import Relation
+from verifier.domain.kinds import ParagraphKind, Relation
 
 
 @pytest.fixture
@@ -78,3 +78,17 @@ def test_what_was_looked_for_in_vain_is_said_and_taken_back(shell: Shell, case: 
     assert "B · not compared" in shell("claim", case)
     shell("claim", case, "A4", "--absent", "B", "--back", expect=1)
     assert "nobody said so" in shell.said
+
+
+def test_passages_that_only_repeat_one_quotation_are_warned_of(shell: Shell, case: Path) -> None:
+    said = "“Nobody in the harbour office told us anything about the closed quay,” {} said."
+    with make_case(case.with_name("repeated.verif")) as made:
+        for name in ("the pilot", "a man on the pier"):
+            made.add_articles([make_draft([(ParagraphKind.BODY, [said.format(name)])], f"{name}.txt")])
+        c1, d1, a3, b2 = at(made, "C1", "D1", "A3", "B2")
+        made.link(c1, d1, Relation.CORROBORATES)
+        made.link(a3, b2, Relation.CORROBORATES)
+    told = json.loads(shell("claim", case.with_name("repeated.verif"), "--json"))
+    assert [one["one_origin"] for one in told] == [None, "same-statement"]
+    listed = shell("claim", case.with_name("repeated.verif"))
+    assert listed.count("! all of it goes back to one statement that is quoted") == 1

@@ -150,6 +150,22 @@ def test_one_origin_is_warned_of_where_all_quote_the_same_statement(case: Workbe
     assert row.one_origin is None
 
 
+def test_links_that_only_corroborate_repeat_one_statement_where_comparing_found_it_in_both(
+    case: Workbench,
+) -> None:
+    a5, b2, c2 = at(case, "A5", "B2", "C2")
+    link(case, "A5", "B2", Relation.CORROBORATES)
+    assert claims_of(case.rows)[0].one_origin is None
+    quoted = frozenset({(a5, b2), (b2, a5)})
+    assert claims_of(case.rows, quoted)[0].one_origin is OneOrigin.SAME_STATEMENT
+    link(case, "B2", "C2", Relation.CORROBORATES)
+    assert claims_of(case.rows, quoted)[0].one_origin is None
+    quoted |= {(c2, b2), (b2, c2)}
+    assert claims_of(case.rows, quoted)[0].one_origin is OneOrigin.SAME_STATEMENT
+    case.add_evidence([a5], EvidenceDraft("Harbour log"))
+    assert claims_of(case.rows, quoted)[0].one_origin is None
+
+
 def test_one_origin_is_warned_of_where_all_evidence_is_of_one_source(case: Workbench) -> None:
     link(case, "A3", "B2", Relation.CORROBORATES)
     a3, b2 = at(case, "A3", "B2")

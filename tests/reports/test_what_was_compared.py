@@ -113,26 +113,42 @@ def test_where_nothing_is_quoted_twice_the_report_says_so(case: Workbench) -> No
     assert "No quotation" in said(section.lead[0])
 
 
-def test_what_one_source_alone_has_is_confirmed_by_a_checker_or_not_compared(case: Workbench) -> None:
+def test_what_one_source_alone_has_is_listed_where_a_checker_looked_and_else_counted(case: Workbench) -> None:
     [a4], b, c = at(case, "A4"), case.rows.articles()[1], case.rows.articles()[2]
     case.confirm_absence(a4, c.id)
     case.confirm_absence(a4, b.id)
     section = need(outline_of(case.snapshot(compared(case))).alone)
-    first, last = section.divisions
+    first, rest = section.divisions
     looked = "looked in B, not there (A. Berg) | looked in C, not there (A. Berg)"
-    assert lines(first) == [
-        ["A4", "Nobody knows why.", "sentence", looked],
-        ["A3", "Forty boats lie idle.", "figure", "not compared"],
-    ]
-    marked = first.grids[0].rows[1].cells[1][0]
-    assert [piece.text for piece in marked if piece.tone is Tone.STRONG] == ["Forty"]
-    assert [row[0] for row in lines(last)] == ["C1"]
+    assert lines(first) == [["A4", "Nobody knows why.", looked]]
+    assert (rest.heading, rest.level) == ("Not compared", 2)
+    assert [(name[0], counted) for name, counted in lines(rest)] == [("A", "1 figure"), ("C", "1 sentence")]
 
 
-def test_what_a_checker_has_looked_for_is_listed_once(case: Workbench) -> None:
+def test_all_that_one_article_has_alone_is_one_line_in_the_order_people_read(case: Workbench) -> None:
+    a = case.rows.articles()[0]
+    places = ["A1", "A2", "A3"]
+    kinds = [AloneKind.NAME, AloneKind.QUOTATION, AloneKind.SENTENCE, AloneKind.SENTENCE, AloneKind.FIGURE]
+    alone = []
+    for number, kind in enumerate(kinds):
+        sentence = case.sentence_at_address(places[number % 3])
+        alone.append(Alone(kind, a.id, sentence.id, sentence.start, sentence.end))
+    alone.append(Alone(AloneKind.SENTENCE, a.id, "no-sentence", 0, 1))
+    section = need(outline_of(case.snapshot(Comparison(alone=tuple(alone)))).alone)
+    [[_name, counted]] = lines(section.find("alone.rest"))
+    assert counted == "2 sentences, 1 figure, 1 name, 1 quotation"
+
+
+def test_what_a_checker_has_looked_for_is_not_counted_as_not_compared(case: Workbench) -> None:
     case.confirm_absence(at(case, "A3")[0], case.rows.articles()[1].id)
     section = need(outline_of(case.snapshot(compared(case))).alone)
     assert [row[0] for row in lines(section.divisions[0])] == ["A3"]
+    assert [row[0][0] for row in lines(section.find("alone.rest"))] == ["C"]
+
+
+def test_where_all_was_looked_for_or_linked_nothing_is_said_to_be_left(case: Workbench) -> None:
+    section = need(outline_of(case.snapshot(Comparison())).alone)
+    assert section.divisions == ()
 
 
 def test_without_a_comparison_what_was_confirmed_is_printed_alone(case: Workbench) -> None:
@@ -178,6 +194,19 @@ def test_one_source_behind_all_evidence_is_warned_of(case: Workbench) -> None:
         case.add_evidence([place], EvidenceDraft(f"Cable {place[:4]}", origin="Coast wire"))
     section = need(outline_of(case.snapshot()).matrix)
     assert "one origin: all evidence goes back to one source" in lines(section)[0][0]
+
+
+def test_passages_that_corroborate_by_one_quotation_are_warned_of_where_articles_were_compared(
+    case: Workbench,
+) -> None:
+    a5, b1 = at(case, "A5", "B1")
+    case.link(a5, b1, Relation.CORROBORATES)
+    warning = "one origin: the articles quote the same statement"
+    bare, told_more = (
+        need(outline_of(one).matrix) for one in (case.snapshot(), case.snapshot(compared(case)))
+    )
+    assert warning not in lines(bare)[0][0]
+    assert warning in lines(told_more)[0][0]
 
 
 def test_many_articles_go_on_in_a_second_table(case: Workbench) -> None:
@@ -236,7 +265,7 @@ def test_who_looked_is_named_as_he_signs(tmp_path: Path) -> None:
         case.confirm_absence(at(case, "A3")[0], case.rows.articles()[1].id)
         assert [row.checker for row in case.rows.all(Absence)] == ["Mo Lind"]
         section = need(outline_of(case.snapshot()).alone)
-        assert lines(section.divisions[0])[0][3] == "looked in B, not there (Mo Lind)"
+        assert lines(section.divisions[0])[0][2] == "looked in B, not there (Mo Lind)"
 
 
 def test_what_linked_passages_say_differently_is_told_where_articles_were_compared(case: Workbench) -> None:
@@ -264,10 +293,18 @@ def test_words_that_only_moved_are_not_marked(case: Workbench) -> None:
 
 
 def test_what_people_have_linked_is_not_said_to_be_not_compared(case: Workbench) -> None:
-    fill(case)
-    c1, a3 = at(case, "C1", "A3")
-    case.link(c1, a3, Relation.CORROBORATES)
+    c1, b2 = at(case, "C1", "B2")
+    case.link(c1, b2, Relation.CORROBORATES)
     section = need(outline_of(case.snapshot(compared(case))).alone)
-    last = {row[0]: row[2:] for division in section.divisions for row in lines(division)}
-    assert "C1" not in last
-    assert last["A3"] == ["figure", "linked with B2, C1"]
+    assert [(row[0][0], row[1]) for row in lines(section.find("alone.rest"))] == [("A", "1 figure")]
+
+
+def test_the_words_before_a_table_stay_with_it(case: Workbench, tmp_path: Path) -> None:
+    fill(case)
+    target = tmp_path / "report.docx"
+    write_report(case.snapshot(compared(case)), ReportOptions(), target)
+    styles = {one.text: one.style.name for one in docx.Document(str(target)).paragraphs if one.style}
+    intro = next(name for words, name in styles.items() if words.startswith("“Looked, not there”"))
+    assert intro == "Lead, kept with next"
+    assert docx.Document(str(target)).styles[intro].paragraph_format.keep_with_next
+    assert styles["Found in one source only"] == "Heading 1"

@@ -6,13 +6,17 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
+from verifier.compare.statements import sentences_of_one_statement
 from verifier.domain.articles import Article, Passage, Sentence
 from verifier.domain.claims import Cell, ClaimRow, OneOrigin, absence_of, claims_of, is_quoted
 from verifier.domain.errors import StepError
+from verifier.domain.judgements import Link
+from verifier.domain.kinds import Relation
 from verifier.domain.queries import address_of_passage, passage_of
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import CELL_SIGNS, name_of
+from verifier.session.comparing import accounts_of, compare_accounts
 from verifier.session.opencase import OpenCase
 from verifier.session.workbench import Workbench
 
@@ -41,8 +45,16 @@ def claims(case: OpenCase) -> list[dict[str, Any]]:
             "one_origin": row.one_origin.value if row.one_origin else None,
             "cells": {letters[cell.article_id]: _cell(case, cell) for cell in row.cells},
         }
-        for number, row in enumerate(claims_of(case.rows), 1)
+        for number, row in enumerate(_all(case), 1)
     ]
+
+
+def _all(case: OpenCase) -> tuple[ClaimRow, ...]:
+    """The claims, told with what comparing finds to be one quotation; what was compared once is kept."""
+    if not any(link.relation is Relation.CORROBORATES for link in case.rows.all(Link)):
+        return claims_of(case.rows)  # nothing that a quotation would show in another light
+    accounts = accounts_of(case)
+    return claims_of(case.rows, sentences_of_one_statement(accounts, compare_accounts(accounts).matches))
 
 
 def _cell(case: OpenCase, cell: Cell) -> dict[str, Any]:
@@ -57,7 +69,7 @@ def _cell(case: OpenCase, cell: Cell) -> dict[str, Any]:
 def claim_lines(case: OpenCase, translator: Translator) -> list[str]:
     """The claims for people: the number and the words, then a line of cells, then the warning of one origin."""
     lines = []
-    for number, (row, told) in enumerate(zip(claims_of(case.rows), claims(case), strict=True), 1):
+    for number, (row, told) in enumerate(zip(_all(case), claims(case), strict=True), 1):
         bare = told["wording"] or (told["words"] if is_quoted(told["words"]) else "")
         words = bare or translator.gettext("“{words}”").format(words=told["words"])
         lines.append(f"{number:>3}  {words}")

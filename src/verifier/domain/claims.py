@@ -14,9 +14,18 @@ from enum import StrEnum
 from verifier.domain.articles import Article, Passage, Sentence, Version
 from verifier.domain.judgements import Absence, Claim, Link, Rejection
 from verifier.domain.kinds import Outcome, Relation, Severity, Stance
-from verifier.domain.queries import origins_of_evidence, other_end, passage_of, reading_order
+from verifier.domain.queries import (
+    origins_of_evidence,
+    other_end,
+    passage_of,
+    reading_order,
+    sentences_under,
+)
 from verifier.domain.rows import CaseRows
 from verifier.domain.versions import is_left_behind
+
+SentencePairs = frozenset[tuple[str, str]]
+"""Pairs of sentence ids, each pair either way round."""
 
 
 class CellKind(StrEnum):
@@ -73,11 +82,12 @@ _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 _NO_DIFFERENCE = len(_GRAVITY)
 
 
-def claims_of(rows: CaseRows) -> tuple[ClaimRow, ...]:
+def claims_of(rows: CaseRows, one_statement: SentencePairs = frozenset()) -> tuple[ClaimRow, ...]:
     """Every claim of a case with its cells, the gravest open difference first, then in reading order. What hangs on an
-    earlier reading is left out. Takes time linear in the links.
+    earlier reading is left out. ``one_statement`` are the sentences that comparing found in the same quotation: what
+    ties them counts as one statement whatever the link calls it. Takes time linear in the links.
     """
-    ties = _Ties(rows)
+    ties = _Ties(rows, one_statement)
     found = [ties.row_of(claim.id, passages, claim) for claim, passages in ties.named() if passages]
     found += [ties.row_of(passages[0], passages, None) for passages in ties.unnamed()]
     return tuple(sorted(found, key=lambda row: (_rank(row.severity), ties.order(row.passages[0]), row.key)))
@@ -126,8 +136,14 @@ def _worst(links: Iterable[Link]) -> Severity | None:
 class _Ties:
     """The links of a case as ties between passages, looked up once."""
 
-    def __init__(self, rows: CaseRows, besides: tuple[Claim, str] | None = None) -> None:
+    def __init__(
+        self,
+        rows: CaseRows,
+        one_statement: SentencePairs = frozenset(),
+        besides: tuple[Claim, str] | None = None,
+    ) -> None:
         self._rows = rows
+        self._one_statement = one_statement
         self._besides = besides
         self._articles = rows.articles()
         self._links: dict[str, list[Link]] = defaultdict(list)
@@ -267,8 +283,8 @@ class _Ties:
     def _one_origin(
         self, passages: tuple[str, ...], links: tuple[Link, ...], against: Collection[str]
     ) -> OneOrigin | None:
-        """Whether all that bears the claim out goes back to one origin: every tie is one and the same quotation and
-        there is no evidence besides, or several pieces of evidence are all of one origin.
+        """Whether all that bears the claim out goes back to one origin: every tie between articles is one and the same
+        quotation and there is no evidence besides, or several pieces of evidence are all of one origin.
         """
         evidence = {
             piece.id: piece
@@ -279,12 +295,22 @@ class _Ties:
         }
         if len(evidence) > 1 and len(origins_of_evidence(evidence.values())) == 1:
             return OneOrigin.ONE_SOURCE
-        bearing = {
-            link.relation
+        bearing = [
+            link
             for link in links
             if link.relation in _BEARING and self._article_of(link.a) != self._article_of(link.b)
-        }
-        return OneOrigin.SAME_STATEMENT if not evidence and bearing == {Relation.SAME_QUOTATION} else None
+        ]
+        repeats = bool(bearing) and not evidence and all(map(self._repeats, bearing))
+        return OneOrigin.SAME_STATEMENT if repeats else None
+
+    def _repeats(self, link: Link) -> bool:
+        """Whether both ends of a link repeat one statement: a person said so, or comparing found the quotation."""
+        if link.relation is Relation.SAME_QUOTATION:
+            return True
+        if not self._one_statement:
+            return False
+        one, other = (sentences_under(self._rows, self._rows.need(Passage, end)) for end in (link.a, link.b))
+        return any((a.id, b.id) in self._one_statement for a in one for b in other)
 
 
 _BEARING = frozenset({Relation.CORROBORATES, Relation.SAME_QUOTATION})

@@ -1,12 +1,13 @@
-"""What comparing found: quotations in several articles, and what was found in one source only. A report compares
-nothing itself; without a comparison it prints what checkers have confirmed, and says that the rest is not compared.
+"""What comparing found: quotations in several articles, and what was found in one source only. Of the latter a report
+prints what checkers have confirmed, and counts the rest, which is not compared. It compares nothing itself.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from verifier.domain import queries
 from verifier.domain.articles import Article, Passage, Sentence
@@ -17,7 +18,7 @@ from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Phrase, Piece, Row, Section, Tone
 from verifier.reports.quoting import named, quoted, said
 from verifier.reports.tables import tables_of
-from verifier.reports.wording import article_name, joined, plain, quiet
+from verifier.reports.wording import article_name, plain, quiet, short_name, shortened
 
 _LIKENESS_TONES = {
     Likeness.VERBATIM: Tone.TAG_VERIFIED,
@@ -27,8 +28,10 @@ _LIKENESS_TONES = {
 }
 """The tone of each likeness; the others are in the second rank."""
 
-_MOST_LINKS = 4
-"""So many of the passages a sentence is linked with are named."""
+_NAME = 60
+"""The most code points of an article's name in a list."""
+_MOST_TOGETHER = 20
+"""So many lines stay on one page."""
 
 # -- quotations ------------------------------------------------------------------------------------------------------
 
@@ -79,21 +82,16 @@ def _quotation_cell(ground: Ground, article_id: str, quotation: Quotation, diffe
 
 
 def build_alone(ground: Ground) -> Section | None:
-    """Part 6: what only one article has, as far as a checker has confirmed it; the rest is not compared. None where
-    nothing was compared and nobody looked.
+    """Part 6: what only one article has, as far as a checker has confirmed it; of the rest, how much is not compared.
+    None where nothing was compared and nobody looked.
     """
     comparison, _ = ground.snapshot.comparison, ground.gettext
-    confirmed, links = _confirmed(ground), _linked(ground)
+    confirmed = _confirmed(ground)
     if comparison is None and not confirmed:
         return None
-    found: dict[str, list[Alone]] = defaultdict(list)
-    for one in comparison.alone if comparison else ():
-        found[one.article_id].append(one)
-    divisions = tuple(
-        division
-        for article in ground.rows.articles()
-        if (division := _only_in(ground, article, confirmed, found[article.id], links)) is not None
-    )
+    articles = ground.rows.articles()
+    found = (_only_in(ground, article, confirmed) for article in articles)
+    divisions = [division for division in found if division is not None]
     lines = [
         _(
             "“Looked, not there” is what a checker has confirmed. All else has only not been found by comparing the "
@@ -102,9 +100,11 @@ def build_alone(ground: Ground) -> Section | None:
     ]
     if comparison is None:
         lines.append(
-            _("The articles were not compared for this report: what nobody has looked for is not listed.")
+            _("The articles were not compared for this report: what nobody has looked for is not counted.")
         )
-    return Section("alone", _("Found in one source only"), 1, tuple(map(quiet, lines)), (), divisions)
+    elif rest := _rest(ground, comparison.alone, confirmed):
+        divisions.append(rest)
+    return Section("alone", _("Found in one source only"), 1, tuple(map(quiet, lines)), (), tuple(divisions))
 
 
 def _confirmed(ground: Ground) -> dict[str, list[Absence]]:
@@ -116,26 +116,18 @@ def _confirmed(ground: Ground) -> dict[str, list[Absence]]:
     return found
 
 
-def _only_in(
-    ground: Ground,
-    article: Article,
-    confirmed: dict[str, list[Absence]],
-    found: Sequence[Alone],
-    links: dict[str, list[str]],
-) -> Section | None:
-    """What only one article has: first what is confirmed, in reading order, then what is not compared."""
-    rows, _ = ground.rows, ground.gettext
-    passages = [one for one in rows.passages(article.version_id) if one.id in confirmed]
+def _only_in(ground: Ground, article: Article, confirmed: dict[str, list[Absence]]) -> Section | None:
+    """What only one article has and a checker has looked for in others, in reading order."""
+    _ = ground.gettext
+    passages = [one for one in ground.rows.passages(article.version_id) if one.id in confirmed]
     lines = [Row(_looked_cells(ground, passage, confirmed[passage.id])) for passage in passages]
-    looked = {sentence.id for passage in passages for sentence in ground.places.under(passage)}
-    lines += [Row(cells) for cells in _left_cells(ground, found, looked, links)]
     if not lines:
         return None
-    heads = (_("Place"), _("Words"), _("What"), _("In the other articles"))
+    heads = (_("Place"), _("Words"), _("In the other articles"))
     heading = _("Only in {name}").format(name=article_name(ground, article))
     title = (Piece(_("Only in {name}").partition("{name}")[0]), *named(ground, article))
     has_looks = any(piece.faces for piece in title)
-    grids = tables_of(heads, (9, 52, 14, 25), lines)
+    grids = tables_of(heads, (9, 61, 30), lines)
     return Section(f"alone.{article.letter}", heading, 2, (), grids, title=title if has_looks else ())
 
 
@@ -144,7 +136,6 @@ def _looked_cells(ground: Ground, passage: Passage, absences: Iterable[Absence])
     return (
         ((ground.places.ref(passage.id),),),
         (quoted(ground, passage),),
-        (quiet(ground.word("alone", AloneKind.SENTENCE)),),
         tuple(plain(looked_words(ground, one)) for one in ordered),
     )
 
@@ -161,49 +152,50 @@ def looked_words(ground: Ground, absence: Absence) -> str:
     return said_so.format(letter=letter, checker=ground.checker_name(absence.checker))
 
 
-def _left_cells(
-    ground: Ground, found: Sequence[Alone], looked: set[str], links: dict[str, list[str]]
-) -> Iterable[tuple[Cell, ...]]:
-    """A row for each sentence with something no other article was seen to have, unless a checker has looked."""
-    by_sentence: dict[str, list[Alone]] = defaultdict(list)
+def _rest(ground: Ground, found: Iterable[Alone], confirmed: Iterable[str]) -> Section | None:
+    """How much no other article was seen to have and nobody has looked for or linked, a line an article: the rows
+    themselves are work to be done, and would fill pages that say nothing for or against anything.
+    """
+    settled = _linked(ground) | _under(ground, confirmed)
+    counts: dict[str, Counter[AloneKind]] = defaultdict(Counter)
     for one in found:
-        is_tied = one.kind is AloneKind.SENTENCE and one.sentence_id in links
-        is_there = ground.rows.get(Sentence, one.sentence_id) is not None
-        if is_there and not is_tied and one.sentence_id not in looked:
-            by_sentence[one.sentence_id].append(one)
-    for key, ones in by_sentence.items():
-        sentence = ground.rows.need(Sentence, key)
-        spans = sorted({(one.start, one.end) for one in ones if one.kind is not AloneKind.SENTENCE})
-        whole = queries.trimmed(ground.places.text(sentence.version_id), sentence.start, sentence.end)
-        kinds = dict.fromkeys(kind for kind in AloneKind if any(one.kind is kind for one in ones))
-        yield (
-            ((address_piece(ground, sentence),),),
-            (with_marked(ground, sentence, whole, spans, Tone.STRONG),),
-            (quiet(", ".join(ground.word("alone", kind) for kind in kinds)),),
-            _standing(ground, links.get(key, ())),
-        )
+        if one.sentence_id not in settled and ground.rows.get(Sentence, one.sentence_id) is not None:
+            counts[one.article_id][one.kind] += 1
+    rows = [
+        Row(((quiet(shortened(short_name(ground, article), _NAME)),), (plain(_counted(ground, counted)),)))
+        for article in ground.rows.articles()
+        if (counted := counts.get(article.id))
+    ]
+    if not rows:
+        return None
+    grids = tuple(
+        replace(grid, together=len(rows) <= _MOST_TOGETHER) for grid in tables_of((), (40, 60), rows)
+    )
+    return Section("alone.rest", ground.gettext("Not compared"), 2, (), grids)
 
 
-def _standing(ground: Ground, others: Sequence[str]) -> Cell:
-    """How a sentence stands to the other articles: what it is linked with, else that it is not compared."""
-    if not others:
-        return (quiet(ground.gettext("not compared")),)
-    before, _places, after = ground.gettext("linked with {places}").partition("{places}")
-    refs = joined([ground.places.ref(key) for key in others[:_MOST_LINKS]])
-    return ((Piece(before, Tone.QUIET), *refs, Piece(after, Tone.QUIET)),)
+def _counted(ground: Ground, counted: Counter[AloneKind]) -> str:
+    """ "31 sentences, 4 figures, 2 names"."""
+    count = ground.count
+    told = {
+        AloneKind.SENTENCE: count("{n} sentence", "{n} sentences", counted[AloneKind.SENTENCE]),
+        AloneKind.FIGURE: count("{n} figure", "{n} figures", counted[AloneKind.FIGURE]),
+        AloneKind.NAME: count("{n} name", "{n} names", counted[AloneKind.NAME]),
+        AloneKind.QUOTATION: count("{n} quotation", "{n} quotations", counted[AloneKind.QUOTATION]),
+    }
+    return ", ".join(words for kind, words in told.items() if counted[kind])
 
 
-def _linked(ground: Ground) -> dict[str, list[str]]:
-    """The sentences that people have linked with another article: ids to the passages at the other ends."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for link in ground.rows.all(Link):
-        if queries.is_inside_one_article(ground.rows, link):
-            continue
-        for end, other in ((link.a, link.b), (link.b, link.a)):
-            for sentence in ground.places.under(ground.rows.need(Passage, end)):
-                if other not in found[sentence.id]:
-                    found[sentence.id].append(other)
-    return found
+def _linked(ground: Ground) -> set[str]:
+    """The ids of sentences that people have linked with another article."""
+    links = (one for one in ground.rows.all(Link) if not queries.is_inside_one_article(ground.rows, one))
+    return _under(ground, (end for link in links for end in (link.a, link.b)))
+
+
+def _under(ground: Ground, passage_ids: Iterable[str]) -> set[str]:
+    """The ids of the sentences that some passages are on."""
+    passages = (ground.rows.need(Passage, key) for key in passage_ids)
+    return {sentence.id for passage in passages for sentence in ground.places.under(passage)}
 
 
 # -- places ----------------------------------------------------------------------------------------------------------

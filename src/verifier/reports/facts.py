@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.domain.accounts import account_value
-from verifier.domain.articles import Passage
+from verifier.domain.articles import Article, Passage
 from verifier.domain.comparing import Account, FactKind, FactRow, Span
 from verifier.domain.judgements import Link
 from verifier.domain.versions import is_left_behind
@@ -27,16 +27,15 @@ def fact_lines(ground: Ground, link: Link) -> list[Phrase]:
         return []
     from verifier.compare.facts import fact_strip
 
-    one, other = (_account(ground, end) for end in ends)
+    one, other = (account_in(ground, ground.places.article(end)) for end in ends)
     first, second = ((end.start, end.end) for end in ends)
     strip = fact_strip(one, first, other, second, found=dict(comparison.quotations))
     told = [row for row in strip if row.differs and ((row.a and row.b) or row.kind is FactKind.NEGATION)]
     return [_line(ground, row, one, other) for row in told[:_MOST]]
 
 
-def _account(ground: Ground, passage: Passage) -> Account:
-    """The account a passage is in, made once for a report."""
-    article = ground.places.article(passage)
+def account_in(ground: Ground, article: Article) -> Account:
+    """The account of an article, made once for a report."""
     known = ground.accounts.get(article.id)
     if known is None:
         known = account_value(ground.rows, article, ground.places.text(article.version_id))

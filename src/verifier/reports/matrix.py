@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from verifier.domain.articles import Article, Passage
 from verifier.domain.claims import Cell as Said
-from verifier.domain.claims import CellKind, ClaimRow, OneOrigin, claims_of, is_quoted
+from verifier.domain.claims import CellKind, ClaimRow, OneOrigin, SentencePairs, claims_of, is_quoted
 from verifier.i18n.vocabulary import CELL_SIGNS
+from verifier.reports.facts import account_in
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.quoting import quoted
@@ -27,7 +28,7 @@ _PLACES = 6
 def build_matrix(ground: Ground) -> Section | None:
     """The claims, the gravest difference first. None where there are none."""
     _ = ground.gettext
-    claims = [row for row in claims_of(ground.rows) if row.passages]
+    claims = [row for row in claims_of(ground.rows, _one_statement(ground)) if row.passages]
     if not claims:
         return None
     lead = quiet(
@@ -38,6 +39,17 @@ def build_matrix(ground: Ground) -> Section | None:
         )
     )
     return Section("matrix", _("Claim matrix"), 1, (lead,), _grids(ground, claims))
+
+
+def _one_statement(ground: Ground) -> SentencePairs:
+    """The sentences that comparing found in the same quotation; none where nothing was compared."""
+    comparison = ground.snapshot.comparison
+    if comparison is None or not comparison.matches:
+        return frozenset()
+    from verifier.compare.statements import sentences_of_one_statement
+
+    accounts = [account_in(ground, article) for article in ground.rows.articles()]
+    return sentences_of_one_statement(accounts, comparison.matches)
 
 
 def _grids(ground: Ground, claims: Sequence[ClaimRow]) -> tuple[Grid, ...]:

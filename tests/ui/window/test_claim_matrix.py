@@ -9,13 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 from tests.journeys.hands import InsideHands
 from tests.making import COUNCIL, at, make_case, make_draft
 
 from verifier.domain.articles import Sentence
 from verifier.domain.judgements import Absence, Claim
-from verifier.domain.kinds import Label, Relation
+from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import address_of, mark_of
+from verifier.ui.control.comparing import State
 from verifier.ui.dialogs.wording import WordingDialog
 from verifier.ui.views.matrix import Matrix
 from verifier.ui.views.open_items import OpenItems
@@ -227,3 +229,20 @@ def test_a_claim_whose_words_are_gone_is_among_the_open_items_with_a_way_out(qua
     [leave] = [button for button in view.deeds if "out of the claim" in button.text()]
     leave.click()
     assert quay.desk.need.rows.all(Claim) == ()
+
+
+def test_what_comparing_finds_to_be_one_statement_is_warned_of_whatever_the_link_says(
+    parts: Assembled, tmp_path: Path, qtbot: QtBot
+) -> None:
+    said = "“Nobody in the harbour office told us anything about the closed quay,” {} said."
+    with make_case(tmp_path / "repeated.verif") as case:
+        for name in ("the pilot", "a man on the pier"):
+            case.add_articles([make_draft([(ParagraphKind.BODY, [said.format(name)])], f"{name}.txt")])
+        c1, d1 = at(case, "C1", "D1")
+        case.link(c1, d1, Relation.CORROBORATES)
+    parts.controllers.opening.open_path(tmp_path / "repeated.verif")
+    view = matrix(parts)
+    assert shown(view)[0][-1] == ""
+    qtbot.waitUntil(lambda: parts.controllers.comparing.state is State.DONE, timeout=30_000)
+    assert shown(view)[0][-1] == "! the same statement"
+    assert not view.table.isColumnHidden(len(heads(view)) - 1)

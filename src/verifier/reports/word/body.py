@@ -117,8 +117,10 @@ class Body:
     def _section(self, section: Section) -> None:
         style = "Heading1Page" if section.name in _ON_A_NEW_PAGE else ""
         self._heading(section.heading, section.level, style, section.title)
-        for phrase in section.lead:
-            self._out.append(paragraph(self._phrase(phrase), "Lead"))
+        followed = bool(section.grids or section.divisions)
+        for left, phrase in zip(range(len(section.lead) - 1, -1, -1), section.lead, strict=True):
+            style = "LeadKept" if followed and not left else "Lead"
+            self._out.append(paragraph(self._phrase(phrase), style))
         for grid in section.grids:
             self._grid(grid)
         for division in section.divisions:

@@ -83,7 +83,7 @@ def _matrix(
 ) -> QWidget:
     from verifier.ui.views.matrix import Matrix
 
-    return Matrix(controllers.claims, desk, place, actions, translator, parent)
+    return Matrix(controllers.claims, controllers.comparing, desk, place, actions, translator, parent)
 
 
 def _difference(

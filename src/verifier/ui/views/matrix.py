@@ -9,12 +9,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
+from verifier.compare.statements import sentences_of_one_statement
 from verifier.domain.articles import Article, Passage
-from verifier.domain.claims import CellKind, ClaimRow, claims_of
+from verifier.domain.claims import CellKind, ClaimRow, SentencePairs, claims_of
+from verifier.domain.comparing import Comparison
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.action_set import ActionSet
 from verifier.ui.control.claims import Claiming
+from verifier.ui.control.comparing import Comparing
 from verifier.ui.control.linking import sentence_at_end
 from verifier.ui.desk import Desk
 from verifier.ui.phrases import address
@@ -70,19 +73,23 @@ class Matrix(FilteredView):
     def __init__(
         self,
         claiming: Claiming,
+        comparing: Comparing,
         desk: Desk,
         place: Place,
         actions: ActionSet,
         translator: Translator,
         parent: QWidget | None = None,
     ) -> None:
-        self._claiming = claiming
+        self._claiming, self._comparing = claiming, comparing
         self._words = MatrixWords(desk, translator)
+        self._compared: Comparison | None = None
+        self._pairs: SentencePairs = frozenset()
         self._letters: tuple[str, ...] = ()
         self._spots: dict[str, list[Spot]] | None = None
         super().__init__(desk, place, actions, translator, parent)
         claiming.chosen = self.chosen
         claiming.edit_chosen = self.edit_chosen
+        comparing.compared.connect(self._look_again)
 
     def _build(self, actions: ActionSet) -> None:
         super()._build(actions)
@@ -120,9 +127,27 @@ class Matrix(FilteredView):
 
     def all_entries(self) -> Sequence[ClaimRow]:
         """All claims, the gravest first."""
-        found = claims_of(self._desk.need.rows)
+        found = claims_of(self._desk.need.rows, self._one_statement())
         self._by_key = {row.key: row for row in found}
         return found
+
+    def _one_statement(self) -> SentencePairs:
+        """The sentences that stand in one quotation, worked out once for what comparing found last."""
+        found = self._comparing.found
+        if self._compared is not found:
+            self._compared = found
+            self._pairs = sentences_of_one_statement(self._comparing.accounts, found.matches)
+        return self._pairs
+
+    def _look_again(self) -> None:
+        """Articles were compared: show it where that tells of a claim that it goes back to one statement, or not."""
+        if self._desk.workbench is None or self._all is None or self.all_entries() == self._all:
+            return
+        self._all = None
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_aged = True
 
     def entry_of(self, key: str) -> ClaimRow | None:
         """The claim of this key."""
