@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -25,6 +26,12 @@ if not os.environ.get("XDG_RUNTIME_DIR"):
     _folder = _HOME / "runtime"
     _folder.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(_folder)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from looking through six thousand tests again and again: it took half the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -472,13 +472,8 @@ def _said(mark: Mark) -> Said:
 
 
 @pytest.fixture
-def live(parts: Assembled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[type[LiveWindow]]:
-    """The machine with the one window all runs use.
-
-    Late in a run of all tests the process holds so much that setting a case's objects apart takes a second, and
-    here a case is opened some thousand times.
-    """
-    monkeypatch.setattr("verifier.ui.bench.settle", lambda: None)
+def live(parts: Assembled, tmp_path: Path) -> Iterator[type[LiveWindow]]:
+    """The machine with the one window all runs use."""
     with Workbench.create(tmp_path / "empty.verif") as case:
         case.add_articles([make_draft(ONE, "one.txt"), make_draft(OTHER, "other.txt")])
     parts.controllers.sight.choose_theme("light")
