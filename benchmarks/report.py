@@ -74,7 +74,12 @@ def _rezip(report: Path, target: Path) -> Callable[[], None]:
 
 def tables_of(outline: Outline) -> list[Grid]:
     """The tables of the report's parts."""
-    sections = (outline.conflicts, outline.claims, outline.sources, outline.evidence)
+    sections = (
+        outline.section("conflicts"),
+        outline.section("claims"),
+        outline.section("sources"),
+        outline.section("evidence"),
+    )
     return [grid for section in sections for inner in section.walk() for grid in inner.grids]
 
 

@@ -98,16 +98,16 @@ def test_the_annotated_article_shows_what_is_raised_lowered_slanted_and_bold(cas
 
 def test_every_place_that_quotes_the_words_shows_them_so(case: Workbench) -> None:
     outline = outline_of(case)
-    [claim] = outline.claims.find("claims.disputed").grids[0].rows
+    [claim] = outline.section("claims").find("claims.disputed").grids[0].rows
     assert set_out(claim.cells[1][0]) == SENTENCE
-    [conflict] = outline.conflicts.find("differences").grids[0].rows
+    [conflict] = outline.section("conflicts").find("differences").grids[0].rows
     assert set_out(conflict.cells[0][0]) == f"A2 {SENTENCE}"
     assert set_out(conflict.cells[2][0]) == "B1 The lake holds 10^5^ litres, the survey says."
     settled = outline.summary.settle.grids[0].rows[0].cells[1][0]
     assert set_out(settled).startswith(f"“{SENTENCE}” – “The lake holds 10^5^")
     [aside] = [
         line
-        for row in outline.custody.find("custody.A").grids[0].rows
+        for row in outline.section("custody").find("custody.A").grids[0].rows
         for line in row.cells[1]
         if line[0].text == "caption: "
     ]
@@ -124,10 +124,10 @@ def test_a_title_that_is_the_headline_is_set_as_the_headline_wherever_it_names_t
         case.add_articles([named])
         outline = outline_of(case)
     name = "A · Lake holds 10^6^ litres"
-    [row] = outline.sources.grids[0].rows
+    [row] = outline.section("sources").grids[0].rows
     assert [set_out(line) for line in row.cells[1]][1] == "Title: Lake holds 10^6^ litres"
     assert set_out(outline.annotated.articles[0].title) == f"Annotated article {name}"
-    assert set_out(outline.custody.divisions[0].title) == name
+    assert set_out(outline.section("custody").divisions[0].title) == name
     [bar] = outline.summary.bars
     assert (set_out(bar.title), bar.name) == (name, "A · Lake holds 106 litres")
     assert set_out(outline.summary.counts.rows[0].cells[0][0]) == name
@@ -139,7 +139,7 @@ def test_a_heading_that_has_no_looks_is_plain(case: Workbench) -> None:
 
 
 def test_words_that_differ_keep_their_looks(case: Workbench) -> None:
-    [conflict] = outline_of(case).conflicts.find("differences").grids[0].rows
+    [conflict] = outline_of(case).section("conflicts").find("differences").grids[0].rows
     differing = [piece for piece in conflict.cells[0][0] if piece.tone.startswith("differs")]
     assert Piece("6", differing[0].tone, language="en", faces=RAISED) in differing
 
@@ -159,7 +159,7 @@ def test_a_judged_part_that_cuts_a_look_leaves_it_on_both_sides(case: Workbench)
 def test_words_left_behind_on_an_earlier_reading_keep_their_looks(case: Workbench) -> None:
     changed = make_draft([(BODY, ["Nothing of the kind is said here any more."])], "newer.docx")
     case.reread(case.article_at_letter("A").id, changed)
-    left = outline_of(case).claims.find("claims.left-behind").grids[0].rows
+    left = outline_of(case).section("claims").find("claims.left-behind").grids[0].rows
     assert set_out(left[0].cells[1][0]) == SENTENCE
 
 

@@ -75,11 +75,11 @@ class TestCover:
         assert outline.cover.finding == ("No finding has been written yet.",)
         assert outline.cover.question == "not written down yet"
         for section in (
-            outline.conflicts,
-            outline.sources,
-            outline.evidence,
-            outline.custody,
-            outline.warnings,
+            outline.section("conflicts"),
+            outline.section("sources"),
+            outline.section("evidence"),
+            outline.section("custody"),
+            outline.section("warnings"),
         ):
             assert section.lead, section.name
             assert not rows(section), section.name
@@ -87,7 +87,7 @@ class TestCover:
         assert outline.summary.open.lead
         assert said(outline.annotated.lead[0]) == "The case holds no articles yet."
         for name in ("claims.disputed", "claims.unconfirmed", "claims.verified"):
-            assert outline.claims.find(name).lead
+            assert outline.section("claims").find(name).lead
 
 
 class TestSummary:
@@ -169,7 +169,7 @@ class TestSummary:
         outline = outline_of(case)
         assert len(rows(outline.summary.settle)) == SETTLE_LIMIT
         assert "7 more places" in said(outline.summary.settle.lead[0])
-        line = said(outline.warnings.lead[0])
+        line = said(outline.section("warnings").lead[0])
         assert line.startswith(f"Verified or disputed without a basis ({count}): A1, A2")
         assert line.endswith(f"A{count}")
 
@@ -189,12 +189,12 @@ class TestSummary:
         case.mark("A1", "no-claim")
         outline = outline_of(case)
         assert said(outline.summary.open.lead[0]).startswith("Nothing else is open")
-        assert said(outline.warnings.lead[0]) == "There is nothing to warn of."
+        assert said(outline.section("warnings").lead[0]) == "There is nothing to warn of."
 
 
 class TestConflicts:
     def test_stand_gravest_first_with_relation_and_outcome_in_words(self) -> None:
-        section = outline_of(harbour_case()).conflicts
+        section = outline_of(harbour_case()).section("conflicts")
         found = [row[1] for row in rows(section.find("differences"))]
         assert found == ["contradicts\nhard", "in tension with: both may be true", "quoted differently"]
         assert rows(section.find("differences"))[2][3].endswith("Outcome: compatible.")
@@ -205,7 +205,7 @@ class TestConflicts:
         case.article("A", [("body", ["The council approved the plan on Monday."])])
         case.article("B", [("body", ["The council rejected the plan on Monday."])])
         case.link("A1", "B1", "contradicts")
-        row = outline_of(case).conflicts.find("differences").grids[0].rows[0]
+        row = outline_of(case).section("conflicts").find("differences").grids[0].rows[0]
         marked = [
             piece.text
             for cell in row.cells
@@ -221,7 +221,7 @@ class TestConflicts:
         case.article("A", [("body", ["Nobody came."])])
         case.article("B", [("body", ["Thousands filled every street."])])
         case.link("A1", "B1", "contradicts")
-        section = outline_of(case).conflicts
+        section = outline_of(case).section("conflicts")
         assert "most of the words differ" in rows(section)[0][3]
         cell = section.find("differences").grids[0].rows[0].cells[0]
         assert any(piece.tone is Tone.DIFFERS_MUCH for phrase in cell for piece in phrase)
@@ -238,7 +238,7 @@ class TestConflicts:
     def test_word_every_relation(self, relation: str, more: dict[str, str], words: str) -> None:
         case = harbour_case()
         case.link("A1", "B4", relation, **more)
-        assert words in [row[1] for row in rows(outline_of(case).conflicts)]
+        assert words in [row[1] for row in rows(outline_of(case).section("conflicts"))]
 
     @pytest.mark.parametrize(
         ("relation", "words"),
@@ -251,7 +251,7 @@ class TestConflicts:
     def test_word_a_link_inside_one_article(self, relation: str, words: str) -> None:
         case = harbour_case()
         case.link("A1", "A7", relation)
-        assert any(row[1].startswith(words) for row in rows(outline_of(case).conflicts))
+        assert any(row[1].startswith(words) for row in rows(outline_of(case).section("conflicts")))
 
     @pytest.mark.parametrize(
         ("ends", "relation", "more", "from_a", "from_b"),
@@ -291,11 +291,11 @@ class TestConflicts:
         case.link(first, second, relation, **more)
         for end in (first, second):
             case.mark(end, "unconfirmed")
-        found = {row[0]: row[2] for row in rows(outline_of(case).claims)}
+        found = {row[0]: row[2] for row in rows(outline_of(case).section("claims"))}
         assert (found[first], found[second]) == (from_a, from_b)
 
     def test_head_the_last_column_of_agreements_with_note_since_nothing_differs(self) -> None:
-        section = outline_of(harbour_case()).conflicts
+        section = outline_of(harbour_case()).section("conflicts")
         assert section.find("differences").grids[0].heads[-1] == "What differs"
         assert section.find("agreements").grids[0].heads[-1] == "Note"
 
@@ -304,19 +304,21 @@ class TestConflicts:
         case.article("A", [("body", ["It rained."])])
         case.article("B", [("body", ["It rained."])])
         case.link("A1", "B1", "corroborates", note="Both saw it.")
-        section = outline_of(case).conflicts
+        section = outline_of(case).section("conflicts")
         assert said(section.lead[0]).startswith("No differences")
         assert rows(section)[0][3] == "Both saw it."
 
 
 class TestClaims:
     def test_stand_in_the_order_disputed_unconfirmed_verified(self) -> None:
-        claims = outline_of(harbour_case()).claims
+        claims = outline_of(harbour_case()).section("claims")
         assert [division.heading for division in claims.divisions] == ["Disputed", "Unconfirmed", "Verified"]
         assert [row[0] for row in rows(claims)] == ["A3", "A5", "A8", "A5", "A2", "A6", "B1"]
 
     def test_name_label_basis_note_and_checker(self) -> None:
-        claims = {row[0]: row for row in rows(outline_of(harbour_case()).claims.find("claims.verified"))}
+        claims = {
+            row[0]: row for row in rows(outline_of(harbour_case()).section("claims").find("claims.verified"))
+        }
         assert claims["A6"][1].endswith("✓ verified, attribution only · quoted words")
         assert "Ev1 supports: Minutes of the harbour board (primary)" in claims["A6"][2]
         assert "a basis held in confidence" in claims["A6"][2]
@@ -328,11 +330,11 @@ class TestClaims:
         case.mark("B2", "verified")
         case.evidence("Letter of the board", "B2", origin="The board")
         case.evidence("Post of the board", "B2", origin="the board")
-        claims = {row[0]: row for row in rows(outline_of(case).claims)}
+        claims = {row[0]: row for row in rows(outline_of(case).section("claims"))}
         assert claims["A8"][2] == "none named"
         assert "(one origin)" in claims["B2"][1]
         assert claims["B2"][2].splitlines()[-1] == "one origin: The board"
-        warned = [said(line) for line in outline_of(case).warnings.lead]
+        warned = [said(line) for line in outline_of(case).section("warnings").lead]
         assert "Verified on evidence of one origin alone (1): B2" in warned
 
     def test_read_directed_links_from_either_end(self) -> None:
@@ -340,7 +342,7 @@ class TestClaims:
         case.mark("B4", "unconfirmed")
         case.mark("A1", "unconfirmed")
         case.link("A1", "B4", "adds-detail")
-        claims = {row[0]: row for row in rows(outline_of(case).claims)}
+        claims = {row[0]: row for row in rows(outline_of(case).section("claims"))}
         assert claims["A1"][2] == "adds detail to B4"
         assert claims["B4"][2] == "A1 adds detail to this passage"
 
@@ -348,7 +350,7 @@ class TestClaims:
         outline = outline_of(harbour_case())
         anchors = {
             row.anchor
-            for division in outline.claims.divisions
+            for division in outline.section("claims").divisions
             for grid in division.grids
             for row in grid.rows
         }
@@ -363,7 +365,7 @@ class TestClaims:
         assert led_to <= anchors
 
     def test_come_in_tables_of_bounded_length(self) -> None:
-        claims = build_outline(large_snapshot(1_000), ReportOptions()).claims
+        claims = build_outline(large_snapshot(1_000), ReportOptions()).section("claims")
         sizes = [len(grid.rows) for division in claims.divisions for grid in division.grids]
         assert sum(sizes) == 600
         assert max(sizes) == ROWS_A_TABLE
@@ -371,7 +373,7 @@ class TestClaims:
 
 class TestSources:
     def test_say_what_is_not_stated_and_what_nobody_confirmed(self) -> None:
-        first, second = rows(outline_of(harbour_case()).sources)
+        first, second = rows(outline_of(harbour_case()).section("sources"))
         assert "As printed: 3 March" in first[2]
         assert "As understood: unconfirmed" in first[2]
         assert second[1].splitlines()[1] == "Title: not stated in the source"
@@ -383,7 +385,7 @@ class TestSources:
             case.article(letter, [("body", ["It rained."])])
         case.evidence("Minutes", "E1")
         outline = outline_of(case)
-        [row] = outline.evidence.grids[0].rows
+        [row] = outline.section("evidence").grids[0].rows
         assert [cells(row)[0], cells(row)[-1]] == ["Ev1", "E1"]
         [sentence] = outline.annotated.articles[4].paragraphs[0].sentences
         assert (sentence.address, said(sentence.refs)) == ("E1", "Ev1")
@@ -403,7 +405,7 @@ class TestSources:
         outline = outline_of(case)
         live = [
             piece.url
-            for grid in outline.evidence.grids
+            for grid in outline.section("evidence").grids
             for row in grid.rows
             for cell in row.cells
             for phrase in cell
@@ -411,7 +413,7 @@ class TestSources:
             if piece.url
         ]
         assert live == ["https://example.org/x"]
-        shown = "".join(cell for row in rows(outline.evidence) for cell in row)
+        shown = "".join(cell for row in rows(outline.section("evidence")) for cell in row)
         assert all(url in shown for url in urls)
 
 
@@ -520,31 +522,31 @@ class TestWhatStaysInside:
         case.mark("B2", "verified")
         case.evidence("Told to us", "B2", origin="SECRETORIGIN", confidential=True)
         assert "SECRETORIGIN" not in everything(outline_of(case))
-        assert "(one origin)" in {row[0]: row for row in rows(outline_of(case).claims)}["B2"][1]
+        assert "(one origin)" in {row[0]: row for row in rows(outline_of(case).section("claims"))}["B2"][1]
 
 
 class TestAppendices:
     def test_custody_holds_hashes_size_reader_warnings_and_what_was_set_aside(self) -> None:
         case = harbour_case()
-        first = {row[0]: row[1] for row in rows(outline_of(case).custody.find("custody.A"))}
+        first = {row[0]: row[1] for row in rows(outline_of(case).section("custody").find("custody.A"))}
         assert first["File name"] == "a.txt"
         assert first["Size"].endswith(" bytes")
         assert len(first["SHA-256, original"]) == len(first["SHA-256, text read"]) == 64
         assert first["Retrieved"] == "read from a file, 19 November 2026, 08:00 (UTC)"
         assert first["Warnings"] == "none"
         assert first["Set aside"] == "byline: By Nora Quist\ncaption: The pier at dusk."
-        second = {row[0]: row[1] for row in rows(outline_of(case).custody.find("custody.B"))}
+        second = {row[0]: row[1] for row in rows(outline_of(case).section("custody").find("custody.B"))}
         assert second["Warnings"] == "b.txt: some-notice"
         assert second["Set aside"] == "nothing"
 
     def test_custody_lists_the_characters_shown_as_tokens(self) -> None:
         case = Case()
         case.article("A", [("body", ["A\x00b\x00c \u202edrow."])])
-        facts = {row[0]: row[1] for row in rows(outline_of(case).custody)}
+        facts = {row[0]: row[1] for row in rows(outline_of(case).section("custody"))}
         assert facts["Characters shown as tokens"].startswith("‹U+0000› (2 times), ‹U+202E› (1 time)")
 
     def test_the_method_explains_every_label_modifier_and_relation(self) -> None:
-        method = outline_of(harbour_case()).method
+        method = outline_of(harbour_case()).section("method")
         assert len(rows(method.find("method.labels"))) == 6
         assert len(rows(method.find("method.modifiers"))) == 5
         assert len(rows(method.find("method.relations"))) == 5
@@ -554,12 +556,12 @@ class TestAppendices:
             "s", 41, "c", "Ada Berg", "2026-11-20T10:00:00.000+00:00", 1, "mark", (), None, None, "", "f" * 64
         )
         outline = build_outline(harbour_case().snapshot(steps=(step,)), ReportOptions())
-        made = {row[0]: row[1] for row in rows(outline.method.find("method.making"))}
+        made = {row[0]: row[1] for row in rows(outline.section("method").find("method.making"))}
         assert made["State of the case"] == "step 41, 20 November 2026, 10:00 (UTC)\n" + "f" * 64
 
     def test_a_section_is_found_by_name_or_not_at_all(self) -> None:
         with pytest.raises(KeyError):
-            outline_of(Case()).method.find("nothing")
+            outline_of(Case()).section("method").find("nothing")
 
 
 class TestRefusals:
@@ -607,6 +609,6 @@ def test_places_count_sentences_as_the_domain_does() -> None:
 
 
 def test_a_grid_without_heads_is_a_list_of_facts() -> None:
-    grids = outline_of(harbour_case()).custody.divisions[0].grids
+    grids = outline_of(harbour_case()).section("custody").divisions[0].grids
     assert [type(grid) for grid in grids] == [Grid]
     assert grids[0].heads == ()

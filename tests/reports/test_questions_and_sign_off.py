@@ -54,7 +54,7 @@ def ask(case: Workbench) -> None:
 
 def test_open_questions_come_first_with_place_for_whom_due_and_answer(case: Workbench) -> None:
     ask(case)
-    section = outline_of(case).asked.find("asked.questions")
+    section = outline_of(case).section("asked").find("asked.questions")
     assert rows(section) == [
         ["A3", "Who counted?", "the pilot | due 10 May", "open"],
         ["the whole case", "Is there a third account?", "–", "open"],
@@ -65,7 +65,7 @@ def test_open_questions_come_first_with_place_for_whom_due_and_answer(case: Work
 def test_the_place_of_a_question_leads_to_the_annotated_sentence(case: Workbench) -> None:
     ask(case)
     outline = outline_of(case)
-    first: Row = outline.asked.find("asked.questions").grids[0].rows[0]
+    first: Row = outline.section("asked").find("asked.questions").grids[0].rows[0]
     [piece] = first.cells[0][0]
     anchors = {
         sentence.address: sentence.anchor
@@ -85,7 +85,7 @@ def test_open_questions_are_among_the_open_items_and_the_warnings(case: Workbenc
         "Question on the whole case: Is there a third account?",
     ]
     assert not any("Answered?" in line for line in lines)
-    assert next(said(phrase) for phrase in outline.warnings.lead) == (
+    assert next(said(phrase) for phrase in outline.section("warnings").lead) == (
         "Questions nobody has answered (2): A3, the whole case"
     )
     assert outline.summary.settle.grids == ()
@@ -95,13 +95,13 @@ def test_an_answered_question_leaves_nothing_open(case: Workbench) -> None:
     case.add_question(QuestionDraft("Answered?", answer="Yes."))
     outline = outline_of(case)
     assert not any("Question" in said(phrase) for phrase in outline.summary.open.lead)
-    assert not any("Question" in said(phrase) for phrase in outline.warnings.lead)
+    assert not any("Question" in said(phrase) for phrase in outline.section("warnings").lead)
 
 
 def test_right_of_reply_tells_who_when_how_deadline_and_answer(case: Workbench) -> None:
     case.add_reply(ReplyDraft("Harbour Board", "4 May, 9:00", "by mail", "6 May, noon"))
     case.add_reply(ReplyDraft("The pilot", answer="“We were told nothing.”"))
-    assert rows(outline_of(case).asked.find("asked.replies")) == [
+    assert rows(outline_of(case).section("asked").find("asked.replies")) == [
         ["Harbour Board", "4 May, 9:00 | by mail", "6 May, noon", "no answer yet"],
         ["The pilot", "–", "–", "“We were told nothing.”"],
     ]
@@ -111,7 +111,7 @@ def test_the_sign_off_names_people_with_initials_and_every_pass(case: Workbench)
     case.add_pass(PassDraft("Names and titles", "A. Berg (ABg)", "4 May"))
     case.add_pass(PassDraft("Numbers"))
     case.edit_case(reviewer="Jo Reed", signed_by="Mo Lind", signed_on="7 May 2031")
-    section = outline_of(case).asked.find("asked.sign-off")
+    section = outline_of(case).section("asked").find("asked.sign-off")
     assert rows(section) == [["Names and titles", "A. Berg (ABg)", "4 May"], ["Numbers", "–", "–"]]
     assert rows(section, 1) == [
         ["Checkers", "A. Berg (AB)"],
@@ -121,7 +121,7 @@ def test_the_sign_off_names_people_with_initials_and_every_pass(case: Workbench)
 
 
 def test_what_nobody_wrote_is_said_and_never_guessed(case: Workbench) -> None:
-    asked = outline_of(case).asked
+    asked = outline_of(case).section("asked")
     assert said(asked.find("asked.questions").lead[0]) == "No question was noted."
     assert said(asked.find("asked.replies").lead[0]).startswith("Nobody’s reply was asked for")
     people = rows(asked.find("asked.sign-off"))
@@ -132,8 +132,8 @@ def test_a_question_left_behind_by_a_new_reading_says_so(case: Workbench) -> Non
     ask(case)
     case.reread(case.article_at_letter("A").id, make_draft(COUNCIL, "other.txt"))
     outline = outline_of(case)
-    assert rows(outline.asked.find("asked.questions"))[0][0] == "A3 (earlier reading)"
-    assert any("earlier reading" in said(phrase) for phrase in outline.warnings.lead)
+    assert rows(outline.section("asked").find("asked.questions"))[0][0] == "A3 (earlier reading)"
+    assert any("earlier reading" in said(phrase) for phrase in outline.section("warnings").lead)
 
 
 def test_a_question_about_what_is_set_aside_is_no_dead_link(case: Workbench) -> None:
@@ -141,7 +141,7 @@ def test_a_question_about_what_is_set_aside_is_no_dead_link(case: Workbench) -> 
     assert aside.kind not in ACCOUNT_KINDS
     [sentence] = case.rows.sentences(aside.id)
     case.add_question(QuestionDraft("Shared by whom?", place=sentence.id))
-    [piece] = outline_of(case).asked.find("asked.questions").grids[0].rows[0].cells[0][0]
+    [piece] = outline_of(case).section("asked").find("asked.questions").grids[0].rows[0].cells[0][0]
     assert piece.anchor == ""
     assert sentence.id not in {
         one.id for article in case.rows.articles() for one in account(case.rows, article)
@@ -189,5 +189,5 @@ def test_the_same_case_gives_the_same_bytes_before_and_after_closing(tmp_path: P
 def test_very_many_questions_are_several_tables(case: Workbench) -> None:
     for number in range(150):
         case.add_question(QuestionDraft(f"Question {number}?"))
-    grids = outline_of(case).asked.find("asked.questions").grids
+    grids = outline_of(case).section("asked").find("asked.questions").grids
     assert [len(grid.rows) for grid in grids] == [100, 50]

@@ -37,7 +37,7 @@ def lines(outline: Outline) -> list[list[str]]:
     """Every row of the table of claims as its cells' words."""
     return [
         ["\n".join("".join(piece.text for piece in phrase) for phrase in cell) for cell in row.cells]
-        for inner in outline.claims.walk()
+        for inner in outline.section("claims").walk()
         for grid in inner.grids
         for row in grid.rows
     ]

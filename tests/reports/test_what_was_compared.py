@@ -53,11 +53,6 @@ def lines(section: Section, grid: int = 0) -> list[list[str]]:
     return [[told(cell) for cell in row.cells] for row in section.grids[grid].rows]
 
 
-def need(section: Section | None) -> Section:
-    assert section is not None
-    return section
-
-
 def spans(case: Workbench, address: str, words: str) -> tuple[int, int]:
     """Where words stand in the text of the sentence's article."""
     sentence = case.sentence_at_address(address)
@@ -85,11 +80,11 @@ def compared(case: Workbench) -> Comparison:
 
 def test_a_report_of_what_was_not_compared_has_no_such_parts(case: Workbench) -> None:
     outline = outline_of(case.snapshot())
-    assert (outline.quotations, outline.alone, outline.matrix) == (None, None, None)
+    assert not any(outline.has(name) for name in ("quotations", "alone", "matrix"))
 
 
 def test_the_same_quotation_stands_side_by_side_with_what_differs_marked(case: Workbench) -> None:
-    section = need(outline_of(case.snapshot(compared(case))).quotations)
+    section = outline_of(case.snapshot(compared(case))).section("quotations")
     assert lines(section) == [
         ["A5 “We were told nothing,” | speaker: the pilot", "quoted differently", "B1 shut the quay"]
     ]
@@ -101,14 +96,14 @@ def test_the_same_quotation_stands_side_by_side_with_what_differs_marked(case: W
 def test_the_words_around_a_fragment_are_not_marked_as_another_wording(case: Workbench) -> None:
     found = compared(case)
     part = replace(found, matches=(replace(found.matches[0], likeness=Likeness.FRAGMENT),))
-    [row] = need(outline_of(case.snapshot(part)).quotations).grids[0].rows
+    [row] = outline_of(case.snapshot(part)).section("quotations").grids[0].rows
     assert not [
         piece for cell in row.cells for phrase in cell for piece in phrase if piece.tone is Tone.DIFFERS
     ]
 
 
 def test_where_nothing_is_quoted_twice_the_report_says_so(case: Workbench) -> None:
-    section = need(outline_of(case.snapshot(Comparison())).quotations)
+    section = outline_of(case.snapshot(Comparison())).section("quotations")
     assert section.grids == ()
     assert "No quotation" in said(section.lead[0])
 
@@ -117,7 +112,7 @@ def test_what_one_source_alone_has_is_listed_where_a_checker_looked_and_else_cou
     [a4], b, c = at(case, "A4"), case.rows.articles()[1], case.rows.articles()[2]
     case.confirm_absence(a4, c.id)
     case.confirm_absence(a4, b.id)
-    section = need(outline_of(case.snapshot(compared(case))).alone)
+    section = outline_of(case.snapshot(compared(case))).section("alone")
     first, rest = section.divisions
     looked = "looked in B, not there (A. Berg) | looked in C, not there (A. Berg)"
     assert lines(first) == [["A4", "Nobody knows why.", looked]]
@@ -134,28 +129,28 @@ def test_all_that_one_article_has_alone_is_one_line_in_the_order_people_read(cas
         sentence = case.sentence_at_address(places[number % 3])
         alone.append(Alone(kind, a.id, sentence.id, sentence.start, sentence.end))
     alone.append(Alone(AloneKind.SENTENCE, a.id, "no-sentence", 0, 1))
-    section = need(outline_of(case.snapshot(Comparison(alone=tuple(alone)))).alone)
+    section = outline_of(case.snapshot(Comparison(alone=tuple(alone)))).section("alone")
     [[_name, counted]] = lines(section.find("alone.rest"))
     assert counted == "2 sentences, 1 figure, 1 name, 1 quotation"
 
 
 def test_what_a_checker_has_looked_for_is_not_counted_as_not_compared(case: Workbench) -> None:
     case.confirm_absence(at(case, "A3")[0], case.rows.articles()[1].id)
-    section = need(outline_of(case.snapshot(compared(case))).alone)
+    section = outline_of(case.snapshot(compared(case))).section("alone")
     assert [row[0] for row in lines(section.divisions[0])] == ["A3"]
     assert [row[0][0] for row in lines(section.find("alone.rest"))] == ["C"]
 
 
 def test_where_all_was_looked_for_or_linked_nothing_is_said_to_be_left(case: Workbench) -> None:
-    section = need(outline_of(case.snapshot(Comparison())).alone)
+    section = outline_of(case.snapshot(Comparison())).section("alone")
     assert section.divisions == ()
 
 
 def test_without_a_comparison_what_was_confirmed_is_printed_alone(case: Workbench) -> None:
     case.confirm_absence(at(case, "B1")[0], case.rows.articles()[0].id)
     outline = outline_of(case.snapshot())
-    section = need(outline.alone)
-    assert outline.quotations is None
+    section = outline.section("alone")
+    assert not outline.has("quotations")
     assert [division.name for division in section.divisions] == ["alone.B"]
     assert "were not compared for this report" in said(section.lead[-1])
 
@@ -171,7 +166,7 @@ def fill(case: Workbench) -> None:
 
 def test_the_matrix_has_a_row_for_each_claim_and_a_column_for_each_article(case: Workbench) -> None:
     fill(case)
-    section = need(outline_of(case.snapshot()).matrix)
+    section = outline_of(case.snapshot()).section("matrix")
     assert section.grids[0].heads[0] == "Claim"
     assert [head[0] for head in section.grids[0].heads[1:]] == ["A", "B", "C"]
     warned = "“We were told nothing,” said the pilot. | one origin: the articles quote the same statement"
@@ -192,7 +187,7 @@ def test_one_source_behind_all_evidence_is_warned_of(case: Workbench) -> None:
     case.link(a3, b2, Relation.CORROBORATES)
     for place in (a3, b2):
         case.add_evidence([place], EvidenceDraft(f"Cable {place[:4]}", origin="Coast wire"))
-    section = need(outline_of(case.snapshot()).matrix)
+    section = outline_of(case.snapshot()).section("matrix")
     assert "one origin: all evidence goes back to one source" in lines(section)[0][0]
 
 
@@ -203,7 +198,7 @@ def test_passages_that_corroborate_by_one_quotation_are_warned_of_where_articles
     case.link(a5, b1, Relation.CORROBORATES)
     warning = "one origin: the articles quote the same statement"
     bare, told_more = (
-        need(outline_of(one).matrix) for one in (case.snapshot(), case.snapshot(compared(case)))
+        outline_of(one).section("matrix") for one in (case.snapshot(), case.snapshot(compared(case)))
     )
     assert warning not in lines(bare)[0][0]
     assert warning in lines(told_more)[0][0]
@@ -212,7 +207,7 @@ def test_passages_that_corroborate_by_one_quotation_are_warned_of_where_articles
 def test_many_articles_go_on_in_a_second_table(case: Workbench) -> None:
     case.add_articles([make_draft(COUNCIL, f"{number}.txt") for number in range(5)])
     fill(case)
-    section = need(outline_of(case.snapshot()).matrix)
+    section = outline_of(case.snapshot()).section("matrix")
     assert [len(grid.heads) for grid in section.grids] == [MOST_ARTICLES + 1, 3]
     assert all(len(row.cells) == len(grid.heads) for grid in section.grids for row in grid.rows)
 
@@ -264,15 +259,15 @@ def test_who_looked_is_named_as_he_signs(tmp_path: Path) -> None:
     with make_case(tmp_path / "other.verif", LIND) as case:
         case.confirm_absence(at(case, "A3")[0], case.rows.articles()[1].id)
         assert [row.checker for row in case.rows.all(Absence)] == ["Mo Lind"]
-        section = need(outline_of(case.snapshot()).alone)
+        section = outline_of(case.snapshot()).section("alone")
         assert lines(section.divisions[0])[0][2] == "looked in B, not there (Mo Lind)"
 
 
 def test_what_linked_passages_say_differently_is_told_where_articles_were_compared(case: Workbench) -> None:
     fill(case)
     accounts = accounts_of(case)
-    bare = outline_of(case.snapshot()).conflicts.find("differences")
-    section = outline_of(case.snapshot(compare_accounts(accounts))).conflicts.find("differences")
+    bare = outline_of(case.snapshot()).section("conflicts").find("differences")
+    section = outline_of(case.snapshot(compare_accounts(accounts))).section("conflicts").find("differences")
     first, _relation, second, differs = section.grids[0].rows[0].cells
     assert "figures: Forty boats – Thirty boats" in told(differs)
     assert "figures" not in told(bare.grids[0].rows[0].cells[-1])
@@ -286,7 +281,7 @@ def test_words_that_only_moved_are_not_marked(case: Workbench) -> None:
     case.add_articles([make_draft(moved, "d.txt")])
     a3, d1 = at(case, "A3", "D1")
     case.link(a3, d1, Relation.CONTRADICTS, severity=Severity.MINOR)
-    section = outline_of(case.snapshot()).conflicts.find("differences")
+    section = outline_of(case.snapshot()).section("conflicts").find("differences")
     first, _relation, second, differs = section.grids[0].rows[0].cells
     assert not [piece for cell in (first, second) for piece in cell[0] if piece.tone is Tone.DIFFERS]
     assert "some words stand at another place" in told(differs)
@@ -295,7 +290,7 @@ def test_words_that_only_moved_are_not_marked(case: Workbench) -> None:
 def test_what_people_have_linked_is_not_said_to_be_not_compared(case: Workbench) -> None:
     c1, b2 = at(case, "C1", "B2")
     case.link(c1, b2, Relation.CORROBORATES)
-    section = need(outline_of(case.snapshot(compared(case))).alone)
+    section = outline_of(case.snapshot(compared(case))).section("alone")
     assert [(row[0][0], row[1]) for row in lines(section.find("alone.rest"))] == [("A", "1 figure")]
 
 

@@ -120,7 +120,7 @@ def rows(section: Section) -> list[list[str]]:
 
 
 def custody(case: Workbench, letter: str = "A") -> dict[str, str]:
-    return {row[0]: row[1] for row in rows(outline_of(case).custody.find(f"custody.{letter}"))}
+    return {row[0]: row[1] for row in rows(outline_of(case).section("custody").find(f"custody.{letter}"))}
 
 
 # -- what is known ---------------------------------------------------------------------------------------------------
@@ -128,7 +128,7 @@ def custody(case: Workbench, letter: str = "A") -> dict[str, str]:
 
 def test_values_nobody_confirmed_are_named_so_in_headings_sources_and_open_items(case: Workbench) -> None:
     outline = outline_of(case)
-    first = rows(outline.sources)[0]
+    first = rows(outline.section("sources"))[0]
     assert "Publisher: The Gull (not confirmed)" in first[1]
     assert "Title: The quay is closed (not confirmed)" in first[1]
     assert "Byline: not stated in the source" in first[1]
@@ -136,7 +136,7 @@ def test_values_nobody_confirmed_are_named_so_in_headings_sources_and_open_items
     assert outline.annotated.articles[0].heading == "Annotated article A · The Gull (not confirmed)"
     told = "A · The Gull: found by the program and not confirmed by anybody: title, publisher."
     assert told in lines(outline.summary.open)
-    assert told in lines(outline.warnings)
+    assert told in lines(outline.section("warnings"))
     assert "“Not confirmed” is what the program found" in outline.cover.legend_sentence
     case.confirm(article(case).id, ["title", "publisher"])
     assert "(not confirmed)" not in repr(outline_of(case))
@@ -163,17 +163,19 @@ def test_letters_that_are_missing_are_counted_and_warned_of(case: Workbench) -> 
     assert custody(case, "B")["Letters"] == "not counted"
     [row] = [
         row
-        for row in outline_of(case).custody.find("custody.A").grids[0].rows
+        for row in outline_of(case).section("custody").find("custody.A").grids[0].rows
         if said(row.cells[0][0]) == "Letters"
     ]
     assert row.cells[1][0][0].tone is Tone.TAG_DISPUTED
-    assert any("letters of the source are missing" in line for line in lines(outline_of(case).warnings))
+    assert any(
+        "letters of the source are missing" in line for line in lines(outline_of(case).section("warnings"))
+    )
 
 
 def test_doubts_about_kinds_are_counted_until_a_person_settles_them(case: Workbench) -> None:
     told = "paragraphs whose kind is in doubt: 1 kept in the account, 2 set aside."
     assert custody(case)["In doubt"] == told
-    assert f"A · The Gull: {told}" in lines(outline_of(case).warnings)
+    assert f"A · The Gull: {told}" in lines(outline_of(case).section("warnings"))
     paragraphs = case.rows.paragraphs(article(case).version_id)
     case.set_kind([paragraphs[1].id], paragraphs[1].kind)
     assert (
@@ -259,7 +261,7 @@ def test_what_an_author_took_away_put_in_or_remarked_stands_in_place_with_its_ro
 
 def test_claims_name_the_page_of_their_words(case: Workbench) -> None:
     case.mark(at(case, "A3"), Label.UNCONFIRMED)
-    assert rows(outline_of(case).claims)[0][0] == "A3\np. 2"
+    assert rows(outline_of(case).section("claims"))[0][0] == "A3\np. 2"
 
 
 @pytest.mark.parametrize(
@@ -306,7 +308,7 @@ def test_what_a_new_reading_left_behind_is_listed_and_counted_nowhere(reread: Wo
         "Forty boats lie idle.",
         "Nobody knows why.",
     ]
-    found = rows(outline.claims.find("claims.left-behind"))
+    found = rows(outline.section("claims").find("claims.left-behind"))
     assert [row[0] for row in found] == [f"A{number} (earlier reading)" for number in (2, 3, 4)]
     assert found[1][1].splitlines() == ["Forty boats lie idle.", "≠ disputed"]
     assert found[1][2] == "contradicts B1 (hard)"
@@ -325,12 +327,12 @@ def test_what_was_left_behind_is_to_be_settled_and_warned_of(reread: Workbench) 
     assert settle["A4 (earlier reading)"][1].startswith("Say where it belongs")
     assert any(
         line.startswith("Left behind by a new reading of the article (3): ")
-        for line in lines(outline.warnings)
+        for line in lines(outline.section("warnings"))
     )
 
 
 def test_the_basis_of_a_mark_whose_other_end_was_left_behind_is_said_to_be_missing(reread: Workbench) -> None:
-    claims = {row[0]: row[1:] for row in rows(outline_of(reread).claims)}
+    claims = {row[0]: row[1:] for row in rows(outline_of(reread).section("claims"))}
     assert "no basis named" in claims["B1"][0]
     assert "contradicts A3 (earlier reading)" in claims["B1"][1]
 
@@ -349,8 +351,8 @@ def test_what_is_moved_back_by_a_person_is_in_its_place_again(reread: Workbench)
         reread.move_passage(left.passage.id, left.proposal.target)
     outline = outline_of(reread)
     with pytest.raises(KeyError):
-        outline.claims.find("claims.left-behind")
-    assert {row[0] for row in rows(outline.claims)} >= {"A1", "A3", "B1"}
+        outline.section("claims").find("claims.left-behind")
+    assert {row[0] for row in rows(outline.section("claims"))} >= {"A1", "A3", "B1"}
     assert len(reread.rows.all(Mark)) == 4
 
 

@@ -38,7 +38,7 @@ def build_matrix(ground: Ground) -> Section | None:
             "it."
         )
     )
-    return Section("matrix", _("Claim matrix"), 1, (lead,), _grids(ground, claims))
+    return Section("matrix", _("Claim matrix"), 1, (lead,), _grids(ground, claims), wide=True)
 
 
 def _one_statement(ground: Ground) -> SentencePairs:

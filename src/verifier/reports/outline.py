@@ -17,7 +17,7 @@ from verifier.reports.custody import build_custody, build_method
 from verifier.reports.ground import Ground
 from verifier.reports.matrix import build_matrix
 from verifier.reports.options import ReportOptions
-from verifier.reports.parts import Outline, Properties, Running
+from verifier.reports.parts import Outline, Part, Properties, Running
 from verifier.reports.sources import build_evidence, build_sources
 from verifier.reports.summary import build_summary
 from verifier.reports.warnings import build_warnings
@@ -30,26 +30,30 @@ def build_outline(snapshot: Snapshot, options: ReportOptions, translator: Transl
     anchors = claim_anchors(ground)
     cover = build_cover(ground)
     summary = build_summary(ground, items)
+    parts: tuple[Part | None, ...] = (
+        summary,
+        build_conflicts(ground),
+        build_claims(ground, anchors),
+        build_quotations(ground),
+        build_alone(ground),
+        build_matrix(ground),
+        build_sources(ground),
+        build_annotated(ground, anchors),
+        build_evidence(ground),
+        build_asked(ground),
+        build_warnings(ground, items, summary.bars),
+        build_custody(ground),
+        build_method(ground, program_name()),
+    )
     return Outline(
         language=translator.pgettext("language tag of the report’s own words", "en-GB"),
         properties=_properties(ground, cover.checkers),
         running=_running(ground),
         cover=cover,
-        summary=summary,
         contents_heading=ground.gettext("In this report"),
         table_word=ground.gettext("Table"),
-        conflicts=build_conflicts(ground),
-        claims=build_claims(ground, anchors),
-        sources=build_sources(ground),
-        annotated=build_annotated(ground, anchors),
-        evidence=build_evidence(ground),
-        asked=build_asked(ground),
-        custody=build_custody(ground),
-        method=build_method(ground, program_name()),
-        warnings=build_warnings(ground, items, summary.bars),
-        quotations=build_quotations(ground),
-        alone=build_alone(ground),
-        matrix=build_matrix(ground),
+        parts=tuple(part for part in parts if part is not None),
+        template=options.template,
     )
 
 

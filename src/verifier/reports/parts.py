@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 
 class Tone(StrEnum):
@@ -48,7 +48,7 @@ NO_FACE: Faces = frozenset()
 
 class Piece(NamedTuple):
     """A stretch of words. ``language`` is the BCP 47 tag of an article's words where the source states it, ``faces``
-    how the source sets them.
+    how the source sets them, ``footnote`` what is told of it at the foot of the page.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Piece(NamedTuple):
     url: str = ""
     language: str = ""
     faces: Faces = NO_FACE
+    footnote: tuple[Piece, ...] = ()
 
 
 Phrase = tuple[Piece, ...]
@@ -89,7 +90,8 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part, or a division of one: a heading, words, tables, divisions. ``name`` is a stable key, not shown;
-    ``title`` is the heading where an article's words in it have looks of their own.
+    ``title`` is the heading where an article's words in it have looks of their own; ``wide`` is for a part whose tables
+    need pages on their side.
     """
 
     name: str
@@ -99,6 +101,7 @@ class Section:
     grids: tuple[Grid, ...] = ()
     divisions: tuple[Section, ...] = ()
     title: Phrase = ()
+    wide: bool = False
 
     def find(self, name: str) -> Section:
         """The division of this name, at any depth. Raises KeyError where there is none."""
@@ -172,6 +175,7 @@ class Summary:
     counts_heading: str
     bars: tuple[Bar, ...]
     counts: Grid
+    name: str = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +276,7 @@ class Annotated:
     lead: tuple[Phrase, ...]
     articles: tuple[AnnotatedArticle, ...]
     comments: tuple[Comment, ...]
+    name: str = "annotated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,27 +302,60 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
+class Embedded:
+    """The machine-readable data a document carries: W3C annotations as JSON, and the SHA-256 of its UTF-8 bytes, which
+    the report prints.
+    """
+
+    json: str
+    sha256: str
+
+
+_P = TypeVar("_P", "Summary", "Annotated")
+
+Part = Section | Summary | Annotated
+"""A part of a report under a heading of the first level; each has a ``name``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole report. ``language`` is the BCP 47 tag of the report's own words. ``quotations``, ``alone`` and
-    ``matrix`` are None where there is nothing to say: nothing was compared, nobody looked, nothing is linked.
+    """A whole report: the cover, then its parts in reading order, those of its template that were not switched off and
+    have something to say. ``language`` is the BCP 47 tag of the report's own words.
     """
 
     language: str
     properties: Properties
     running: Running
     cover: Cover
-    summary: Summary
     contents_heading: str
     table_word: str
-    conflicts: Section
-    claims: Section
-    sources: Section
-    annotated: Annotated
-    evidence: Section
-    asked: Section
-    custody: Section
-    method: Section
-    warnings: Section
-    quotations: Section | None = None
-    alone: Section | None = None
-    matrix: Section | None = None
+    parts: tuple[Part, ...]
+    template: str = "dossier"
+    data: Embedded | None = None
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return any(part.name == name for part in self.parts)
+
+    def section(self, name: str) -> Section:
+        """The part of this name. Raises KeyError where there is none, or it is no section."""
+        for part in self.parts:
+            if part.name == name and isinstance(part, Section):
+                return part
+        raise KeyError(name)
+
+    @property
+    def summary(self) -> Summary:
+        """The summary. Raises KeyError where the report has none."""
+        return self._only(Summary)
+
+    @property
+    def annotated(self) -> Annotated:
+        """The annotated articles. Raises KeyError where the report has none."""
+        return self._only(Annotated)
+
+    def _only(self, kind: type[_P]) -> _P:
+        for part in self.parts:
+            if isinstance(part, kind):
+                return part
+        raise KeyError(kind.__name__)

@@ -10,6 +10,7 @@ from verifier.reports.parts import (
     Cover,
     Grid,
     Outline,
+    Part,
     Phrase,
     Piece,
     Row,
@@ -57,16 +58,8 @@ class Body:
         outline = self._outline
         self._cover(outline.cover)
         place = len(self._out)
-        self._summary(outline.summary)
-        for section in (outline.conflicts, outline.claims, outline.quotations, outline.alone):
-            if section is not None:
-                self._section(section)
-        if outline.matrix is not None:
-            self._turned(outline.matrix)
-        self._section(outline.sources)
-        self._annotated(outline.annotated)
-        for section in (outline.evidence, outline.asked, outline.warnings, outline.custody, outline.method):
-            self._section(section)
+        for part in outline.parts:
+            self._part(part)
         self._out.insert(place, self._contents_list())
         return "".join(self._out)
 
@@ -113,6 +106,16 @@ class Body:
         return _CONTENTS_BEGIN + paragraph(begin + lead + entries + end, "TOC1") + "</w:sdtContent></w:sdt>"
 
     # -- parts ---------------------------------------------------------------------------------------------------
+
+    def _part(self, part: Part) -> None:
+        if isinstance(part, Summary):
+            self._summary(part)
+        elif isinstance(part, Annotated):
+            self._annotated(part)
+        elif part.wide:
+            self._turned(part)
+        else:
+            self._section(part)
 
     def _section(self, section: Section) -> None:
         style = "Heading1Page" if section.name in _ON_A_NEW_PAGE else ""
@@ -194,7 +197,7 @@ class Body:
         return "".join(map(self._piece, phrase))
 
     def _piece(self, piece: Piece) -> str:
-        text, tone, anchor, url, language, faces = piece
+        text, tone, anchor, url, language, faces, _footnote = piece
         if url and not anchor:
             return external_link(run(text, "Hyperlink"), self._relation(url))
         content = run(text, TONE_STYLES[tone], language, faces)

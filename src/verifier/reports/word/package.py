@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from verifier.reports.characters import visible
-from verifier.reports.parts import Comment, Outline, Properties, Running
+from verifier.reports.parts import Comment, Outline, Properties, Running, Section
 from verifier.reports.word.body import Body
 from verifier.reports.word.look import MARGIN, PAGES, text_width
 from verifier.reports.word.markup import attribute, field, paragraph, run
@@ -39,7 +39,7 @@ def build_package(outline: Outline, paper: str) -> bytes:
     document = docx.Document(str(resource("report", "dossier.docx")))
     _set_language(document, outline.language)
     _set_page(document, paper)
-    turns = Turns(document, outline, paper) if outline.matrix is not None else None
+    turns = Turns(document, outline, paper) if _has_wide_parts(outline) else None
     body = Body(outline, paper, turns.ends if turns else ("", ""))
     content = body.xml()
     _set_properties(document, outline.properties, outline.language)
@@ -58,10 +58,18 @@ def _ready_parts(document: Document, outline: Outline, content: str, paper: str)
     comments = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
     return {
         document.part.partname: shell.replace(_PLACE_OF_BODY, content.encode()),
-        comments.partname: comments_xml(outline.annotated.comments).encode(),
+        comments.partname: comments_xml(_comments(outline)).encode(),
         section.header.part.partname: _header_xml(outline.running, text_width(paper)).encode(),
         section.footer.part.partname: _footer_xml(outline.running, text_width(paper)).encode(),
     }
+
+
+def _has_wide_parts(outline: Outline) -> bool:
+    return any(isinstance(part, Section) and part.wide for part in outline.parts)
+
+
+def _comments(outline: Outline) -> tuple[Comment, ...]:
+    return outline.annotated.comments if outline.has("annotated") else ()
 
 
 # -- parts -----------------------------------------------------------------------------------------------------------
