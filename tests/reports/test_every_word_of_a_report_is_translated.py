@@ -20,7 +20,7 @@ def paragraphs(path: Path, words: Translator) -> list[str]:
     make_case_in_cyrillic(path / "дело.verif", path)
     target = path / "report.docx"
     with Workbench.open(path / "дело.verif", read_only=True) as case:
-        write_report(case.snapshot(), ReportOptions(time="2026-11-21T14:02+01:00"), target, words)
+        write_report(case.snapshot(), ReportOptions(time="2026-11-21T14:02+01:00"), target, translator=words)
     with zipfile.ZipFile(target) as package:
         parts = [package.read(name).decode() for name in package.namelist() if PARTS.fullmatch(name)]
     return [unescape("".join(WORDS.findall(one))) for part in parts for one in PARAGRAPH.findall(part)]

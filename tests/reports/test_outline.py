@@ -568,7 +568,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("options", "code"),
         [
-            (ReportOptions(template="memo"), "unknown-template"),
+            (ReportOptions(template="brochure"), "unknown-template"),
             (ReportOptions(paper="a0"), "unknown-paper"),
             (ReportOptions(zone="Europe/Atlantis"), "bad-zone"),
             (ReportOptions(zone="../etc"), "bad-zone"),
@@ -587,8 +587,8 @@ class TestRefusals:
 
     def test_an_unknown_template_is_told_what_there_is(self) -> None:
         with pytest.raises(ReportError) as refusal:
-            build_outline(Case().snapshot(), ReportOptions(template="annotated"))
-        assert refusal.value.values["known"] == "dossier"
+            build_outline(Case().snapshot(), ReportOptions(template="brochure"))
+        assert refusal.value.values["known"] == "dossier, memo, annotated"
 
 
 def test_places_count_sentences_as_the_domain_does() -> None:

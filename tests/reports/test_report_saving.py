@@ -83,7 +83,7 @@ def test_options_that_cannot_be_met_leave_the_older_report(tmp_path: Path) -> No
     codes = {
         refused(target, ReportOptions(zone="Nowhere/Town")).code,
         refused(target, ReportOptions(time="noon")).code,
-        refused(target, ReportOptions(template="memo")).code,
+        refused(target, ReportOptions(template="brochure")).code,
         refused(target, ReportOptions(paper="a5")).code,
     }
     assert codes == {"bad-zone", "bad-time", "unknown-template", "unknown-paper"}

@@ -386,7 +386,7 @@ def test_a_translation_sets_the_language_of_the_document(tmp_path: Path) -> None
             return "de-DE" if "language tag" in context else message
 
     target = tmp_path / "bericht.docx"
-    write_report(harbour_case().snapshot(), ReportOptions(), target, German())
+    write_report(harbour_case().snapshot(), ReportOptions(), target, translator=German())
     document = docx.Document(str(target))
     assert document.core_properties.language == "de-DE"
     assert "Überblick" in paragraphs(document)

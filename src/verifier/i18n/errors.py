@@ -406,4 +406,8 @@ ERRORS: dict[str, str] = {
     "bad-time": _("“{where}” is no time. Write it as 2026-11-21T14:02+01:00."),
     "unknown-template": _("There is no report template “{where}”. There is: {known}."),
     "unknown-paper": _("There is no paper “{where}”. There is: {known}."),
+    "unknown-language": _("A report cannot be told in “{where}”. It can in: {known}."),
+    "unknown-part": _("A report has no part “{where}”. Its parts are: {known}."),
+    "unknown-form": _("There is no report form “{where}”. There is: {known}."),
+    "house-style-unreadable": _("{where} is no Word document (.docx) whose styles could be used."),
 }

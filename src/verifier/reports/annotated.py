@@ -14,6 +14,7 @@ from verifier.domain.judgements import Mark
 from verifier.domain.kinds import ACCOUNT_KINDS, InlineKind, Reach
 from verifier.domain.reading import Inline
 from verifier.i18n.vocabulary import GLYPHS
+from verifier.reports.claims import claim_anchors
 from verifier.reports.faces import Stroke
 from verifier.reports.ground import Ground
 from verifier.reports.locators import locator
@@ -41,9 +42,9 @@ _MOST_NESTED = 8
 """So many of them that began before a sentence are looked at: one may run over it, and they hardly ever nest."""
 
 
-def build_annotated(ground: Ground, claims: Mapping[str, str]) -> Annotated:
-    """All articles; ``claims`` maps a passage id to the anchor of its row among the claims."""
-    annotator = _Annotator(ground, claims)
+def build_annotated(ground: Ground) -> Annotated:
+    """All articles, each judged passage leading to its row among the claims where the report has them."""
+    annotator = _Annotator(ground, claim_anchors(ground))
     articles = tuple(annotator.article(article) for article in ground.rows.articles())
     lead = ground.gettext(
         "Each account in full. The small print before a sentence is its address and its label; what follows it "

@@ -21,24 +21,28 @@ _Judged = tuple[Passage, Mark]
 
 
 def claim_anchors(ground: Ground) -> dict[str, str]:
-    """The anchors of all claims, by passage id."""
+    """The anchors of all claims, by passage id; none where the report has no part on claims."""
+    if not ground.has("claims"):
+        return {}
     ids = [passage.id for passage, mark in ground.places.judged_marks() if mark.label in CLAIM_LABELS]
     return {passage_id: f"c{number}" for number, passage_id in enumerate(ids, 1)}
 
 
-def build_claims(ground: Ground, anchors: dict[str, str]) -> Section:
+def build_claims(ground: Ground) -> Section:
     """The claims by label, then by article; opinion and no-claim stand in the annotated articles alone."""
-    _ = ground.gettext
+    _, anchors = ground.gettext, claim_anchors(ground)
     groups: dict[Label, list[_Judged]] = {label: [] for label in CLAIM_LABELS}
     for passage, mark in ground.places.judged_marks():
         if mark.label in groups:
             groups[mark.label].append((passage, mark))
-    lead = quiet(_("Opinions and sentences without a claim stand in the annotated articles alone."))
+    lead: tuple[Phrase, ...] = ()
+    if ground.has("annotated"):
+        lead = (quiet(_("Opinions and sentences without a claim stand in the annotated articles alone.")),)
     divisions = [_division(ground, label, rows, anchors) for label, rows in groups.items()]
     left = passages_left_behind(ground.rows)
     if left:
         divisions.append(_left_behind(ground, left))
-    return Section("claims", _("Claims"), 1, (lead,), (), tuple(divisions))
+    return Section("claims", _("Claims"), 1, lead, (), tuple(divisions))
 
 
 def _left_behind(ground: Ground, left: Sequence[Passage]) -> Section:

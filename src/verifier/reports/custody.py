@@ -13,6 +13,7 @@ from verifier.domain.versions import passages_left_behind, versions_of
 from verifier.i18n.messages import word as word_message
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.characters import replaced
+from verifier.reports.cover import program_name
 from verifier.reports.doubts import doubts_in_words, is_gap, letters_in_words
 from verifier.reports.ground import Ground
 from verifier.reports.meanings import LABEL_MEANINGS, MODIFIER_MEANINGS, RELATION_MEANINGS
@@ -240,7 +241,7 @@ def _tokens(ground: Ground, shown: tuple[tuple[str, int], ...]) -> Cell:
 # -- method ----------------------------------------------------------------------------------------------------------
 
 
-def build_method(ground: Ground, program: str) -> Section:
+def build_method(ground: Ground) -> Section:
     """What labels and relations mean here, and how the report was made."""
     _ = ground.gettext
     lead = (
@@ -266,9 +267,7 @@ def build_method(ground: Ground, program: str) -> Section:
             Section(
                 "method.relations", _("What the relations mean"), 2, (), (_together(_relation_grid(ground)),)
             ),
-            Section(
-                "method.making", _("How this report was made"), 2, (), (_together(_making(ground, program)),)
-            ),
+            Section("method.making", _("How this report was made"), 2, (), (_together(_making(ground)),)),
         ),
     )
 
@@ -311,10 +310,10 @@ def _relation_grid(ground: Ground) -> Grid:
     )
 
 
-def _making(ground: Ground, program: str) -> Grid:
+def _making(ground: Ground) -> Grid:
     _ = ground.gettext
     facts: list[tuple[str, Cell]] = [
-        (_("Program"), (plain(program),)),
+        (_("Program"), (plain(program_name()),)),
         (_("Made"), (plain(ground.spoken(ground.when)),)),
         (
             _("Times"),

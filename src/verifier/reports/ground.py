@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from verifier.domain.checkers import name_in
 from verifier.domain.comparing import Account
 from verifier.domain.judgements import Evidence, Link, Mark
 from verifier.domain.kinds import Reach
-from verifier.domain.queries import Basis, basis_of
+from verifier.domain.queries import Basis, OpenItem, basis_of, open_items
 from verifier.domain.rows import Snapshot
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.reports.characters import unified_breaks
 from verifier.reports.faces import Looks
-from verifier.reports.options import ReportOptions, check_options, instant, zone_named
+from verifier.reports.options import ReportOptions, check_options, chosen_parts, instant, zone_named
 from verifier.reports.parts import Phrase, Piece, Tone
 from verifier.reports.places import Places
 
@@ -41,13 +41,31 @@ class Ground:
         self.tags: dict[str, str] = {}  # label tags by mark id, kept by verifier.reports.wording
         self.checker_name = lru_cache(name_in)
         self.accounts: dict[str, Account] = {}  # by article id, kept by verifier.reports.facts
+        self.label_counts: dict[str, dict[str, int]] = {}  # by article id, kept by verifier.reports.summary
         self._bases: dict[str, Basis] = {}
+        self._parts = chosen_parts(options)
         self.evidence = self._printable_evidence()
         self._evidence_numbers = {piece.id: index for index, piece in enumerate(self.evidence, 1)}
 
     def _printable_evidence(self) -> tuple[Evidence, ...]:
         pieces = (piece for piece in self.rows.all(Evidence) if self.internal or not piece.confidential)
         return tuple(sorted(pieces, key=lambda piece: (piece.time, piece.id)))
+
+    def has(self, part: str) -> bool:
+        """Whether the report has a part of this name, as far as there is anything to say in it. What is said elsewhere
+        must not lead to a part that is not there.
+        """
+        return part in self._parts
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the report is to be short: a memo of two pages, whose lists are cut."""
+        return self.options.template == "memo"
+
+    @cached_property
+    def items(self) -> tuple[OpenItem, ...]:
+        """What is open in the case, the gravest first."""
+        return open_items(self.rows)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -61,6 +79,12 @@ class Ground:
     def count(self, singular: str, plural: str, number: int) -> str:
         """A counted phrase; "{n}" in it is the number."""
         return self.translator.ngettext(singular, plural, number).format(n=number)
+
+    def rest(self, number: int) -> str:
+        """That a list is cut: "12 more in the full report." in a memo, else that the case holds them."""
+        if self.is_brief:
+            return self.count("{n} more in the full report.", "{n} more in the full report.", number)
+        return self.count("{n} more is in the case.", "{n} more are in the case.", number)
 
     def note(self, row: Mark | Link) -> str:
         """The note of a mark or link as far as this report may show it."""

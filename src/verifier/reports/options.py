@@ -1,25 +1,61 @@
-"""What a report is asked to be: template, time, zone, paper, and whether it stays in the house."""
+"""What a report is asked to be: template, parts, time, zone, paper, language, and whether it stays in the house."""
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from verifier.domain.errors import ReportError
 
-TEMPLATES = ("dossier",)
+PARTS = (
+    "summary",
+    "conflicts",
+    "claims",
+    "quotations",
+    "alone",
+    "matrix",
+    "sources",
+    "annotated",
+    "evidence",
+    "asked",
+    "corrections",
+    "warnings",
+    "custody",
+    "method",
+)
+"""The names of the parts behind the cover, in the order an editor reads them."""
+
+PARTS_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"dossier": PARTS, "memo": ("summary", "conflicts", "asked"), "annotated": ("annotated",)}
+)
+"""The parts each template holds by itself."""
+
+TEMPLATES = tuple(PARTS_OF)
 """The templates there are."""
 
 PAPERS = ("a4", "letter")
 """The page sizes there are."""
+
+LANGUAGES = ("en", "ru")
+"""The languages a report can be told in."""
+
+EMBEDDING = frozenset({"dossier", "annotated"})
+"""The templates that carry machine-readable data unless it is asked otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     """The choices of one report. ``time`` is ISO 8601 (without offset: UTC); "" is the snapshot's own time.
 
-    ``internal_copy`` lets internal notes and confidential evidence in, and stamps every page.
+    ``internal_copy`` lets internal notes and confidential evidence in, and stamps every page. ``without`` names parts
+    that are switched off, ``also`` parts beyond those of the template. ``house_style`` is a .docx whose styles are
+    used, ``house_name`` its name for messages. ``embed`` says whether machine-readable data is carried; None leaves
+    that to the template. ``final`` says that this is the frozen version.
     """
 
     template: str = "dossier"
@@ -27,14 +63,53 @@ class ReportOptions:
     zone: str = "UTC"
     internal_copy: bool = False
     paper: str = "a4"
+    language: str = "en"
+    without: frozenset[str] = frozenset()
+    house_style: bytes = b""
+    house_name: str = ""
+    embed: bool | None = None
+    final: bool = False
+    also: frozenset[str] = frozenset()
+
+
+def chosen_parts(options: ReportOptions) -> frozenset[str]:
+    """The names of the parts a report may have: its template's and those asked for, less those switched off."""
+    return (frozenset(PARTS_OF[options.template]) | options.also) - options.without
+
+
+def is_embedding(options: ReportOptions) -> bool:
+    """Whether the report carries its machine-readable data."""
+    return options.template in EMBEDDING if options.embed is None else options.embed
 
 
 def check_options(options: ReportOptions) -> None:
-    """Refuse a template or a paper there is not, with ReportError."""
-    if options.template not in TEMPLATES:
-        raise ReportError("unknown-template", options.template, known=", ".join(TEMPLATES))
-    if options.paper not in PAPERS:
-        raise ReportError("unknown-paper", options.paper, known=", ".join(PAPERS))
+    """Refuse a template, a part, a paper, a language, a zone or a time there is not, and a house style that is no Word
+    document, with ReportError.
+    """
+    _check_known("unknown-template", options.template, TEMPLATES)
+    _check_known("unknown-paper", options.paper, PAPERS)
+    _check_known("unknown-language", options.language, LANGUAGES)
+    for name in sorted(options.without | options.also):
+        _check_known("unknown-part", name, PARTS)
+    zone = zone_named(options.zone)
+    if options.time:
+        instant(options.time, zone)
+    if options.house_style:
+        _check_house_style(options)
+
+
+def _check_known(code: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise ReportError(code, value, known=", ".join(known))
+
+
+def _check_house_style(options: ReportOptions) -> None:
+    """That the house style is a package with styles in it; what the styles are, the writer sees."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(options.house_style)) as package:
+            package.getinfo("word/styles.xml")
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, OSError) as error:
+        raise ReportError("house-style-unreadable", options.house_name or "house style") from error
 
 
 def zone_named(name: str) -> ZoneInfo:

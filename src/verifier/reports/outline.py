@@ -2,59 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import UTC
+from types import MappingProxyType
 
-from verifier.domain import queries
 from verifier.domain.rows import Snapshot
-from verifier.i18n import ENGLISH, Translator
+from verifier.i18n import Translator
+from verifier.i18n import translator as translator_for
+from verifier.reports.anchors import without_dead_references
 from verifier.reports.annotated import build_annotated
 from verifier.reports.asked import build_asked
-from verifier.reports.claims import build_claims, claim_anchors
+from verifier.reports.claims import build_claims
 from verifier.reports.compared import build_alone, build_quotations
 from verifier.reports.conflicts import build_conflicts
 from verifier.reports.cover import build_cover, program_name, stamp_of, status_line, title_of
 from verifier.reports.custody import build_custody, build_method
 from verifier.reports.ground import Ground
 from verifier.reports.matrix import build_matrix
-from verifier.reports.options import ReportOptions
+from verifier.reports.options import PARTS, ReportOptions, check_options
 from verifier.reports.parts import Outline, Part, Properties, Running
 from verifier.reports.sources import build_evidence, build_sources
 from verifier.reports.summary import build_summary
 from verifier.reports.warnings import build_warnings
 
 
-def build_outline(snapshot: Snapshot, options: ReportOptions, translator: Translator = ENGLISH) -> Outline:
-    """The dossier of a snapshot. Raises ReportError for options that cannot be met."""
-    ground = Ground(snapshot, options, translator)
-    items = queries.open_items(snapshot.rows)
-    anchors = claim_anchors(ground)
+def build_outline(
+    snapshot: Snapshot, options: ReportOptions, translator: Translator | None = None
+) -> Outline:
+    """The report of a snapshot: the parts its options ask for, as far as they have something to say, in the language of
+    the options unless a translator is given. Raises ReportError for options that cannot be met.
+    """
+    check_options(options)
+    ground = Ground(snapshot, options, translator or translator_for(options.language))
     cover = build_cover(ground)
-    summary = build_summary(ground, items)
-    parts: tuple[Part | None, ...] = (
-        summary,
-        build_conflicts(ground),
-        build_claims(ground, anchors),
-        build_quotations(ground),
-        build_alone(ground),
-        build_matrix(ground),
-        build_sources(ground),
-        build_annotated(ground, anchors),
-        build_evidence(ground),
-        build_asked(ground),
-        build_warnings(ground, items, summary.bars),
-        build_custody(ground),
-        build_method(ground, program_name()),
-    )
-    return Outline(
-        language=translator.pgettext("language tag of the report’s own words", "en-GB"),
+    found = (_BUILDERS[name](ground) for name in PARTS if ground.has(name))
+    outline = Outline(
+        language=ground.translator.pgettext("language tag of the report’s own words", "en-GB"),
         properties=_properties(ground, cover.checkers),
         running=_running(ground),
         cover=cover,
         contents_heading=ground.gettext("In this report"),
         table_word=ground.gettext("Table"),
-        parts=tuple(part for part in parts if part is not None),
+        parts=tuple(part for part in found if part is not None),
         template=options.template,
     )
+    return without_dead_references(outline)
 
 
 def _properties(ground: Ground, checkers: str) -> Properties:
@@ -75,3 +67,28 @@ def _running(ground: Ground) -> Running:
         page=ground.gettext("page {page} of {pages}"),
         stamp=stamp_of(ground),
     )
+
+
+def _no_corrections(_ground: Ground) -> None:
+    """Nothing is told of corrections where no version was ever finalised."""
+
+
+_BUILDERS: Mapping[str, Callable[[Ground], Part | None]] = MappingProxyType(
+    {
+        "summary": build_summary,
+        "conflicts": build_conflicts,
+        "claims": build_claims,
+        "quotations": build_quotations,
+        "alone": build_alone,
+        "matrix": build_matrix,
+        "sources": build_sources,
+        "annotated": build_annotated,
+        "evidence": build_evidence,
+        "asked": build_asked,
+        "corrections": _no_corrections,
+        "warnings": build_warnings,
+        "custody": build_custody,
+        "method": build_method,
+    }
+)
+"""What makes each part; None where it has nothing to say."""

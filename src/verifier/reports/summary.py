@@ -32,46 +32,42 @@ from verifier.reports.wording import (
     tag_piece,
 )
 
-SETTLE_LIMIT = 60
-"""Rows of the first table; the list of warnings holds every place."""
+SETTLE_LIMIT, SETTLE_BRIEFLY = 60, 6
+"""Rows of the first table, in a dossier and in a memo; the list of warnings holds every place."""
 
-OPEN_LIMIT = 20
-"""Questions, and differences, among the open items of the summary."""
+OPEN_LIMIT, OPEN_BRIEFLY = 20, 3
+"""Questions, and differences, among the open items of the summary, in a dossier and in a memo."""
 
-EXCERPT = 170
-"""Code points of a passage quoted in the summary."""
+EXCERPT, EXCERPT_BRIEFLY = 170, 110
+"""Code points of a passage quoted in the summary, in a dossier and in a memo."""
 
 _SHOWN = (*(str(label) for label in Label), "mixed", "")
 """The order of labels in bars and tables; "" is not checked."""
 
 
-def build_summary(ground: Ground, items: tuple[OpenItem, ...]) -> Summary:
+def build_summary(ground: Ground) -> Summary:
     """What to settle, what else is open, and the labels of each article."""
     bars = tuple(_bar(ground, article) for article in ground.rows.articles())
     return Summary(
         heading=ground.gettext("Summary"),
-        settle=_settle(ground, items),
-        open=_open(ground, items, bars),
+        settle=_settle(ground),
+        open=_open(ground),
         counts_heading=ground.gettext("Labels in each article"),
         bars=bars,
         counts=_counts(ground, bars),
     )
 
 
-def _settle(ground: Ground, items: tuple[OpenItem, ...]) -> Section:
+def _settle(ground: Ground) -> Section:
     _ = ground.gettext
-    grave = _without_repeats(items)
-    rows = tuple(_settle_row(ground, item) for item in grave[:SETTLE_LIMIT])
+    grave = _without_repeats(ground.items)
+    limit = SETTLE_BRIEFLY if ground.is_brief else SETTLE_LIMIT
+    rows = tuple(_settle_row(ground, item) for item in grave[:limit])
     lead: tuple[Phrase, ...] = ()
     if not grave:
         lead = (plain(_("Nothing marked or linked so far has to be settled before publication.")),)
-    elif len(grave) > SETTLE_LIMIT:
-        more = ground.count(
-            "The gravest come first; {n} more place is named in the list of warnings.",
-            "The gravest come first; {n} more places are named in the list of warnings.",
-            len(grave) - SETTLE_LIMIT,
-        )
-        lead = (quiet(more),)
+    elif len(grave) > limit:
+        lead = (quiet(_and_more(ground, len(grave) - limit)),)
     heads = (_("Place"), _("What stands against it"), _("What to do"))
     return Section(
         "settle",
@@ -80,6 +76,17 @@ def _settle(ground: Ground, items: tuple[OpenItem, ...]) -> Section:
         lead,
         (Grid(heads, (16, 54, 30), rows),) if rows else (),
     )
+
+
+def _and_more(ground: Ground, number: int) -> str:
+    """That the first table is cut, and where the rest is told."""
+    if ground.has("warnings"):
+        return ground.count(
+            "The gravest come first; {n} more place is named in the list of warnings.",
+            "The gravest come first; {n} more places are named in the list of warnings.",
+            number,
+        )
+    return f"{ground.gettext('The gravest come first.')} {ground.rest(number)}"
 
 
 def _without_repeats(items: tuple[OpenItem, ...]) -> list[OpenItem]:
@@ -114,7 +121,7 @@ def _place_of_link(ground: Ground, link: Link) -> Cell:
 def excerpt(ground: Ground, passage_id: str) -> Phrase:
     """The first words of a passage, in quotation marks; "…" where it begins or ends inside a sentence."""
     passage = ground.rows.need(Passage, passage_id)
-    words = quoted(ground, passage, EXCERPT)
+    words = quoted(ground, passage, EXCERPT_BRIEFLY if ground.is_brief else EXCERPT)
     before, after = ground.places.is_cut(passage)
     opening, closing = "‘’" if any("“" in piece.text for piece in words) else "“”"
     whole = words[-1:] != (Piece(" …"),)
@@ -184,17 +191,10 @@ def _told(ground: Ground, mark: Mark) -> Cell:
     return tuple(lines)
 
 
-def _open(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) -> Section:
+def _open(ground: Ground) -> Section:
     _ = ground.gettext
-    differences = [item.link for item in items if item.problem is Problem.OPEN_DIFFERENCE and item.link]
-    questions = question_lines(ground)
-    lead = questions[:OPEN_LIMIT]
-    if len(questions) > OPEN_LIMIT:
-        lead.append(quiet(_("More open questions are told in the part on questions.")))
-    lead.extend(_open_difference(ground, link) for link in differences[:OPEN_LIMIT])
-    if len(differences) > OPEN_LIMIT:
-        lead.append(quiet(_("More open differences are named in the list of warnings.")))
-    lead.extend(unchecked_lines(ground, bars))
+    lead = [*_open_questions(ground), *_open_differences(ground)]
+    lead.extend(unchecked_lines(ground))
     lead.extend(unconfirmed_lines(ground))
     if not lead:
         lead = [
@@ -208,26 +208,52 @@ def _open(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) ->
     return Section("open", _("Open items"), 2, tuple(lead))
 
 
+def _open_questions(ground: Ground) -> list[Phrase]:
+    """The first questions, and that there are more. A memo tells them in its part on questions alone."""
+    if ground.is_brief and ground.has("asked"):
+        return []
+    lines, limit = question_lines(ground), _open_limit(ground)
+    more = len(lines) - limit
+    if more <= 0:
+        return lines
+    told = ground.gettext("More open questions are told in the part on questions.")
+    return [*lines[:limit], quiet(told if ground.has("asked") else ground.rest(more))]
+
+
+def _open_differences(ground: Ground) -> list[Phrase]:
+    """The first differences that are not grave, and that there are more."""
+    links = [item.link for item in ground.items if item.problem is Problem.OPEN_DIFFERENCE and item.link]
+    limit = _open_limit(ground)
+    lines = [_open_difference(ground, link) for link in links[:limit]]
+    more = len(links) - limit
+    if more <= 0:
+        return lines
+    told = ground.gettext("More open differences are named in the list of warnings.")
+    return [*lines, quiet(told if ground.has("warnings") else ground.rest(more))]
+
+
+def _open_limit(ground: Ground) -> int:
+    return OPEN_BRIEFLY if ground.is_brief else OPEN_LIMIT
+
+
 def _open_difference(ground: Ground, link: Link) -> Phrase:
     respect = difference_words(ground, link)
     words = f" {relation_words(ground, link)}" + (f" ({respect})" if respect else "")
     return (*address_phrase(ground, link), Piece(words))
 
 
-def unchecked_lines(ground: Ground, bars: tuple[Bar, ...]) -> list[Phrase]:
+def unchecked_lines(ground: Ground) -> list[Phrase]:
     """One line for each article that has sentences nobody has checked."""
-    counted = [(bar, next(share.count for share in bar.shares if not share.label)) for bar in bars]
     return [
-        (
-            *bar.title,
-            Piece(": "),
-            Piece(
-                ground.count("{n} sentence is not checked yet.", "{n} sentences are not checked yet.", count)
-            ),
-        )
-        for bar, count in counted
-        if count
+        (*named(ground, article), Piece(": "), Piece(unchecked_words(ground, count)))
+        for article in ground.rows.articles()
+        if (count := label_counts(ground, article)[""])
     ]
+
+
+def unchecked_words(ground: Ground, count: int) -> str:
+    """ "3 sentences are not checked yet."."""
+    return ground.count("{n} sentence is not checked yet.", "{n} sentences are not checked yet.", count)
 
 
 def unconfirmed_lines(ground: Ground) -> list[Phrase]:
@@ -250,10 +276,18 @@ def unconfirmed_lines(ground: Ground) -> list[Phrase]:
 # -- counts ----------------------------------------------------------------------------------------------------------
 
 
+def label_counts(ground: Ground, article: Article) -> dict[str, int]:
+    """How many sentences of an account count as each label, "" for those not checked; counted once for a report."""
+    known = ground.label_counts.get(article.id)
+    if known is None:
+        known = ground.label_counts[article.id] = dict.fromkeys(_SHOWN, 0)
+        for sentence in queries.account(ground.rows, article):
+            known[str(ground.places.label_of(sentence) or "")] += 1
+    return known
+
+
 def _bar(ground: Ground, article: Article) -> Bar:
-    counts: dict[str, int] = dict.fromkeys(_SHOWN, 0)
-    for sentence in queries.account(ground.rows, article):
-        counts[str(ground.places.label_of(sentence) or "")] += 1
+    counts = label_counts(ground, article)
     shares = tuple(
         Share(label, ground.word("label", label or "none"), count) for label, count in counts.items()
     )

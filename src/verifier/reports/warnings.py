@@ -8,19 +8,19 @@ from verifier.domain.queries import OpenItem, Problem
 from verifier.reports.asked import place_of_question
 from verifier.reports.doubts import doubts_in_words, is_gap
 from verifier.reports.ground import Ground
-from verifier.reports.parts import Bar, Phrase, Piece, Section, Tone
+from verifier.reports.parts import Phrase, Piece, Section, Tone
 from verifier.reports.quoting import named
 from verifier.reports.summary import unchecked_lines, unconfirmed_lines
 from verifier.reports.wording import address_phrase, is_one_origin, joined, plain
 
 
-def build_warnings(ground: Ground, items: tuple[OpenItem, ...], bars: tuple[Bar, ...]) -> Section:
+def build_warnings(ground: Ground) -> Section:
     """One line for each kind of problem, naming every place, then the sentences nobody has checked."""
-    lines = [line for problem in Problem if (line := _line(ground, problem, items))]
+    lines = [line for problem in Problem if (line := _line(ground, problem, ground.items))]
     origins = _one_origin_line(ground)
     if origins:
         lines.append(origins)
-    lines.extend(unchecked_lines(ground, bars))
+    lines.extend(unchecked_lines(ground))
     lines.extend(unconfirmed_lines(ground))
     lines.extend(_doubt_lines(ground))
     if not lines:

@@ -111,14 +111,15 @@ class FetchJob:
 
 @dataclass(frozen=True, slots=True)
 class ReportJob:
-    """Compare the articles and write a report; the result is its path. ``options`` is a
-    ``verifier.reports.ReportOptions``.
+    """Compare the articles and write a report; the result is its path, the first where a form needs two files.
+    ``options`` is a ``verifier.reports.ReportOptions``, ``form`` one of ``verifier.reports.FORMS``.
     """
 
     snapshot: Snapshot
     options: object
     target: Path
     seconds: float = 600.0
+    form: str = "docx"
 
     @property
     def about(self) -> str:
@@ -133,8 +134,7 @@ class ReportJob:
         options = self.options
         if not isinstance(options, ReportOptions):
             raise TypeError(f"not report options: {options!r}")
-        write_report(with_comparison(self.snapshot), options, self.target)
-        return self.target
+        return write_report(with_comparison(self.snapshot), options, self.target, self.form)[0]
 
 
 @dataclass(frozen=True, slots=True)
