@@ -29,6 +29,7 @@ from verifier.domain.judgements import (
     Reply,
 )
 from verifier.domain.reading import Inline
+from verifier.domain.reportversions import Correction, ReportVersion
 from verifier.domain.spans import SpanIndex
 from verifier.domain.steps import Row, RowChange, Step
 
@@ -50,6 +51,7 @@ TABLES: dict[str, type] = {
     "claim_members": ClaimMember,
     "rejections": Rejection,
     "absences": Absence,
+    "report_versions": ReportVersion,
 }
 """The tables whose rows a step may change, parents before children, and the value each holds."""
 
@@ -105,13 +107,18 @@ class CaseRows:
 
     def sealed_copy(self) -> CaseRows:
         """A copy that can never change, to hand to a report or another process."""
+        copy = self.copy()
+        copy._sealed = True
+        return copy
+
+    def copy(self) -> CaseRows:
+        """A copy that changes by itself."""
         copy = CaseRows()
         for table, rows in self._tables.items():
             copy._tables[table] = dict(rows)
             for row in rows.values():
                 copy._index(row)
         copy._ordered.update(self._ordered)
-        copy._sealed = True
         return copy
 
     def _index(self, row: Row) -> None:
@@ -322,7 +329,9 @@ class Snapshot:
     ``texts`` maps the SHA-256 of a reading text to the text; ``taken_at`` is UTC, ISO 8601; ``case_name`` is the
     case file's name without its ending. ``ways`` tells, by version id, how fetched pages came (names and values, as
     ``verifier.session.ways`` has them), ``inlines`` what is set apart inside paragraphs. ``comparison`` is what
-    comparing found, None where nobody asked for it.
+    comparing found, None where nobody asked for it. ``versions`` are the finalised reports, oldest first; where the
+    report itself is to be a final one, it is the last of them. ``corrections`` are what changed from one to the next,
+    and since the last.
     """
 
     rows: CaseRows
@@ -334,3 +343,5 @@ class Snapshot:
     ways: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     inlines: Mapping[str, tuple[Inline, ...]] = field(default_factory=dict)
     comparison: Comparison | None = None
+    versions: tuple[ReportVersion, ...] = ()
+    corrections: tuple[Correction, ...] = ()

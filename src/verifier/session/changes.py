@@ -20,6 +20,7 @@ from verifier.domain.judgements import (
     Reply,
 )
 from verifier.domain.queries import sentences_under
+from verifier.domain.reportversions import ReportVersion
 from verifier.domain.rows import CaseRows
 from verifier.domain.steps import Change, Row, RowChange, Step
 
@@ -38,7 +39,9 @@ def change_of(rows: CaseRows, changes: Iterable[RowChange], step: Step) -> Chang
         passages=passages,
         evidence=frozenset(row.id for row in touched if isinstance(row, Evidence)),
         links=frozenset(row.id for row in touched if isinstance(row, Link)),
-        case=any(isinstance(row, CaseDetails | Question | Reply | CheckPass) for row in touched),
+        case=any(
+            isinstance(row, CaseDetails | Question | Reply | CheckPass | ReportVersion) for row in touched
+        ),
         claims=frozenset(_claims(touched)),
         rejections=frozenset(row.id for row in touched if isinstance(row, Rejection)),
         absences=frozenset(row.id for row in touched if isinstance(row, Absence)),

@@ -61,6 +61,7 @@ _SENTENCES = {
     "restore-suggestion": _("suggestion {a} – {b} brought back"),
     "confirm-absence": _("{places} looked for in {letter}: not there"),
     "withdraw-absence": _("{places} no longer said to be missing in {letter}"),
+    "finalise": _("report finalised as version {number}"),
     "migrate": _("file brought from schema {from} to {to}"),
 }
 

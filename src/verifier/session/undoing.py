@@ -11,7 +11,8 @@ from verifier.domain.steps import RowChange, Step, StepDraft
 Changes = Callable[[str], tuple[RowChange, ...]]
 """Gives what the step of an id changed."""
 
-_NOT_UNDOABLE = frozenset({"migrate"})
+NOT_UNDOABLE = frozenset({"migrate", "finalise"})
+"""What steps are called that stand for ever: undo goes on with the step before them."""
 _MAY_LOSE_MARKS = frozenset({"clear", "undo", "redo", "remove-article", "merge"})
 
 
@@ -38,7 +39,7 @@ class UndoStacks:
             self._undone.append(self._taken_from(self._done, step.undoes))
         elif step.redoes is not None:
             self._done.append(self._taken_from(self._undone, step.redoes))
-        elif step.what not in _NOT_UNDOABLE:
+        elif step.what not in NOT_UNDOABLE:
             self._done.append(step)
             self._undone.clear()
 

@@ -20,6 +20,7 @@ from verifier.store import connection as sqlite
 from verifier.store import journal
 from verifier.store.checking import blobs_named, check_blobs, load_rows
 from verifier.store.codec import to_sql
+from verifier.store.finalised import replayed, state_sha256
 from verifier.store.lock import CaseLock
 from verifier.store.schema import SCHEMA_VERSION
 
@@ -127,7 +128,7 @@ class CaseFile:
         """
         try:
             steps = list(journal.check_chain(journal.read_steps(self._connection), self.case_id))
-            changes = load_rows(self._connection, journal.replay(steps))
+            changes = load_rows(self._connection, replayed(steps, self.case_id))
             check_blobs(self._connection, blobs_named(changes))
         except journal.JournalError as error:
             raise CaseError("case-damaged", str(self.path), detail=" ".join(error.args)) from error
@@ -228,6 +229,14 @@ class CaseFile:
             return journal.changes_of(self._connection, step_id)
         except journal.JournalError as error:
             raise CaseError("case-damaged", str(self.path), detail=" ".join(error.args)) from error
+
+    def state_sha256(self) -> str:
+        """The SHA-256 of the rows as they are now, finalised reports left out."""
+        return state_sha256(self.rows)
+
+    def head_hash(self) -> str:
+        """The hash of the journal's last step; before the first, what it would follow."""
+        return self.steps[-1].hash if self.steps else journal.first_hash(self.case_id)
 
     def blob(self, digest: str) -> bytes:
         """The bytes kept under a SHA-256. Raises CaseError("case-damaged") when they are missing or altered."""

@@ -19,6 +19,7 @@ from verifier.domain.judgements import (
     Question,
     Rejection,
 )
+from verifier.domain.reportversions import ReportVersion
 from verifier.domain.rows import COLUMNS, TABLES, CaseRows
 from verifier.domain.steps import RowChange, Step
 from verifier.store.codec import JsonRow, RowFormError, from_json, json_of_sql
@@ -131,7 +132,7 @@ def time_flaws(rows: CaseRows, steps: Iterable[Step]) -> Iterator[Flaw]:
     judged: tuple[type[Mark | Evidence | Link], ...] = (Mark, Evidence, Link)
     for kind in judged:
         times += [(row.time, row.id) for row in rows.all(kind)]
-    compared: tuple[type[Rejection | Absence], ...] = (Rejection, Absence)
+    compared: tuple[type[Rejection | Absence | ReportVersion], ...] = (Rejection, Absence, ReportVersion)
     for compared_kind in compared:
         times += [(row.time, row.id) for row in rows.all(compared_kind)]
     yield from (Flaw("no-time", owner) for time, owner in times if not _is_time(time))

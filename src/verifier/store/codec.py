@@ -34,6 +34,11 @@ class Column:
     from_json: Callable[[Any], Any]
     default: Any
 
+    @property
+    def has_default(self) -> bool:
+        """Whether an older schema may have been without it."""
+        return self.default is not MISSING
+
 
 class RowFormError(ValueError):
     """A stored row does not have the form its table asks for."""

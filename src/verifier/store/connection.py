@@ -23,7 +23,7 @@ OPENING_SECONDS = 120.0
 """How long checking a case on opening may take before it is given up as hostile."""
 
 _PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON")
-_IMMUTABLE = frozenset({"steps", "blobs", "sqlite_master", "meta"})
+_IMMUTABLE = frozenset({"steps", "blobs", "sqlite_master", "meta", "report_versions"})
 _ALLOWED = frozenset(
     {
         sqlite3.SQLITE_SELECT,
@@ -132,7 +132,7 @@ def lift(connection: sqlite3.Connection) -> None:
 def _authorize(
     action: int, first: str | None, _second: str | None, _db: str | None, context: str | None
 ) -> int:
-    """Deny triggers, views, ATTACH, PRAGMA and schema changes; the journal and the originals only grow."""
+    """Deny triggers, views, ATTACH, PRAGMA and schema changes; journal, originals and finalised reports only grow."""
     if context is not None or action not in _ALLOWED:
         return sqlite3.SQLITE_DENY
     if action in (sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE) and first in _IMMUTABLE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from verifier.domain.articles import sha256_of
@@ -185,15 +185,23 @@ def check_chain(steps: Iterable[StoredStep], case_id: str) -> Iterator[StoredSte
         yield stored
 
 
-def replay(steps: Iterable[StoredStep]) -> dict[str, dict[str, JsonRow]]:
-    """The rows the journal leads to, by table and key. Raises JournalError where a step does not fit."""
+def replay(
+    steps: Iterable[StoredStep], watch: Callable[[int, dict[str, dict[str, JsonRow]]], None] | None = None
+) -> dict[str, dict[str, JsonRow]]:
+    """The rows the journal leads to, by table and key. ``watch`` is told the sequence of each step and the rows after
+    it, and of those before the first (0). Raises JournalError where a step does not fit.
+    """
     tables: dict[str, dict[str, JsonRow]] = {table: {} for table in TABLES}
+    if watch is not None:
+        watch(0, tables)
     for stored in steps:
         try:
             for table, key, before, after in _entries(stored.changes):
                 _replay_one(tables[table], table, key, before, after)
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise JournalError("step-does-not-fit", str(stored.step.sequence)) from error
+        if watch is not None:
+            watch(stored.step.sequence, tables)
     return tables
 
 

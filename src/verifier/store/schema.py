@@ -11,7 +11,7 @@ from verifier.domain.articles import sha256_of
 APPLICATION_ID = 0x56524659
 """Marks a SQLite file as one of ours ("VRFY")."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The schema this program writes. A file with a higher one is refused."""
 
 DDL: tuple[str, ...] = (
@@ -209,6 +209,18 @@ DDL: tuple[str, ...] = (
   time TEXT NOT NULL,
   UNIQUE (passage_id, article_id)
 ) STRICT""",
+    """CREATE TABLE report_versions (
+  id TEXT PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
+  time TEXT NOT NULL,
+  checker TEXT NOT NULL,
+  template TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  steps INTEGER NOT NULL CHECK (steps >= 0),
+  head_hash TEXT NOT NULL CHECK (length(head_hash) = 64),
+  state_sha256 TEXT NOT NULL CHECK (length(state_sha256) = 64),
+  note TEXT NOT NULL
+) STRICT""",
     # Without these, taking a parent row out looks through every child for each foreign key.
     "CREATE INDEX versions_of_article ON versions (article_id)",
     "CREATE INDEX paragraphs_of_version ON paragraphs (version_id)",
@@ -236,6 +248,7 @@ FINGERPRINTS: Mapping[int, str] = MappingProxyType(
         1: "7cbe77602e4430d12849814fd998b777fe5e7cff71b55ed3d291a3f3398c38ec",
         2: "0bac7b3a701dfb44a318d767f649ee2463dd19f642597058ef407a8df75f560b",
         3: "ef0254e0e96d99515a9d7f57bdf622f98188f4cb15295c3d4e0e0b20ee49856b",
+        4: "8f67a439dcac824c607b262b5230cf9a4fb65ad1f4a9b1f87e9d2942a6076d36",
         SCHEMA_VERSION: fingerprint(DDL),
     }
 )
@@ -296,7 +309,17 @@ def _know_what_is_compared(connection: sqlite3.Connection) -> None:
         _make(connection, table)
 
 
+def _know_what_is_finalised(connection: sqlite3.Connection) -> None:
+    """From 4 to 5: the reports that were finalised."""
+    _make(connection, "report_versions")
+
+
 MIGRATIONS: Mapping[int, Migration] = MappingProxyType(
-    {1: _know_more_of_readings, 2: _know_who_is_asked, 3: _know_what_is_compared}
+    {
+        1: _know_more_of_readings,
+        2: _know_who_is_asked,
+        3: _know_what_is_compared,
+        4: _know_what_is_finalised,
+    }
 )
 """From the schema version of the key to the next. Each changes tables only; the journal gets one step more."""

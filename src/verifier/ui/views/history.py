@@ -16,6 +16,7 @@ from verifier.domain.rows import CaseRows
 from verifier.domain.steps import Change, Step
 from verifier.i18n import Translator
 from verifier.session.history import describe_step
+from verifier.session.undoing import NOT_UNDOABLE
 from verifier.ui.action_set import ActionSet
 from verifier.ui.control.casework import Casework
 from verifier.ui.desk import Desk
@@ -262,7 +263,7 @@ _STEP = 2
 def _state(step: Step, standing: Collection[str]) -> str:
     if step.undoes or step.redoes:
         return MOVE
-    return STANDS if step.id in standing or step.what == "migrate" else UNDONE
+    return STANDS if step.id in standing or step.what in NOT_UNDOABLE else UNDONE
 
 
 def _addresses(rows: CaseRows) -> dict[str, str]:
