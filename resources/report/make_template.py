@@ -27,6 +27,7 @@ from verifier.reports.word.look import (
     STYLE_WORD,
     UNDERLINES,
 )
+from verifier.reports.word.notes import Footnotes
 from verifier.reports.word.package import zip_of
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -78,7 +79,6 @@ def setting(
     exact: bool = False,
     left: int = 0,
     keep_next: bool = False,
-    new_page: bool = False,
     border: str = "",
     level: int | None = None,
     lines_together: bool = False,
@@ -89,7 +89,6 @@ def setting(
         (
             "<w:keepNext/>" if keep_next else "",
             "<w:keepLines/>" if lines_together else "",
-            "<w:pageBreakBefore/>" if new_page else "",
             f"<w:pBdr>{border}</w:pBdr>" if border else "",
             f'<w:spacing w:before="{before}" w:after="{after}"{rule}/>',
             f'<w:ind w:left="{left}"/>' if left else "",
@@ -115,7 +114,8 @@ def style(
 
 BUILT_IN = {
     "Normal", "heading 1", "heading 2", "heading 3", "Title", "Subtitle", "header", "footer", "caption", "toc 1",
-    "annotation text", "annotation reference", "Hyperlink", "Strong", "Default Paragraph Font", "Normal Table",
+    "annotation text", "annotation reference", "footnote text", "footnote reference", "Hyperlink", "Strong",
+    "Default Paragraph Font", "Normal Table",
     "No List",
 }  # fmt: skip
 
@@ -145,7 +145,6 @@ def paragraph_styles() -> str:
     made = [
         paragraph_style("Normal", "Normal", setting(after=80, line=264), letters(font=SERIF, color=INK)),
         paragraph_style("Heading1", "heading 1", setting(before=400, after=100, keep_next=True, lines_together=True, level=0), h1, following="Normal"),
-        paragraph_style("Heading1Page", "Heading 1 on a new page", setting(after=100, keep_next=True, new_page=True, level=0), h1, based="Heading1", following="Normal"),
         paragraph_style("Heading2", "heading 2", setting(before=260, after=80, keep_next=True, lines_together=True, level=1), letters(font=SERIF, size=13, bold=True), following="Normal"),
         paragraph_style("Heading3", "heading 3", setting(before=200, after=60, keep_next=True, level=2), letters(size=11, bold=True, **sans), following="Normal"),
         paragraph_style("CoverLine", "Cover line", setting(after=80), letters(size=8.5, color=QUIET, **sans)),
@@ -174,6 +173,7 @@ def paragraph_styles() -> str:
         paragraph_style("Header", "header", setting(), letters(size=8, color=QUIET, **sans)),
         paragraph_style("Footer", "footer", setting(), letters(size=8, color=QUIET, **sans)),
         paragraph_style("Stamp", "Stamp", setting(after=100, border=stamp), letters(size=9, bold=True, color=LINES["disputed"], **sans)),
+        paragraph_style("FootnoteText", "footnote text", setting(after=20, line=240), letters(size=8.5)),
         paragraph_style("CommentText", "annotation text", setting(), letters(size=9.5, **sans)),
     ]  # fmt: skip
     return "".join(made)
@@ -228,6 +228,7 @@ def character_styles() -> str:
             "DiffersMuch", "Differs much", letters(underline="single", underline_color=LINES["disputed"])
         ),
         character_style("CommentReference", "annotation reference", letters(size=8)),
+        character_style("FootnoteReference", "footnote reference", letters(raised=True)),
     ]
     return "".join(plain) + label_styles()
 
@@ -286,7 +287,8 @@ def settings_xml() -> str:
     name = "http://schemas.microsoft.com/office/word"
     return (
         f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat>'
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{name}" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
         "</w:settings>"
@@ -360,6 +362,7 @@ def content_types() -> str:
         "/word/header1.xml": f"{WORD}.header+xml",
         "/word/footer1.xml": f"{WORD}.footer+xml",
         "/word/comments.xml": f"{WORD}.comments+xml",
+        "/word/footnotes.xml": f"{WORD}.footnotes+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
@@ -378,7 +381,7 @@ def members() -> dict[str, bytes]:
         ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ("rId3", f"{OFFICE}/extended-properties", "docProps/app.xml"),
     ]
-    names = ("styles", "settings", "fontTable", "header", "footer", "comments", "theme")
+    names = ("styles", "settings", "fontTable", "header", "footer", "comments", "theme", "footnotes")
     numbered = {"header": "header1.xml", "footer": "footer1.xml", "theme": "theme/theme1.xml"}
     files = [numbered.get(name) or f"{name}.xml" for name in names]
     word = [
@@ -400,6 +403,7 @@ def members() -> dict[str, bytes]:
             "word/header1.xml": f"{HEAD}<w:hdr {W} {R}>{empty}</w:hdr>",
             "word/footer1.xml": f"{HEAD}<w:ftr {W} {R}>{empty}</w:ftr>",
             "word/comments.xml": f"{HEAD}<w:comments {W} {R}></w:comments>",
+            "word/footnotes.xml": Footnotes().xml(),
             "docProps/core.xml": core_xml(),
             "docProps/app.xml": app_xml(),
         }.items()

@@ -126,7 +126,7 @@ class TestReadBack:
                 address = queries.address_of(snapshot.rows, sentence)
                 word = name_of("label", mark.label)
                 first = queries.words_of(queries.text_of(snapshot, article), sentence).split()[0]
-                assert re.search(rf"{address} . {word}[^\n]{{0,40}} {re.escape(first)}", text), address
+                assert re.search(rf"{address}\xa0.\xa0{word}[^\n]{{0,40}}\xa0{re.escape(first)}", text), address
                 checked += 1
         assert checked == 8
 

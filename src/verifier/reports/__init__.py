@@ -69,7 +69,7 @@ def _rendered(
         return {"": page(outline)}
     from verifier.reports.word import render as document
 
-    return {"": document(outline, options.paper)}
+    return {"": document(outline, options.paper, options.house_style, options.house_name)}
 
 
 def _whole(options: ReportOptions) -> ReportOptions:

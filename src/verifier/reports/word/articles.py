@@ -17,8 +17,8 @@ from verifier.reports.word.look import PARAGRAPH_STYLES, STYLE_WORD
 from verifier.reports.word.markup import internal_link, paragraph, run
 from verifier.reports.word.script import runs_from_the_right
 
-_GAP = run(" ", "PlaceAddress")
-"""The raised space between a label and the words."""
+_GAP = run("\u00a0", "PlaceAddress")
+"""The raised space between a label and the words, where no line ends: neither stands alone at its end."""
 
 Bookmark = Callable[[str], str]
 """Makes a bookmark of this name at a place."""
@@ -52,10 +52,10 @@ def _sentence(sentence: AnnotatedSentence, language: str, bookmark: Bookmark) ->
 
 def _place(sentence: AnnotatedSentence) -> str:
     """The address and the label in words; the label leads to the claim."""
-    address = run(f"{sentence.address} ", "PlaceAddress") if sentence.address else ""
+    address = run(f"{sentence.address}\u00a0", "PlaceAddress") if sentence.address else ""
     if not sentence.tag:
         return address
-    tag = run(sentence.tag, _styled("Place", sentence.label or "mixed"))
+    tag = run(sentence.tag.replace(" ", "\u00a0", 1), _styled("Place", sentence.label or "mixed"))
     return address + (internal_link(tag, sentence.claim) if sentence.claim else tag) + _GAP
 
 

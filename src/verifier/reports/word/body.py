@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.parts import (
     Annotated,
@@ -12,21 +14,21 @@ from verifier.reports.parts import (
     Outline,
     Part,
     Phrase,
-    Piece,
     Row,
     Section,
     Summary,
     Tone,
 )
 from verifier.reports.word.articles import article_xml
-from verifier.reports.word.look import TONE_STYLES, text_width
+from verifier.reports.word.look import TONE_STYLES, Page
 from verifier.reports.word.markup import (
+    KEPT,
+    NEW_PAGE,
     SPACER,
     bar,
     column_widths,
     ended_section,
     escaped,
-    external_link,
     field,
     head_row,
     internal_link,
@@ -35,23 +37,28 @@ from verifier.reports.word.markup import (
     run,
     table,
 )
+from verifier.reports.word.notes import Footnotes
 from verifier.reports.word.script import runs_from_the_right
+from verifier.reports.word.words import Words
 
 
 class Body:
-    """Writes one outline. ``links`` maps each live web address to the id of its relationship; ``turns`` are the section
-    properties that end the upright pages and the pages on their side.
+    """Writes one outline. ``words.links`` are the live web addresses in it, ``footnotes`` what stands at the foot of
+    its pages, ``lies`` is whether its last pages lie on their side. ``turns`` are the section properties that end the
+    upright pages and those on their side.
     """
 
-    def __init__(self, outline: Outline, paper: str, turns: tuple[str, str] = ("", "")) -> None:
+    def __init__(self, outline: Outline, page: Page, turns: tuple[str, str] = ("", "")) -> None:
         self._outline = outline
-        self._paper, self._turns = paper, turns
-        self._width = text_width(paper)
+        self._page, self._turns = page, turns
+        self._width = page.line()
         self._out: list[str] = []
         self._bookmarks = 0
         self._tables = 0
         self._contents: list[tuple[str, str]] = []
-        self.links: dict[str, str] = {}
+        self.footnotes = Footnotes()
+        self.words = Words(self.footnotes.add)
+        self.lies = False
 
     def xml(self) -> str:
         """The paragraphs and tables of the whole report."""
@@ -60,7 +67,8 @@ class Body:
         place = len(self._out)
         for part in outline.parts:
             self._part(part)
-        self._out.insert(place, self._contents_list())
+        if len(self._contents) >= _PARTS_TO_LIST:
+            self._out.insert(place, self._contents_list())
         return "".join(self._out)
 
     # -- cover and summary ---------------------------------------------------------------------------------------
@@ -83,20 +91,22 @@ class Body:
         self._section(summary.settle)
         self._section(summary.open)
         self._heading(summary.counts_heading, 2)
+        kept = len(summary.bars) <= _BARS_TOGETHER
         for drawn in summary.bars:
-            self._bar(drawn)
-        self._grid(summary.counts)
+            self._bar(drawn, kept=kept)
+        self._grid(replace(summary.counts, together=True) if kept else summary.counts)
 
-    def _bar(self, drawn: Bar) -> None:
-        self._out.append(paragraph(self._phrase(drawn.title), "BarName", from_right=_from_right(drawn.title)))
+    def _bar(self, drawn: Bar, *, kept: bool) -> None:
+        name = self.words.phrase(drawn.title)
+        self._out.append(paragraph(name, "BarName", from_right=_from_right(drawn.title)))
         shown = [
             (share.label, share.count, f"{GLYPHS.get(share.label, '')} {share.count}".strip())
             for share in drawn.shares
             if share.count
         ]
         if shown:
-            self._out.append(bar(shown, self._width, (drawn.name, drawn.spoken)))
-            self._out.append(SPACER)
+            self._out.append(bar(shown, self._width, (drawn.name, drawn.spoken), kept=kept))
+            self._out.append(paragraph("", "Spacer", more=KEPT if kept else ""))
 
     def _contents_list(self) -> str:
         """The list of parts in one paragraph: a field Word can reckon anew, with its result already in it."""
@@ -108,63 +118,60 @@ class Body:
     # -- parts ---------------------------------------------------------------------------------------------------
 
     def _part(self, part: Part) -> None:
+        self._turn(lies=_lies(part, beside=self.lies))
         if isinstance(part, Summary):
             self._summary(part)
         elif isinstance(part, Annotated):
             self._annotated(part)
-        elif part.wide:
-            self._turned(part)
         else:
             self._section(part)
 
+    def _turn(self, *, lies: bool) -> None:
+        """End the pages so far where the next ones lie otherwise."""
+        if lies != self.lies:
+            self._out.append(ended_section(self._turns[self.lies]))
+            self.lies = lies
+            self._width = self._page.line(turned=lies)
+
     def _section(self, section: Section) -> None:
-        style = "Heading1Page" if section.name in _ON_A_NEW_PAGE else ""
-        self._heading(section.heading, section.level, style, section.title)
+        self._heading(section.heading, section.level, section.title, new=section.name in _ON_A_NEW_PAGE)
         followed = bool(section.grids or section.divisions)
         for left, phrase in zip(range(len(section.lead) - 1, -1, -1), section.lead, strict=True):
             style = "LeadKept" if followed and not left else "Lead"
-            self._out.append(paragraph(self._phrase(phrase), style))
+            self._out.append(paragraph(self.words.phrase(phrase), style))
         for grid in section.grids:
             self._grid(grid)
         for division in section.divisions:
             self._section(division)
 
-    def _turned(self, section: Section) -> None:
-        """A part on pages that lie on their side."""
-        upright, turned = self._turns
-        self._out.append(ended_section(upright))
-        self._width = text_width(self._paper, turned=True)
-        self._section(section)
-        self._width = text_width(self._paper)
-        self._out.append(ended_section(turned))
-
     def _annotated(self, annotated: Annotated) -> None:
-        self._heading(annotated.heading, 1, "Heading1Page")
+        self._heading(annotated.heading, 1, new=len(self._contents) > 0)
         for phrase in annotated.lead:
-            self._out.append(paragraph(self._phrase(phrase), "Lead"))
+            self._out.append(paragraph(self.words.phrase(phrase), "Lead"))
         for article in annotated.articles:
-            self._heading(article.heading, 2, title=article.title)
-            self._out.append(paragraph(self._phrase(article.line), "SourceLine"))
+            self._heading(article.heading, 2, article.title)
+            self._out.append(paragraph(self.words.phrase(article.line), "SourceLine"))
             if article.remark:
                 self._say(article.remark, "Lead")
             self._out.append(article_xml(article, self._bookmark))
 
-    def _heading(self, text: str, level: int, style: str = "", title: Phrase = ()) -> None:
-        mark = ""
+    def _heading(self, text: str, level: int, title: Phrase = (), *, new: bool = False) -> None:
+        """A heading, on a new page where it is asked for; those of parts can be referred to."""
+        content = self.words.phrase(title) if title else run(text)
         if level == 1:
             anchor = f"_Toc{len(self._contents) + 1:08}"
             self._contents.append((text, anchor))
-            mark = anchor
-        words = self._phrase(title) if title else run(text)
-        content = self._bookmark(mark, words) if mark else words
-        self._out.append(paragraph(content, style or f"Heading{level}", from_right=runs_from_the_right(text)))
+            content = self._bookmark(anchor, content)
+        more = NEW_PAGE if new else ""
+        from_right = runs_from_the_right(text)
+        self._out.append(paragraph(content, f"Heading{level}", from_right=from_right, more=more))
 
     # -- tables --------------------------------------------------------------------------------------------------
 
     def _grid(self, grid: Grid) -> None:
         widths = column_widths(grid.widths, self._width)
         rows = [head_row(grid.heads, widths)] if grid.heads else []
-        last = grid.rows[-1] if grid.rows else None
+        last = grid.rows[-1] if grid.rows and not grid.caption else None
         rows.extend(self._row(line, widths, kept=grid.together and line is not last) for line in grid.rows)
         spoken = (grid.caption, ", ".join(head for head in grid.heads if head))
         self._out.append(table(rows, widths, has_heads=bool(grid.heads), spoken=spoken))
@@ -185,26 +192,15 @@ class Body:
         return row(cells, widths)
 
     def _cell(self, cell: Cell, style: str) -> str:
-        lines = [paragraph(self._phrase(phrase), style, from_right=_from_right(phrase)) for phrase in cell]
+        lines = [
+            paragraph(self.words.phrase(phrase), style, from_right=_from_right(phrase)) for phrase in cell
+        ]
         return "".join(lines)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
     def _say(self, text: str, style: str) -> None:
         self._out.append(paragraph(run(text), style, from_right=runs_from_the_right(text)))
-
-    def _phrase(self, phrase: Phrase) -> str:
-        return "".join(map(self._piece, phrase))
-
-    def _piece(self, piece: Piece) -> str:
-        text, tone, anchor, url, language, faces, _footnote = piece
-        if url and not anchor:
-            return external_link(run(text, "Hyperlink"), self._relation(url))
-        content = run(text, TONE_STYLES[tone], language, faces)
-        return internal_link(content, anchor) if anchor else content
-
-    def _relation(self, url: str) -> str:
-        return self.links.setdefault(url, f"rIdLink{len(self.links) + 1}")
 
     def _bookmark(self, name: str, content: str = "") -> str:
         """A bookmark around some runs, or at a place."""
@@ -223,6 +219,19 @@ _SAYING = frozenset({Tone.PLAIN, Tone.DIFFERS, Tone.DIFFERS_MUCH})
 """The tones of an article's own words among others."""
 
 _ON_A_NEW_PAGE = frozenset({"custody"})
+_MAY_LIE = frozenset({"sources"})
+"""Short parts that go on where pages lie on their side, rather than begin an upright page nearly empty."""
+
+_PARTS_TO_LIST = 4
+"""A report of fewer parts needs no list of them."""
+
+_BARS_TOGETHER = 8
+"""So many bars and the table of their counts fit on one page."""
+
+
+def _lies(part: Part, *, beside: bool) -> bool:
+    """Whether a part is set on pages on their side; ``beside``, whether the part before it is."""
+    return isinstance(part, Section) and (part.wide or (beside and part.name in _MAY_LIE))
 
 
 def _from_right(phrase: Phrase) -> bool:

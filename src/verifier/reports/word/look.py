@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from verifier.reports.parts import Tone
@@ -72,6 +73,32 @@ MARGIN: Final = 1304
 """The left and right margin in twentieths of a point (2.3 cm)."""
 
 
-def text_width(paper: str, *, turned: bool = False) -> int:
-    """The width between the margins in twentieths of a point; ``turned`` for a page on its side."""
-    return PAGES[paper][turned] - 2 * MARGIN
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The margins of a page, and how far its head and foot stand from its edges, in twentieths of a point."""
+
+    top: int = 1417
+    right: int = MARGIN
+    bottom: int = 1304
+    left: int = MARGIN
+    header: int = 624
+    footer: int = 567
+    gutter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A paper ("a4", "letter") with its margins."""
+
+    paper: str = "a4"
+    margins: Margins = Margins()
+
+    def sides(self, *, turned: bool = False) -> tuple[int, int]:
+        """Width and height in twentieths of a point; ``turned`` for a page on its side."""
+        width, height = PAGES[self.paper]
+        return (height, width) if turned else (width, height)
+
+    def line(self, *, turned: bool = False) -> int:
+        """The width between the margins in twentieths of a point."""
+        inside = self.margins.left + self.margins.right + self.margins.gutter
+        return self.sides(turned=turned)[0] - inside

@@ -31,6 +31,13 @@ SPACER = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
 """An empty low paragraph, which keeps two tables from becoming one."""
 
 
+KEPT = "<w:keepNext/>"
+"""A paragraph on the page of the one after it."""
+
+NEW_PAGE = "<w:pageBreakBefore/>"
+"""A paragraph that begins a page."""
+
+
 def escaped(text: str) -> str:
     """Text as XML content, unprintable characters shown as tokens."""
     return visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -80,11 +87,12 @@ def _run(text: str, properties: str) -> str:
     return f"<w:r>{shown}{text_xml(text)}</w:r>"
 
 
-def paragraph(content: str, style: str = "", *, from_right: bool = False) -> str:
-    """A paragraph of ready runs."""
-    if style and not from_right:
+def paragraph(content: str, style: str = "", *, from_right: bool = False, more: str = "") -> str:
+    """A paragraph of ready runs; ``more`` are properties beyond its style's, from KEPT or NEW_PAGE."""
+    if style and not from_right and not more:
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
-    properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:bidi/>" if from_right else "")
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties = named + more + ("<w:bidi/>" if from_right else "")
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>" if properties else f"<w:p>{content}</w:p>"
 
 
@@ -160,14 +168,19 @@ def row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{shown}</w:tr>"
 
 
-def bar(shares: Sequence[tuple[str, int, str]], width: int, spoken: tuple[str, str]) -> str:
-    """A drawn bar: one shaded cell for each share (label, count, the words in it), told in words as well."""
+def bar(
+    shares: Sequence[tuple[str, int, str]], width: int, spoken: tuple[str, str], *, kept: bool = False
+) -> str:
+    """A drawn bar: one shaded cell for each share (label, count, the words in it), told in words as well. ``kept`` is
+    for one on the page of what follows.
+    """
     widths = column_widths([count for _, count, _ in shares], width)
+    more = KEPT if kept else ""
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{cell}" w:type="dxa"/>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{LINES[label]}"/>'
         f'<w:tcMar><w:left w:w="40" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar></w:tcPr>'
-        f"{paragraph(run(words if cell > 420 else ''), 'BarText' if label else 'BarTextDark')}</w:tc>"
+        f"{paragraph(run(words if cell > 420 else ''), 'BarText' if label else 'BarTextDark', more=more)}</w:tc>"
         for (label, _, words), cell in zip(shares, widths, strict=True)
     )
     title, description = (attribute(words) for words in spoken)

@@ -8,60 +8,96 @@ from __future__ import annotations
 import io
 import zipfile
 from copy import deepcopy
-from datetime import UTC, datetime
+from dataclasses import fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from verifier.reports.characters import visible
-from verifier.reports.parts import Comment, Outline, Properties, Running, Section
+from verifier.reports.parts import Comment, Embedded, Outline, Properties, Running, Section
 from verifier.reports.word.body import Body
-from verifier.reports.word.look import MARGIN, PAGES, text_width
-from verifier.reports.word.markup import attribute, field, paragraph, run
+from verifier.reports.word.data import ITEM, PROPERTIES, PROPERTIES_TYPE, item_xml, properties_xml
+from verifier.reports.word.house import NUMBERING_TYPE, House
+from verifier.reports.word.look import Margins, Page
+from verifier.reports.word.markup import field, paragraph, run
+from verifier.reports.word.notes import HEAD, NAMESPACES, comments_xml
+from verifier.reports.word.styles import in_language, merged, themed
+from verifier.reports.word.words import Links
 from verifier.reports.wording import shortened
 from verifier.resources import resource
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.part import Part
 
 _PLACE_OF_BODY = b"<w:p><w:r><w:t>BODY</w:t></w:r></w:p>"
-_NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONGEST_PROPERTY = 255
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def build_package(outline: Outline, paper: str) -> bytes:
-    """The whole .docx."""
+def build_package(outline: Outline, paper: str, house: House | None = None) -> bytes:
+    """The whole .docx; the styles and margins of a house are used where there is one."""
     import docx
 
     document = docx.Document(str(resource("report", "dossier.docx")))
-    _set_language(document, outline.language)
-    _set_page(document, paper)
-    turns = Turns(document, outline, paper) if _has_wide_parts(outline) else None
-    body = Body(outline, paper, turns.ends if turns else ("", ""))
+    page = Page(paper, house.margins if house else Margins())
+    dressed = _dressed(document, outline.language, house)
+    _set_page(document, page)
+    turns = Turns(document, outline, page) if _has_wide_parts(outline) else None
+    body = Body(outline, page, turns.ends if turns else ("", ""))
     content = body.xml()
+    if turns and body.lies:
+        turns.end_turned()
     _set_properties(document, outline.properties, outline.language)
-    _add_links(document, body.links)
-    ready = _ready_parts(document, outline, content, paper)
+    notes = _noted(document, body, outline)
+    ready = _ready_parts(document, outline, content, page) | notes | dressed
+    if outline.data is not None:
+        ready |= _carrying(document, outline.data)
     return _zipped(document, ready | (turns.ready if turns else {}))
 
 
-def _ready_parts(document: Document, outline: Outline, content: str, paper: str) -> dict[str, bytes]:
-    """The parts that are ready XML, by their names in the package."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
+def _ready_parts(document: Document, outline: Outline, content: str, page: Page) -> dict[str, bytes]:
+    """The body and the first head and foot as ready XML, by their names in the package."""
     shell = document.part.blob
     assert shell.count(_PLACE_OF_BODY) == 1, "the template has one place for the body"
     section = document.sections[0]
-    comments = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
     return {
         document.part.partname: shell.replace(_PLACE_OF_BODY, content.encode()),
-        comments.partname: comments_xml(_comments(outline)).encode(),
-        section.header.part.partname: _header_xml(outline.running, text_width(paper)).encode(),
-        section.footer.part.partname: _footer_xml(outline.running, text_width(paper)).encode(),
+        section.header.part.partname: _header_xml(outline.running, page.line()).encode(),
+        section.footer.part.partname: _footer_xml(outline.running, page.line()).encode(),
     }
+
+
+def _noted(document: Document, body: Body, outline: Outline) -> dict[str, bytes]:
+    """Comments and footnotes as ready XML, and the live web addresses of body and footnotes."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    footnotes = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+    comments = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
+    _add_links(document.part, body.words.links)
+    _add_links(footnotes, body.footnotes.words.links)
+    return {
+        footnotes.partname: body.footnotes.xml().encode(),
+        comments.partname: comments_xml(_comments(outline)).encode(),
+    }
+
+
+def _carrying(document: Document, data: Embedded) -> dict[str, bytes]:
+    """The machine-readable data as parts of the package, by their names."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    item = _added(document.part, ITEM, "application/xml", RELATIONSHIP_TYPE.CUSTOM_XML)
+    _added(item, PROPERTIES, PROPERTIES_TYPE, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    return {ITEM: item_xml(data).encode(), PROPERTIES: properties_xml(data).encode()}
+
+
+def _added(to: Part, name: str, content_type: str, relation: str) -> Part:
+    """A part that another one leads to, empty until its XML is ready."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    part = Part(PackURI(name), content_type, b"", to.package)
+    to.relate_to(part, relation)
+    return part
 
 
 def _has_wide_parts(outline: Outline) -> bool:
@@ -73,29 +109,6 @@ def _comments(outline: Outline) -> tuple[Comment, ...]:
 
 
 # -- parts -----------------------------------------------------------------------------------------------------------
-
-
-def comments_xml(comments: tuple[Comment, ...]) -> str:
-    """All comments in one go."""
-    return f"{_HEAD}<w:comments {_NAMESPACES}>{''.join(_comment(row) for row in comments)}</w:comments>"
-
-
-def _comment(comment: Comment) -> str:
-    sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
-    lines = "".join(
-        paragraph((sign if index == 0 else "") + run(line), "CommentText")
-        for index, line in enumerate(comment.lines)
-    )
-    return (
-        f'<w:comment w:id="{comment.number}" w:author="{attribute(comment.author)}" '
-        f'w:date="{_word_time(comment.time)}" w:initials="{attribute(comment.initials)}">{lines}</w:comment>'
-    )
-
-
-def _word_time(iso: str) -> str:
-    """A stored time as Word writes it: UTC, whole seconds."""
-    time = datetime.fromisoformat(iso)
-    return f"{time.astimezone(UTC) if time.tzinfo else time:%Y-%m-%dT%H:%M:%S}Z"
 
 
 def _tab_stop(width: int) -> str:
@@ -113,14 +126,14 @@ def _header_xml(running: Running, width: int) -> str:
     title = shortened(running.title, 70)
     stamp = paragraph(run(running.stamp), "Stamp") if running.stamp else ""
     line = _on_one_line(run(title), run(running.status), "Header", width)
-    return f"{_HEAD}<w:hdr {_NAMESPACES}>{stamp}{line}</w:hdr>"
+    return f"{HEAD}<w:hdr {NAMESPACES}>{stamp}{line}</w:hdr>"
 
 
 def _footer_xml(running: Running, width: int) -> str:
     before, _, rest = running.page.partition("{page}")
     between, _, after = rest.partition("{pages}")
     pages = run(before) + field("PAGE", "1") + run(between) + field("NUMPAGES", "1") + run(after)
-    return f"{_HEAD}<w:ftr {_NAMESPACES}>{_on_one_line(run(running.program), pages, 'Footer', width)}</w:ftr>"
+    return f"{HEAD}<w:ftr {NAMESPACES}>{_on_one_line(run(running.program), pages, 'Footer', width)}</w:ftr>"
 
 
 class Turns:
@@ -128,17 +141,24 @@ class Turns:
     their own that the wide pages need, by their names in the package.
     """
 
-    def __init__(self, document: Document, outline: Outline, paper: str) -> None:
-        upright = document.sections[0]._sectPr
+    def __init__(self, document: Document, outline: Outline, page: Page) -> None:
+        self._body: Any = document.element.body
+        self._upright = document.sections[0]._sectPr
         part: Any = document.part
         header, header_id = part.add_header_part()
         footer, footer_id = part.add_footer_part()
-        width = text_width(paper, turned=True)
+        width = page.line(turned=True)
         self.ready = {
             str(header.partname): _header_xml(outline.running, width).encode(),
             str(footer.partname): _footer_xml(outline.running, width).encode(),
         }
-        self.ends = _xml_of(upright), _xml_of(_turned(upright, header_id, footer_id))
+        self._turned = _turned(self._upright, header_id, footer_id)
+        self.ends = _xml_of(self._upright), _xml_of(self._turned)
+
+    def end_turned(self) -> None:
+        """Let the last pages of the document lie on their side."""
+        self._upright.addnext(self._turned)
+        self._body.remove(self._upright)
 
 
 def _turned(upright: Any, header_id: str, footer_id: str) -> Any:
@@ -165,19 +185,36 @@ def _xml_of(element: Any) -> str:
 # -- settings of the document ----------------------------------------------------------------------------------------
 
 
-def _set_language(document: Document, language: str) -> None:
+def _dressed(document: Document, language: str, house: House | None) -> dict[str, bytes]:
+    """The styles as ready XML in the language of the report, and what comes with those of a house, by their names in
+    the package.
+    """
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    styles = document.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
+    if house is None:
+        return {styles.partname: in_language(styles.blob, language)}
+    both = merged(house, styles.blob)
+    ready = {styles.partname: in_language(both.styles, language)}
+    theme = themed(house)
+    if theme:
+        ready[document.part.part_related_by(RELATIONSHIP_TYPE.THEME).partname] = theme
+    if both.numbering:
+        part = _added(document.part, "/word/numbering.xml", NUMBERING_TYPE, RELATIONSHIP_TYPE.NUMBERING)
+        ready[part.partname] = both.numbering
+    return ready
+
+
+def _set_page(document: Document, page: Page) -> None:
+    """Paper and margins of the first section, which all others take over."""
     from docx.oxml.ns import qn
 
-    for element in document.styles.element.xpath("./w:docDefaults//w:lang"):
-        element.set(qn("w:val"), language)
-
-
-def _set_page(document: Document, paper: str) -> None:
-    from docx.shared import Twips
-
-    section = document.sections[0]
-    section.page_width, section.page_height = (Twips(side) for side in PAGES[paper])
-    section.left_margin = section.right_margin = Twips(MARGIN)
+    section: Any = document.sections[0]._sectPr
+    width, height = page.sides()
+    for name, value in (("w", width), ("h", height)):
+        section.find(qn("w:pgSz")).set(qn(f"w:{name}"), str(value))
+    for field_ in fields(page.margins):
+        section.find(qn("w:pgMar")).set(qn(f"w:{field_.name}"), str(getattr(page.margins, field_.name)))
 
 
 def _set_properties(document: Document, properties: Properties, language: str) -> None:
@@ -197,11 +234,11 @@ def _property(text: str) -> str:
     return shown if len(shown) <= _LONGEST_PROPERTY else shown[: _LONGEST_PROPERTY - 1] + "…"
 
 
-def _add_links(document: Document, links: dict[str, str]) -> None:
+def _add_links(part: Part, links: Links) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE
 
-    for url, relation in links.items():
-        document.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, relation, is_external=True)
+    for url, relation in links.ids.items():
+        part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, relation, is_external=True)
 
 
 # -- zip -------------------------------------------------------------------------------------------------------------
@@ -238,7 +275,7 @@ def _content_types(parts: list[Any]) -> bytes:
         f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>' for part in parts
     )
     return (
-        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     ).encode()

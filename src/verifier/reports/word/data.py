@@ -1,0 +1,44 @@
+"""The machine-readable data inside the document: a custom XML part that holds JSON as text, and its hash.
+
+What JSON may hold and XML may not (U+FFFE, a lone surrogate) stands in JSON's own way, as an escape: read as JSON, the
+text is the same character for character.
+"""
+
+from __future__ import annotations
+
+import re
+from uuid import NAMESPACE_URL, uuid5
+
+from verifier.reports.parts import Embedded
+
+NAMESPACE = "urn:verifier:data"
+"""The name by which the data is found again."""
+
+ITEM = "/customXml/item1.xml"
+"""The part that holds the data."""
+
+PROPERTIES = "/customXml/itemProps1.xml"
+"""The part that tells Word of it."""
+
+PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def item_xml(data: Embedded) -> str:
+    """The data as ``<verifier xmlns="urn:verifier:data" sha256="…">JSON</verifier>``."""
+    text = data.json.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if _UNWRITABLE.search(text):
+        text = _UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return f'{_HEAD}<verifier xmlns="{NAMESPACE}" sha256="{data.sha256}">{text}</verifier>'
+
+
+def properties_xml(data: Embedded) -> str:
+    """What Word asks of a custom part: a name of its own, which the same data gets again, and its namespace."""
+    key = str(uuid5(NAMESPACE_URL, f"{NAMESPACE}:{data.sha256}")).upper()
+    name = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    return (
+        f'{_HEAD}<ds:datastoreItem ds:itemID="{{{key}}}" xmlns:ds="{name}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )

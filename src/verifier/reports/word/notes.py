@@ -1,0 +1,73 @@
+"""What stands beside the text: comments in the margin and footnotes, each part made in one go."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from verifier.reports.parts import Comment, Phrase
+from verifier.reports.word.markup import attribute, paragraph, run
+from verifier.reports.word.words import Words
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""The first line of a part."""
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+"""What a part declares."""
+
+_SEPARATORS = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" '
+    f'w:lineRule="auto"/></w:pPr><w:r><w:{sign}/></w:r></w:p></w:footnote>'
+    for kind, number, sign in (
+        ("separator", -1, "separator"),
+        ("continuationSeparator", 0, "continuationSeparator"),
+    )
+)
+
+
+class Footnotes:
+    """The footnotes of a report in reading order, numbered from 1."""
+
+    def __init__(self) -> None:
+        self.words = Words()
+        self._out: list[str] = []
+
+    def add(self, phrase: Phrase) -> str:
+        """Put a footnote at the end, and give the raised number that stands for it in the text."""
+        number = len(self._out) + 1
+        sign = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        content = paragraph(f"{sign}{run(' ')}{self.words.phrase(phrase)}", "FootnoteText")
+        self._out.append(f'<w:footnote w:id="{number}">{content}</w:footnote>')
+        return (
+            '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+            f'<w:footnoteReference w:id="{number}"/></w:r>'
+        )
+
+    def xml(self) -> str:
+        """footnotes.xml, with the lines that separate footnotes from the text."""
+        return f"{HEAD}<w:footnotes {NAMESPACES}>{_SEPARATORS}{''.join(self._out)}</w:footnotes>"
+
+
+def comments_xml(comments: tuple[Comment, ...]) -> str:
+    """comments.xml."""
+    return f"{HEAD}<w:comments {NAMESPACES}>{''.join(_comment(row) for row in comments)}</w:comments>"
+
+
+def _comment(comment: Comment) -> str:
+    sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+    lines = "".join(
+        paragraph((sign if index == 0 else "") + run(line), "CommentText")
+        for index, line in enumerate(comment.lines)
+    )
+    return (
+        f'<w:comment w:id="{comment.number}" w:author="{attribute(comment.author)}" '
+        f'w:date="{_word_time(comment.time)}" w:initials="{attribute(comment.initials)}">{lines}</w:comment>'
+    )
+
+
+def _word_time(iso: str) -> str:
+    """A stored time as Word writes it: UTC, whole seconds."""
+    time = datetime.fromisoformat(iso)
+    return f"{time.astimezone(UTC) if time.tzinfo else time:%Y-%m-%dT%H:%M:%S}Z"
