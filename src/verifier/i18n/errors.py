@@ -410,13 +410,17 @@ ERRORS: dict[str, str] = {
     "unknown-part": _("A report has no part “{where}”. Its parts are: {known}."),
     "unknown-form": _("There is no report form “{where}”. There is: {known}."),
     "house-style-damaged": _(
-        "{where} is damaged, or holds what no Word document should ({detail}). Open it in Word, save it again as .docx, "
-        "and choose that."
+        "{where} is damaged, or holds what no Word document should ({detail}). Open it in Word, save it again as "
+        ".docx, and choose that."
     ),
-    "house-style-macros": _("{where} holds macros, which a report must not. Save it as .docx and choose that."),
+    "house-style-macros": _(
+        "{where} holds macros, which a report must not. Save it as .docx and choose that."
+    ),
     "house-style-remote": _(
         "{where} would have Word fetch something from {target}, so it was not used. Save it without, and choose that."
     ),
-    "house-style-too-big": _("{where} is too big for a house style. Choose a document with styles and little else."),
+    "house-style-too-big": _(
+        "{where} is too big for a house style. Choose a document with styles and little else."
+    ),
     "house-style-unreadable": _("{where} is no Word document (.docx) whose styles could be used."),
 }
