@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from verifier.domain.checkers import UNNAMED_SIGNATURE, initials_of, name_in
 from verifier.domain.judgements import CheckPass, Question, Reply
@@ -12,9 +13,13 @@ from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.tables import tables_of
 from verifier.reports.wording import plain, quiet
 
+_Entry = TypeVar("_Entry", Question, Reply, CheckPass)
+
 _FACTS = (25, 75)
 _FEW = 8
 """So many rows stay on one page."""
+_BRIEFLY = 4
+"""So many rows of a table are told in a memo."""
 
 
 def build_asked(ground: Ground) -> Section:
@@ -32,6 +37,13 @@ def ordered_questions(ground: Ground) -> tuple[Question, ...]:
 def question_lines(ground: Ground) -> list[Phrase]:
     """One line for each open question: its place, its words, for whom, until when."""
     return [_question_line(ground, one) for one in ordered_questions(ground) if one.is_open]
+
+
+def open_questions_line(ground: Ground) -> list[Phrase]:
+    """How many questions are open, for a report that has no part that tells them; none where none is."""
+    number = sum(one.is_open for one in ground.rows.all(Question))
+    words = ground.count("{n} question is open.", "{n} questions are open.", number)
+    return [plain(words)] if number else []
 
 
 def place_of_question(ground: Ground, question: Question) -> Piece:
@@ -62,10 +74,24 @@ def _due(ground: Ground, question: Question) -> str:
 
 def _questions(ground: Ground) -> Section:
     _ = ground.gettext
-    rows = [Row(_question_cells(ground, one)) for one in ordered_questions(ground)]
-    lead = () if rows else (plain(_("No question was noted.")),)
+    found = ordered_questions(ground)
+    rows = [Row(_question_cells(ground, one)) for one in _cut(ground, found)]
+    lead = _lead(ground, len(found), _("No question was noted."))
     heads = (_("Place"), _("Question"), _("For whom, due"), _("Answer"))
     return Section("asked.questions", _("Questions"), 2, lead, tables_of(heads, (13, 39, 20, 28), rows))
+
+
+def _cut(ground: Ground, found: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
+    """The entries that are told: the first few in a memo, else all."""
+    return found[:_BRIEFLY] if ground.is_brief else found
+
+
+def _lead(ground: Ground, number: int, nothing: str) -> tuple[Phrase, ...]:
+    """What stands before a table of so many entries: that there are none, or more than a memo tells."""
+    if not number:
+        return (plain(nothing),)
+    more = number - _BRIEFLY
+    return (quiet(ground.rest(more)),) if ground.is_brief and more > 0 else ()
 
 
 def _question_cells(ground: Ground, question: Question) -> tuple[Cell, ...]:
@@ -80,8 +106,9 @@ def _question_cells(ground: Ground, question: Question) -> tuple[Cell, ...]:
 
 def _replies(ground: Ground) -> Section:
     _ = ground.gettext
-    rows = [Row(_reply_cells(ground, one)) for one in ground.rows.all(Reply)]
-    lead = () if rows else (plain(_("Nobody’s reply was asked for, as far as this case tells.")),)
+    found = tuple(ground.rows.all(Reply))
+    rows = [Row(_reply_cells(ground, one)) for one in _cut(ground, found)]
+    lead = _lead(ground, len(found), _("Nobody’s reply was asked for, as far as this case tells."))
     heads = (_("Who"), _("Asked"), _("Deadline"), _("Answer"))
     return Section("asked.replies", _("Right of reply"), 2, lead, tables_of(heads, (22, 24, 16, 38), rows))
 
@@ -97,11 +124,12 @@ def _reply_cells(ground: Ground, reply: Reply) -> tuple[Cell, ...]:
 
 def _sign_off(ground: Ground) -> Section:
     _ = ground.gettext
-    passes = [Row(_pass_cells(one)) for one in ground.rows.all(CheckPass)]
+    found = tuple(ground.rows.all(CheckPass))
+    passes = [Row(_pass_cells(one)) for one in _cut(ground, found)]
     heads, widths = (_("Pass"), _("By whom"), _("When")), (46, 30, 24)
     few = 0 < len(passes) <= _FEW
     grids = (Grid(heads, widths, tuple(passes), together=True),) if few else tables_of(heads, widths, passes)
-    lead = () if passes else (plain(_("No pass over the case was noted.")),)
+    lead = _lead(ground, len(found), _("No pass over the case was noted."))
     return Section("asked.sign-off", _("Passes and sign-off"), 2, lead, (*grids, _people(ground)))
 
 

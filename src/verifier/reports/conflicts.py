@@ -11,21 +11,52 @@ from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.quoting import said
 from verifier.reports.tables import tables_of
-from verifier.reports.wording import outcome_words, plain, quiet, relation_words
+from verifier.reports.wording import address_phrase, kept_of, outcome_words, plain, quiet, relation_words
 
 MOST = 0.6
 """Where more than this share of the letters of both passages differs, the words are marked in a lower voice."""
+
+ROWS_BRIEFLY = 5
+"""So many differences, the gravest, are told in a memo."""
+
+WORDS_BRIEFLY = 170
+"""Code points of a passage shown there, about the first words that differ."""
+
+_PLACES_BRIEFLY = 8
+_FACTS_BRIEFLY = 2
 
 _Spans = tuple[tuple[int, int], ...]
 
 
 def build_conflicts(ground: Ground) -> Section:
-    """All links: differences gravest first, then agreement, each in reading order."""
+    """All links: differences gravest first, then agreement, each in reading order; in a memo the gravest differences,
+    and of agreement the places alone.
+    """
     _ = ground.gettext
     links = sorted(ground.rows.all(Link), key=lambda link: _order(ground, link))
     differences = [link for link in links if link.is_difference]
     agreements = [link for link in links if not link.is_difference]
-    divisions = tuple(
+    lead: list[Phrase] = []
+    if not links:
+        lead = [
+            plain(
+                _("No passages have been linked in this case, so nothing is said of agreement or conflict.")
+            )
+        ]
+    elif not differences:
+        lead = [plain(_("No differences have been recorded between the linked passages."))]
+    if ground.is_brief:
+        if agreements:
+            lead.append(_agreement_line(ground, agreements))
+        divisions = _brief(ground, differences)
+    else:
+        divisions = _divisions(ground, differences, agreements)
+    return Section("conflicts", _("Agreement and conflict"), 1, tuple(lead), (), divisions)
+
+
+def _divisions(ground: Ground, differences: list[Link], agreements: list[Link]) -> tuple[Section, ...]:
+    _ = ground.gettext
+    return tuple(
         Section(name, heading, 2, (), _tables(ground, group, last))
         for name, heading, last, group in (
             ("differences", _("Where they differ"), _("What differs"), differences),
@@ -33,16 +64,27 @@ def build_conflicts(ground: Ground) -> Section:
         )
         if group
     )
-    lead: tuple[Phrase, ...] = ()
-    if not links:
-        lead = (
-            plain(
-                _("No passages have been linked in this case, so nothing is said of agreement or conflict.")
-            ),
-        )
-    elif not differences:
-        lead = (plain(_("No differences have been recorded between the linked passages.")),)
-    return Section("conflicts", _("Agreement and conflict"), 1, lead, (), divisions)
+
+
+def _brief(ground: Ground, differences: list[Link]) -> tuple[Section, ...]:
+    """The gravest differences, and how many more there are."""
+    if not differences:
+        return ()
+    _ = ground.gettext
+    more = len(differences) - ROWS_BRIEFLY
+    lead = (quiet(f"{_('The gravest come first.')} {ground.rest(more)}"),) if more > 0 else ()
+    grids = _tables(ground, differences[:ROWS_BRIEFLY], _("What differs"))
+    return (Section("differences", _("Where they differ"), 2, lead, grids),)
+
+
+def _agreement_line(ground: Ground, agreements: list[Link]) -> Phrase:
+    """ "Where they agree: A9 ↔ B1, A11 ↔ B5"."""
+    line: list[Piece] = [Piece(ground.gettext("Where they agree") + ": ", Tone.STRONG)]
+    for index, link in enumerate(agreements[:_PLACES_BRIEFLY]):
+        line += [Piece(", ")] if index else []
+        line += address_phrase(ground, link)
+    more = len(agreements) - _PLACES_BRIEFLY
+    return (*line, Piece(f" … {ground.rest(more)}", Tone.QUIET)) if more > 0 else tuple(line)
 
 
 def _order(ground: Ground, link: Link) -> tuple[object, ...]:
@@ -98,17 +140,32 @@ def _share(spans: _Spans, text: str) -> float:
 def _passage_cell(ground: Ground, passage: Passage, spans: _Spans, tone: Tone) -> Cell:
     """ "A6 … this week, the EU **announced** …": address, words, the differing ones marked."""
     before, after = ground.places.is_cut(passage)
-    begin, finish = queries.trimmed(ground.places.text(passage.version_id), passage.start, passage.end)
-    pieces = [ground.places.ref(passage.id), Piece(" … " if before else " ")]
-    reached = begin
-    for start, end in spans:
-        if reached < begin + start:
-            pieces += said(ground, passage, reached, begin + start)
-        pieces += said(ground, passage, begin + start, begin + end, tone)
-        reached = begin + end
-    pieces += said(ground, passage, reached, finish)
-    pieces.append(Piece(" …" if after else ""))
+    text = ground.places.text(passage.version_id)
+    begin, finish = queries.trimmed(text, passage.start, passage.end)
+    first, last = begin, finish
+    if ground.is_brief:
+        first, last = _window(text, begin, finish, spans)
+    pieces = [ground.places.ref(passage.id), Piece(" … " if before or first > begin else " ")]
+    reached = first
+    for start, end in ((max(begin + a, first), min(begin + b, last)) for a, b in spans):
+        if start < end:
+            pieces += said(ground, passage, reached, start)
+            pieces += said(ground, passage, start, end, tone)
+            reached = end
+    pieces += said(ground, passage, reached, last)
+    pieces.append(Piece(" …" if after or last < finish else ""))
     return (tuple(piece for piece in pieces if piece.text),)
+
+
+def _window(text: str, begin: int, finish: int, spans: _Spans) -> tuple[int, int]:
+    """The span of at most ``WORDS_BRIEFLY`` code points of a text that is shown briefly, cut between words: from the
+    beginning of the passage where its first differing words are in that, else from a little before them.
+    """
+    first = begin
+    differing = begin + spans[0][0] if spans else begin
+    if differing - begin > WORDS_BRIEFLY // 2:
+        first = text.rfind(" ", begin, differing - WORDS_BRIEFLY // 4) + 1 or begin
+    return first, first + kept_of(text[first:finish], WORDS_BRIEFLY)
 
 
 def _relation_cell(ground: Ground, link: Link) -> Cell:
@@ -134,7 +191,7 @@ def _differs_cell(ground: Ground, link: Link, much: bool, is_moved: bool) -> Cel
     elif is_moved:
         lines.append(quiet(ground.gettext("some words stand at another place")))
     if link.is_difference:
-        lines += fact_lines(ground, link)
+        lines += fact_lines(ground, link)[: _FACTS_BRIEFLY if ground.is_brief else None]
     note = ground.note_line(link)
     if note:
         lines.append(note)

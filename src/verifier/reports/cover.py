@@ -10,9 +10,6 @@ from verifier.reports.ground import Ground
 from verifier.reports.meanings import LABEL_MEANINGS
 from verifier.reports.parts import Cover, Legend
 
-STATUS_VERSION = "1"
-"""The version of a report. Numbered versions come with finalising."""
-
 
 def build_cover(ground: Ground) -> Cover:
     """Title, question, finding, who and when, and what the signs mean."""
@@ -22,21 +19,23 @@ def build_cover(ground: Ground) -> Cover:
     reviewer = details.reviewer.strip()
     when = ground.spoken(ground.when)
     status = status_line(ground)
+    status = status[:1].lower() + status[1:]
     by = _("checked by {checkers}").format(checkers=checkers)
     reviewed = _("reviewed by {reviewer}").format(reviewer=reviewer) if reviewer else _("reviewer not named")
     question = " ".join(details.question.split()) or _("not written down yet")
+    kind = _(_KINDS[ground.options.template])
     return Cover(
-        kind=_("Verification report"),
+        kind=kind,
         title=title_of(ground),
         question=question,
         question_line=_("Question checked: {question}").format(question=question),
         finding=_lines(details.finding) or (_("No finding has been written yet."),),
-        status=_("draft"),
-        version=STATUS_VERSION,
+        status=_status_word(ground),
+        version=str(_number(ground)),
         checkers=checkers,
         reviewer=reviewer or _("reviewer not named"),
         when=when,
-        line=" · ".join((_("Verification report"), status.lower(), when, by, reviewed)),
+        line=" · ".join((kind, status, when, by, reviewed)),
         legend=build_legend(ground),
         legend_sentence=_legend_sentence(ground),
     )
@@ -58,9 +57,29 @@ def title_of(ground: Ground) -> str:
     return " ".join(ground.rows.details.title.split()) or ground.snapshot.case_name
 
 
+def _number(ground: Ground) -> int:
+    """The number of the version: that of the frozen one, else of the one this draft may become."""
+    versions = ground.snapshot.versions
+    if ground.options.final and versions:
+        return versions[-1].number
+    return versions[-1].number + 1 if versions else 1
+
+
+def _status_word(ground: Ground) -> str:
+    """ "draft", "final", or "corrected": a final report after an earlier one."""
+    _ = ground.gettext
+    if not (ground.options.final and ground.snapshot.versions):
+        return _("draft")
+    return _("corrected") if _number(ground) > 1 else _("final")
+
+
 def status_line(ground: Ground) -> str:
-    """ "Draft 1"."""
-    return ground.gettext("Draft {version}").format(version=STATUS_VERSION)
+    """ "Draft 1", "Final, version 1" or "Corrected, version 2"."""
+    _, number = ground.gettext, _number(ground)
+    if not (ground.options.final and ground.snapshot.versions):
+        return _("Draft {version}").format(version=number)
+    words = _("Corrected, version {version}") if number > 1 else _("Final, version {version}")
+    return words.format(version=number)
 
 
 def stamp_of(ground: Ground) -> str:
@@ -80,6 +99,19 @@ def build_legend(ground: Ground) -> tuple[Legend, ...]:
         )
         for label in Label
     )
+
+
+def _(message: str) -> str:
+    """Mark a string for extraction."""
+    return message
+
+
+_KINDS = {
+    "dossier": _("Verification report"),
+    "memo": _("Verification memo"),
+    "annotated": _("Annotated copy"),
+}
+"""What each template calls itself."""
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -218,16 +218,21 @@ def _earlier(ground: Ground, article: Article) -> Cell:
             lines.append(plain(f"{version.name}, {_retrieved(ground, version)} · {_reader(ground, version)}"))
             lines.append((Piece("SHA-256 ", Tone.QUIET), Piece(version.original_sha256, Tone.CODE)))
             if left[version.id]:
-                lines.append(
-                    plain(
-                        ground.count(
-                            "{n} judged passage was left behind on it; see the claims.",
-                            "{n} judged passages were left behind on it; see the claims.",
-                            left[version.id],
-                        )
-                    )
-                )
+                lines.append(plain(_left_behind(ground, left[version.id])))
     return tuple(lines)
+
+
+def _left_behind(ground: Ground, number: int) -> str:
+    """How many judged passages stand on an earlier reading, and where they are told if they are."""
+    if ground.has("claims"):
+        return ground.count(
+            "{n} judged passage was left behind on it; see the claims.",
+            "{n} judged passages were left behind on it; see the claims.",
+            number,
+        )
+    return ground.count(
+        "{n} judged passage was left behind on it.", "{n} judged passages were left behind on it.", number
+    )
 
 
 def _tokens(ground: Ground, shown: tuple[tuple[str, int], ...]) -> Cell:

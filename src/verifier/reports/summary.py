@@ -7,7 +7,7 @@ from verifier.domain.articles import Article, Passage
 from verifier.domain.judgements import Link, Mark
 from verifier.domain.kinds import Advice, Label
 from verifier.domain.queries import OpenItem, Problem
-from verifier.reports.asked import question_lines
+from verifier.reports.asked import open_questions_line, question_lines
 from verifier.reports.ground import Ground
 from verifier.reports.parts import (
     Bar,
@@ -35,8 +35,8 @@ from verifier.reports.wording import (
 SETTLE_LIMIT, SETTLE_BRIEFLY = 60, 6
 """Rows of the first table, in a dossier and in a memo; the list of warnings holds every place."""
 
-OPEN_LIMIT, OPEN_BRIEFLY = 20, 3
-"""Questions, and differences, among the open items of the summary, in a dossier and in a memo."""
+OPEN_LIMIT, OPEN_BRIEFLY = 20, 2
+"""Questions, and differences, among the open items of the summary; and differences in that of a memo."""
 
 EXCERPT, EXCERPT_BRIEFLY = 170, 110
 """Code points of a passage quoted in the summary, in a dossier and in a memo."""
@@ -209,31 +209,28 @@ def _open(ground: Ground) -> Section:
 
 
 def _open_questions(ground: Ground) -> list[Phrase]:
-    """The first questions, and that there are more. A memo tells them in its part on questions alone."""
-    if ground.is_brief and ground.has("asked"):
-        return []
-    lines, limit = question_lines(ground), _open_limit(ground)
-    more = len(lines) - limit
-    if more <= 0:
-        return lines
-    told = ground.gettext("More open questions are told in the part on questions.")
-    return [*lines[:limit], quiet(told if ground.has("asked") else ground.rest(more))]
+    """The first questions, and that there are more. In a memo, and where the part on questions is switched off, it is
+    only said how many there are.
+    """
+    if ground.is_brief or not ground.has("asked"):
+        return open_questions_line(ground)
+    lines = question_lines(ground)
+    if len(lines) > OPEN_LIMIT:
+        told = ground.gettext("More open questions are told in the part on questions.")
+        return [*lines[:OPEN_LIMIT], quiet(told)]
+    return lines
 
 
 def _open_differences(ground: Ground) -> list[Phrase]:
     """The first differences that are not grave, and that there are more."""
     links = [item.link for item in ground.items if item.problem is Problem.OPEN_DIFFERENCE and item.link]
-    limit = _open_limit(ground)
+    limit = OPEN_BRIEFLY if ground.is_brief else OPEN_LIMIT
     lines = [_open_difference(ground, link) for link in links[:limit]]
     more = len(links) - limit
     if more <= 0:
         return lines
     told = ground.gettext("More open differences are named in the list of warnings.")
     return [*lines, quiet(told if ground.has("warnings") else ground.rest(more))]
-
-
-def _open_limit(ground: Ground) -> int:
-    return OPEN_BRIEFLY if ground.is_brief else OPEN_LIMIT
 
 
 def _open_difference(ground: Ground, link: Link) -> Phrase:

@@ -64,9 +64,11 @@ def _doubt_lines(ground: Ground) -> list[Phrase]:
     for article in ground.rows.articles():
         name = named(ground, article)
         if is_gap(ground.rows.need(Version, article.version_id)):
-            words = _(
-                "letters of the source are missing in the text that was read; see the custody of the source."
-            )
+            words = _("letters of the source are missing in the text that was read.")
+            if ground.has("custody"):
+                words = _(
+                    "letters of the source are missing in the text that was read; see the custody of the source."
+                )
             found.append((*name, Piece(": "), Piece(words, Tone.STRONG)))
         doubts = doubts_in_words(ground, article)
         if doubts:
