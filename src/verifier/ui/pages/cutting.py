@@ -1,0 +1,150 @@
+"""Cutting a scroll into pages: between lines and rows, never beneath a heading, never through a row that fits.
+
+Lengths are units of ``verifier.ui.pages.paper``, from the top of the scroll.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtGui import QTextBlock, QTextTable
+
+from verifier.ui.pages.document import Scroll
+from verifier.ui.pages.looks import KEPT, NEW_PAGE
+from verifier.ui.pages.paper import UNIT
+from verifier.ui.pages.tables import Laid
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stays on one page: from ``top`` to ``bottom``. ``kept`` is with the next one on the same page,
+    ``new_page`` begins a page; ``head`` is the row of heads to be repeated where a page begins with this band.
+    """
+
+    top: float
+    bottom: float
+    kept: bool = False
+    new_page: bool = False
+    head: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What a page shows of a scroll: from ``top`` to ``bottom``, beneath a repeated row of heads if there is one."""
+
+    scroll: Scroll
+    top: float
+    bottom: float
+    head: tuple[float, float] | None = None
+
+
+def cuts_of(scroll: Scroll) -> list[Cut]:
+    """A scroll cut into pages; every scroll has at least one."""
+    height = scroll.sheet.text_height * UNIT
+    bands = list(_fitting(bands_of(scroll), height))
+    cuts: list[Cut] = []
+    begin = 0
+    while begin < len(bands):
+        end = _page_end(bands, begin, height)
+        head = bands[begin].head
+        if head is not None and head[0] == bands[begin].top:
+            head = None
+        cuts.append(Cut(scroll, bands[begin].top, bands[end - 1].bottom, head))
+        begin = end
+    return cuts or [Cut(scroll, 0.0, 0.0)]
+
+
+def _page_end(bands: list[Band], begin: int, height: float) -> int:
+    """The first band that is no longer on the page that begins with ``begin``."""
+    first = bands[begin]
+    repeated = first.head is not None and first.head[0] != first.top
+    room = height - (first.head[1] - first.head[0] if repeated and first.head else 0.0)
+    end = begin + 1
+    while end < len(bands) and not bands[end].new_page and bands[end].bottom - first.top <= room:
+        end += 1
+    if end == len(bands) or bands[end].new_page:
+        return end
+    last = end
+    while last > begin + 1 and bands[last - 1].kept:
+        last -= 1
+    return last if not bands[last - 1].kept else end
+
+
+def bands_of(scroll: Scroll) -> Iterator[Band]:
+    """The bands of a scroll, from its top."""
+    tables = {table.firstPosition(): laid for laid in scroll.grids for table in laid.tables[:1]}
+    inside = {table.firstPosition(): table.lastPosition() for laid in scroll.grids for table in laid.tables}
+    layout = scroll.document.documentLayout()
+    block = scroll.document.begin()
+    while block.isValid():
+        position = block.position()
+        if position in inside:
+            if position in tables:
+                yield from _rows(scroll, tables[position])
+            block = scroll.document.findBlock(inside[position]).next()
+            continue
+        yield from _lines(block, layout.blockBoundingRect(block).top())
+        block = block.next()
+
+
+def _lines(block: QTextBlock, top: float) -> Iterator[Band]:
+    """The lines of a paragraph: the first two and the last two stay together."""
+    if block.length() <= 1:  # nothing but room
+        return
+    form, layout = block.blockFormat(), block.layout()
+    kept, new_page = form.boolProperty(KEPT), form.boolProperty(NEW_PAGE)
+    edges = [
+        (top + rect.top(), top + rect.bottom())
+        for rect in (layout.lineAt(index).rect() for index in range(layout.lineCount()))
+    ]
+    if kept or len(edges) < 4:
+        groups = [edges] if edges else []
+    else:
+        groups = [edges[:2], *([edge] for edge in edges[2:-2]), edges[-2:]]
+    for number, group in enumerate(groups):
+        yield Band(group[0][0], group[-1][1], kept, new_page and not number)
+
+
+def _rows(scroll: Scroll, laid: Laid) -> Iterator[Band]:
+    """The rows of a grid, one band each; the heads stay with the first row, a short grid together."""
+    edges = [edge for table in laid.tables for edge in row_edges(scroll, table)]
+    head = edges[0] if laid.has_heads and len(edges) > 1 else None
+    height = edges[-1][1] - edges[0][0]
+    together = laid.together and height <= scroll.sheet.text_height * UNIT
+    for number, (top, bottom) in enumerate(edges):
+        is_last = number == len(edges) - 1
+        kept = laid.kept if is_last else together or (head is not None and number == 0)
+        yield Band(top, bottom, kept, head=head)
+
+
+def row_edges(scroll: Scroll, table: QTextTable) -> list[tuple[float, float]]:
+    """Top and bottom of each row of a table."""
+    layout = scroll.document.documentLayout()
+    whole = layout.frameBoundingRect(table)
+    tops = []
+    for row in range(table.rows()):
+        found = []
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            padding = cell.format().toTableCellFormat().topPadding()
+            first = cell.firstCursorPosition().block()
+            found.append(layout.blockBoundingRect(first).top() - padding)
+        tops.append(min(found))
+    tops[0] = whole.top()
+    return list(pairwise([*tops, whole.bottom()]))
+
+
+def _fitting(bands: Iterator[Band], height: float) -> Iterator[Band]:
+    """The bands, those that are higher than a page cut where they must be."""
+    for band in bands:
+        room = height - (band.head[1] - band.head[0] if band.head else 0.0)
+        if band.bottom - band.top <= room:
+            yield band
+            continue
+        top = band.top
+        while band.bottom - top > room:
+            yield Band(top, top + room, head=band.head, new_page=band.new_page and top == band.top)
+            top += room
+        yield Band(top, band.bottom, band.kept, head=band.head)

@@ -1,0 +1,72 @@
+"""The PDF: every page painted, with live links, the list of headings, and the machine-readable data attached."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from verifier.reports.characters import visible
+from verifier.reports.parts import Outline
+from verifier.ui.pages.bookmarks import with_bookmarks
+from verifier.ui.pages.paper import RESOLUTION, Sheet
+from verifier.ui.pages.sheets import Sheets
+
+_IDS: Final = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+_DATA_NAME, _DATA_TYPE = "annotations.jsonld", "application/ld+json"
+
+
+def render(outline: Outline, paper: str) -> bytes:
+    """The PDF of an outline on a paper."""
+    ensure_application()
+    sheets = Sheets(outline, paper)
+    return with_bookmarks(_written(outline, sheets), sheets.chapters, outline.language)
+
+
+def ensure_application() -> QGuiApplication:
+    """The application object Qt needs for fonts; made for no screen where there is none."""
+    found = QGuiApplication.instance()
+    if isinstance(found, QGuiApplication):
+        return found
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # one that is set but away would end the process
+    return _kept(QGuiApplication(["verifier"]))
+
+
+_KEEP: list[QGuiApplication] = []
+
+
+def _kept(app: QGuiApplication) -> QGuiApplication:
+    """Keep an application object until the process ends: fonts outlive the call that asked for them."""
+    _KEEP.append(app)
+    return app
+
+
+def page_layout(sheet: Sheet) -> QPageLayout:
+    """A sheet as Qt names it, without margins: ours are in the pages."""
+    turned = QPageLayout.Orientation.Landscape if sheet.turned else QPageLayout.Orientation.Portrait
+    layout = QPageLayout(QPageSize(_IDS[sheet.paper]), turned, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def _written(outline: Outline, sheets: Sheets) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION)
+    writer.setTitle(visible(outline.properties.title))
+    writer.setAuthor(visible(outline.properties.author))
+    writer.setCreator(visible(outline.properties.program))
+    if outline.data is not None:
+        writer.addFileAttachment(_DATA_NAME, QByteArray(outline.data.json.encode()), _DATA_TYPE)
+    writer.setPageLayout(page_layout(sheets.sheet(0)))
+    painter = QPainter(writer)
+    for number in range(len(sheets)):
+        if number:
+            writer.setPageLayout(page_layout(sheets.sheet(number)))
+            writer.newPage()
+        sheets.paint(painter, number)
+    painter.end()
+    return bytes(buffer.data().data())
