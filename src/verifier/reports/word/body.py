@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.parts import (
@@ -20,13 +21,13 @@ from verifier.reports.parts import (
     Tone,
 )
 from verifier.reports.word.articles import article_xml
+from verifier.reports.word.columns import fitted_widths
 from verifier.reports.word.look import TONE_STYLES, Page
 from verifier.reports.word.markup import (
     KEPT,
     NEW_PAGE,
     SPACER,
     bar,
-    column_widths,
     ended_section,
     escaped,
     field,
@@ -58,7 +59,7 @@ class Body:
         self._contents: list[tuple[str, str]] = []
         self.footnotes = Footnotes()
         self.words = Words(self.footnotes.add)
-        self.lies = False
+        self.lies = self._at_top = False
 
     def xml(self) -> str:
         """The paragraphs and tables of the whole report."""
@@ -94,7 +95,7 @@ class Body:
         kept = len(summary.bars) <= _BARS_TOGETHER
         for drawn in summary.bars:
             self._bar(drawn, kept=kept)
-        self._grid(replace(summary.counts, together=True) if kept else summary.counts)
+        self._grids((replace(summary.counts, together=True) if kept else summary.counts,))
 
     def _bar(self, drawn: Bar, *, kept: bool) -> None:
         name = self.words.phrase(drawn.title)
@@ -130,7 +131,7 @@ class Body:
         """End the pages so far where the next ones lie otherwise."""
         if lies != self.lies:
             self._out.append(ended_section(self._turns[self.lies]))
-            self.lies = lies
+            self.lies, self._at_top = lies, True
             self._width = self._page.line(turned=lies)
 
     def _section(self, section: Section) -> None:
@@ -139,8 +140,7 @@ class Body:
         for left, phrase in zip(range(len(section.lead) - 1, -1, -1), section.lead, strict=True):
             style = "LeadKept" if followed and not left else "Lead"
             self._out.append(paragraph(self.words.phrase(phrase), style))
-        for grid in section.grids:
-            self._grid(grid)
+        self._grids(section.grids)
         for division in section.divisions:
             self._section(division)
 
@@ -163,13 +163,23 @@ class Body:
             self._contents.append((text, anchor))
             content = self._bookmark(anchor, content)
         more = NEW_PAGE if new else ""
-        from_right = runs_from_the_right(text)
-        self._out.append(paragraph(content, f"Heading{level}", from_right=from_right, more=more))
+        from_right, at_top = runs_from_the_right(text), new or self._at_top
+        self._at_top = False
+        self._out.append(
+            paragraph(content, f"Heading{level}", from_right=from_right, more=more, at_top=at_top)
+        )
 
     # -- tables --------------------------------------------------------------------------------------------------
 
-    def _grid(self, grid: Grid) -> None:
-        widths = column_widths(grid.widths, self._width)
+    def _grids(self, grids: tuple[Grid, ...]) -> None:
+        """Tables one after the other; those of the same heads have the same columns."""
+        for _same, together in groupby(grids, key=lambda grid: (grid.heads, grid.widths)):
+            alike = list(together)
+            widths = fitted_widths(alike, self._width)
+            for grid in alike:
+                self._grid(grid, widths)
+
+    def _grid(self, grid: Grid, widths: list[int]) -> None:
         rows = [head_row(grid.heads, widths)] if grid.heads else []
         last = grid.rows[-1] if grid.rows and not grid.caption else None
         rows.extend(self._row(line, widths, kept=grid.together and line is not last) for line in grid.rows)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from verifier.reports.characters import visible
 from verifier.reports.parts import NO_FACE, Face, Faces
+from verifier.reports.word.columns import column_widths
 from verifier.reports.word.look import LINES, MONO
 from verifier.reports.word.script import by_script
 
@@ -36,6 +36,8 @@ KEPT = "<w:keepNext/>"
 
 NEW_PAGE = "<w:pageBreakBefore/>"
 """A paragraph that begins a page."""
+
+_NO_SPACE = '<w:spacing w:before="0"/>'
 
 
 def escaped(text: str) -> str:
@@ -87,12 +89,16 @@ def _run(text: str, properties: str) -> str:
     return f"<w:r>{shown}{text_xml(text)}</w:r>"
 
 
-def paragraph(content: str, style: str = "", *, from_right: bool = False, more: str = "") -> str:
-    """A paragraph of ready runs; ``more`` are properties beyond its style's, from KEPT or NEW_PAGE."""
-    if style and not from_right and not more:
+def paragraph(
+    content: str, style: str = "", *, from_right: bool = False, more: str = "", at_top: bool = False
+) -> str:
+    """A paragraph of ready runs; ``more`` are properties beyond its style's, from KEPT or NEW_PAGE. One ``at_top`` of a
+    page has no space above it.
+    """
+    if style and not (from_right or more or at_top):
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    properties = named + more + ("<w:bidi/>" if from_right else "")
+    properties = named + more + ("<w:bidi/>" if from_right else "") + (_NO_SPACE if at_top else "")
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>" if properties else f"<w:p>{content}</w:p>"
 
 
@@ -124,16 +130,6 @@ def field(instruction: str, shown: str, style: str = "") -> str:
 
 
 # -- tables ----------------------------------------------------------------------------------------------------------
-
-
-def column_widths(shares: Sequence[int], width: int) -> list[int]:
-    """Shares of a line as widths in twentieths of a point that sum to ``width``."""
-    edges = [0]
-    total, reached = sum(shares), 0
-    for share in shares:
-        reached += share
-        edges.append(round(width * reached / total))
-    return [right - left for left, right in pairwise(edges)]
 
 
 def table(rows: Iterable[str], widths: Sequence[int], *, has_heads: bool, spoken: tuple[str, str]) -> str:

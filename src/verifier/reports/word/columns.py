@@ -1,0 +1,62 @@
+"""The widths of a table's columns, fitted to what stands in them. Widths are in twentieths of a point.
+
+A column that needs less than its share of the line gives the rest to those that need more. Nothing is measured with
+fonts: a letter is reckoned a little wider than it is, so that what is said to fit does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from verifier.reports.parts import Cell, Grid
+
+_LETTER = 112
+_WIDE_LETTER = 210
+_HEAD_LETTER = 98
+_AROUND = 190
+_LEAST = 380
+
+
+def column_widths(shares: Sequence[int], width: int) -> list[int]:
+    """Shares of a line as widths that sum to ``width``."""
+    edges = [0]
+    total, reached = sum(shares), 0
+    for share in shares:
+        reached += share
+        edges.append(round(width * reached / total))
+    return [right - left for left, right in pairwise(edges)]
+
+
+def fitted_widths(grids: Sequence[Grid], width: int) -> list[int]:
+    """The widths of tables that are one but for the page breaks between them; they sum to ``width``."""
+    first = grids[0]
+    given = column_widths(first.widths, width)
+    if not first.heads:
+        return given
+    needed = [
+        _needed(head, (row.cells[index] for grid in grids for row in grid.rows))
+        for index, head in enumerate(first.heads)
+    ]
+    shares = [need if need < share else 0 for need, share in zip(needed, given, strict=True)]
+    if all(shares):
+        return given
+    wanting = column_widths(
+        [0 if share else size for share, size in zip(shares, given, strict=True)], width - sum(shares)
+    )
+    return [share or rest for share, rest in zip(shares, wanting, strict=True)]
+
+
+def _needed(head: str, cells: Iterable[Cell]) -> int:
+    """The width at which no paragraph of a column is broken."""
+    longest = max((_length(cell) for cell in cells), default=0)
+    return max(_LEAST, _AROUND + max(longest, len(head) * _HEAD_LETTER))
+
+
+def _length(cell: Cell) -> int:
+    lengths = [sum(_reckoned(piece.text) for piece in phrase) for phrase in cell]
+    return max(lengths, default=0)
+
+
+def _reckoned(text: str) -> int:
+    return len(text) * (_LETTER if text.isascii() or max(text) < "\u2e80" else _WIDE_LETTER)
