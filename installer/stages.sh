@@ -10,11 +10,11 @@ RUN_PACKAGES="ca-certificates python3 python3-venv
     libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1
     fonts-dejavu-core fonts-liberation fonts-noto-core"
 
-# A screen that is not there, hands to type on it, ears on the accessibility bus, independent readers of the Word
-# report, and printers of PDF.
+# A screen that is not there, hands to type on it, ears on the accessibility bus, independent readers of the reports
+# (Word, tables, pages), and printers of PDF.
 TEST_PACKAGES="xvfb xauth openbox xdotool x11-xkb-utils procps
     dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-pyatspi
-    libreoffice-writer-nogui pandoc poppler-utils chromium"
+    libreoffice-writer-nogui libreoffice-calc-nogui pandoc poppler-utils chromium"
 
 say() {
     printf '%s\n' "$*"
@@ -80,6 +80,29 @@ system_packages() {
     fi
     # shellcheck disable=SC2086  # one word a package
     stage "system packages ($(echo $missing | wc -w))" apt_install $missing
+}
+
+# node_command: sees to Node and npm: those that are there already, or Debian's.
+node_command() {
+    if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then
+        system_packages nodejs npm
+    fi
+}
+
+npm_packages() {
+    (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --no-progress) && npm_stamp "$1" >"$1/node_modules/.stamp"
+}
+
+npm_stamp() {
+    { cat "$1/package-lock.json" && node --version; } | sha256sum | cut -d ' ' -f 1
+}
+
+# page_checkers FOLDER: what looks at HTML reports, from npm; a current one is left alone without asking any network.
+page_checkers() {
+    node_command
+    if [ "$(cat "$1/node_modules/.stamp" 2>/dev/null)" != "$(npm_stamp "$1")" ]; then
+        stage "checkers of pages ($1)" npm_packages "$1"
+    fi
 }
 
 # python_command: prints a Python that can make the environment: $PYTHON, python3, or Debian's own.

@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 system_packages $RUN_PACKAGES $TEST_PACKAGES
 environment .venv dev
 translations .venv
+page_checkers tests/web
 
 # All of them: one process a core, each beginning with what the others have not.
 [ $# -gt 0 ] || set -- --numprocesses auto --dist worksteal

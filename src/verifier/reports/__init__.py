@@ -61,12 +61,13 @@ def _rendered(
     if form == "csv":
         from verifier.reports.tabular import render as tables
 
-        return tables(build_outline(snapshot, _whole(options), translator))
-    outline = build_outline(snapshot, options, translator)
+        return tables(build_outline(snapshot, _whole(options), translator), translator)
     if form == "html":
         from verifier.reports.html import render as page
 
-        return {"": page(outline)}
+        # A page holds no data: it is a page without scripts, and the annotations are a form of their own.
+        return {"": page(build_outline(snapshot, replace(options, embed=False), translator), translator)}
+    outline = build_outline(snapshot, options, translator)
     from verifier.reports.word import render as document
 
     return {"": document(outline, options.paper, options.house_style, options.house_name)}
