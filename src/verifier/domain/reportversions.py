@@ -61,8 +61,8 @@ class Correction:
     ``version`` is the number of the later one. ``address`` ("A6", "A3–A4", "A"; "" for the whole case) and
     ``passage_id`` ("" where it hangs on none) say where, ``before`` and ``after`` what stood and stands there. ``who``
     changed it last, at ``time``; ``why`` is the printed note on it, else the reason given when finalising. Internal
-    notes and confidential evidence are in ``before`` and ``after``: a report for outside leaves them out. ``key`` names
-    the thing itself, the same in every version: the mark's place, the link's id.
+    notes and confidential evidence are in ``before`` and ``after``: a report for outside leaves them out. ``withheld``
+    says that what was printed here once is internal or confidential by now.
     """
 
     version: int
@@ -74,4 +74,4 @@ class Correction:
     why: str
     who: str
     kind: CorrectionKind
-    key: str = ""
+    withheld: bool = False

@@ -164,7 +164,8 @@ class CaseRows:
                 self._ordered.pop(row.paragraph_id, None)
             case Passage():
                 self._spans.pop((row.version_id, row.start, row.end), None)
-                self._version_passages[row.version_id].remove((row.start, -row.end, row.id))
+                places = self._version_passages[row.version_id]
+                del places[bisect_left(places, (row.start, -row.end, row.id))]
                 self._version_spans[row.version_id].discard((row.start, row.end, row.id))
             case Mark():
                 self._passage_mark.pop(row.passage_id, None)

@@ -61,6 +61,9 @@ ERRORS: dict[str, str] = {
     "nothing-to-undo": _("There is nothing to undo."),
     "nothing-to-redo": _("There is nothing to redo."),
     "no-such-step": _("{where}: there is no such step in this case."),
+    "version-outrun": _(
+        "Version {where} of the report was finalised by somebody else meanwhile, so this one was not. Finalise again."
+    ),
     "step-not-standing": _("That step was undone, so there is no way back to it. Choose one that stands."),
     "split-at-edge": _(
         "{where} has words on one side only of where it was to be split. Choose a place between two of its words."

@@ -21,9 +21,10 @@ from verifier.domain.comparing import Comparison
 from verifier.domain.errors import CaseError
 from verifier.domain.queries import words_of
 from verifier.domain.reading import Inline
+from verifier.domain.reportversions import Correction, ReportVersion
 from verifier.domain.rows import CaseRows, Snapshot
 from verifier.domain.steps import Step
-from verifier.session import articles, leftovers, places
+from verifier.session import articles, corrected, leftovers, places
 from verifier.session.clock import Clock, utc_now
 from verifier.session.leftovers import LeftBehind
 from verifier.session.undoing import UndoStacks, steps_after
@@ -214,7 +215,19 @@ class OpenCase:
             ways={key: way for key in self._fetched() if (way := way_of(self.original(key)))},
             inlines={version.id: self.inlines(version.id) for version in self.rows.all(Version)},
             comparison=comparison,
+            versions=self.report_versions(),
+            corrections=self.corrections(),
         )
+
+    def report_versions(self) -> tuple[ReportVersion, ...]:
+        """The reports that were finalised, oldest first."""
+        return corrected.versions_of(self.rows)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What a reader would see changed from each finalised report to the next, and since the last. Raises CaseError
+        where the journal cannot be read.
+        """
+        return corrected.changed_since_versions(self.rows, self._file.steps, self._file.changes_of)
 
     def _fetched(self) -> Iterator[str]:
         """The ids of the versions that were fetched from the web."""

@@ -29,6 +29,7 @@ from verifier.session import articles, carrying, evidence, judging, linking, rer
 from verifier.session.case_details import CaseVerbs
 from verifier.session.claims import ClaimVerbs
 from verifier.session.evidence import EvidenceDraft
+from verifier.session.finalising import FinalVerbs
 from verifier.session.judging import KEEP, Judgement, Keep
 from verifier.session.linking import LinkEdit
 from verifier.session.undoing import draft_redo, draft_undo, draft_undo_back
@@ -36,7 +37,7 @@ from verifier.session.undoing import draft_redo, draft_undo, draft_undo_back
 __all__ = ["EvidenceDraft", "Workbench"]
 
 
-class Workbench(CaseVerbs, ClaimVerbs):
+class Workbench(CaseVerbs, ClaimVerbs, FinalVerbs):
     """One open case, to work in."""
 
     # -- articles ------------------------------------------------------------------------------------------------

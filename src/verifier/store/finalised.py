@@ -1,7 +1,7 @@
 """Finalised reports in the journal: the hash of a case's state, and whether the versions noted are what was frozen.
 
-A version's row is written by one step that nothing takes back; it names how many steps it tells of, the hash of the last
-of them, and the hash of the rows they lead to. All three are checked when a case is opened.
+A version's row is written by one step that nothing takes back; it names how many steps it tells of, the hash of the
+last of them, and the hash of the rows they lead to. All three are checked when a case is opened.
 """
 
 from __future__ import annotations

@@ -1,0 +1,194 @@
+"""Finalising: a report is frozen with the state and the numbers of its case, as version n with a hash.
+
+The report comes first, the version after: a report that could not be written leaves no version in the case, and one
+whose version could not be noted does not stay on the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from verifier.domain.errors import StepError
+from verifier.domain.queries import whole_characters
+from verifier.domain.reportversions import Correction, ReportVersion
+from verifier.domain.rows import CaseRows, Snapshot
+from verifier.domain.steps import Change, RowChange, StepDraft
+from verifier.session.corrected import Changes
+from verifier.session.drafting import new_id
+from verifier.session.taking import Taking
+from verifier.session.undoing import NOT_UNDOABLE
+
+if TYPE_CHECKING:
+    from verifier.i18n import Translator
+    from verifier.reports.options import ReportOptions
+    from verifier.session.workbench import Workbench
+
+FINALISE = "finalise"
+"""What the step is called that notes a finalised report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A report about to be finalised: what it is made from, with its version, which is noted when it is written.
+    ``again`` says that nothing changed since that version: it is the same one, and there is nothing to note.
+    """
+
+    snapshot: Snapshot
+    version: ReportVersion
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finalised:
+    """A finalised report: its version as it is noted, the files written, whether nothing had changed since that version
+    (it is then the same one, written again), and what noting it touched.
+    """
+
+    version: ReportVersion
+    paths: tuple[Path, ...]
+    again: bool
+    change: Change
+
+
+# -- one report ------------------------------------------------------------------------------------------------------
+
+
+def finalised_report(
+    case: Workbench,
+    options: ReportOptions,
+    target: Path,
+    why: str = "",
+    form: str = "docx",
+    translator: Translator | None = None,
+) -> Finalised:
+    """Write the final report of a case to ``target`` and note its version: the next number, or the last one again where
+    nothing changed since. ``why`` is the reason for a new version, which the corrections name.
+
+    A window that has the report written elsewhere does the same in two: ``coming_version`` gives the snapshot for the
+    job (with ``final=True`` in its options), ``finalise`` notes the version when the file is there.
+
+    Raises ReportError where it cannot be written, StepError where it cannot be noted, CaseError. Nothing is noted then,
+    and no file of it is left.
+    """
+    from verifier.reports import write_report
+    from verifier.session.comparing import with_comparison
+
+    coming = case.coming_version(options, why)
+    snapshot = with_comparison(coming.snapshot)
+    paths = write_report(snapshot, replace(options, final=True), target, form, translator)
+    if coming.again:
+        return Finalised(coming.version, paths, True, Change())
+    digest = sha256_of_file(paths[0])
+    try:
+        change = case.finalise(coming.version, digest)
+        return Finalised(replace(coming.version, sha256=digest), paths, False, change)
+    except StepError:
+        for path in paths:  # it says that it is final, and its case knows nothing of it
+            with suppress(OSError):
+                path.unlink()
+        raise
+
+
+def sha256_of_file(path: Path) -> str:
+    """The SHA-256 of a written report, as its version notes it."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _coming(
+    snapshot: Snapshot,
+    hashes: tuple[str, str],
+    checker: str,
+    options: ReportOptions,
+    why: str,
+    changes_of: Changes,
+) -> Coming:
+    """What finalising a case as a snapshot shows it makes: its next version, or the last one where the state is still
+    the one it froze. ``hashes`` are those of the rows and of the last step.
+    """
+    state, head_hash = hashes
+    last = snapshot.versions[-1] if snapshot.versions else None
+    if last is not None and last.state_sha256 == state:
+        return Coming(_as_frozen(snapshot, last, changes_of), last, again=True)
+    version = ReportVersion(
+        id=new_id(),
+        number=last.number + 1 if last else 1,
+        time=_time_of(options, snapshot.taken_at),
+        checker=checker,
+        template=options.template,
+        sha256="",
+        steps=len(snapshot.steps),
+        head_hash=head_hash,
+        state_sha256=state,
+        note=whole_characters(" ".join(why.split())),
+    )
+    corrections = tuple(_explained(one, version) for one in snapshot.corrections)
+    made = replace(
+        snapshot, taken_at=version.time, versions=(*snapshot.versions, version), corrections=corrections
+    )
+    return Coming(made, version, again=False)
+
+
+def _explained(one: Correction, version: ReportVersion) -> Correction:
+    """A correction of the coming version, with its reason where nothing else gives one."""
+    return replace(one, why=one.why or version.note) if one.version == version.number else one
+
+
+def _time_of(options: ReportOptions, now: str) -> str:
+    """The time a report bears, in UTC: the one it was given, else now. Raises ReportError where it is none."""
+    from verifier.reports.options import instant, zone_named
+
+    time = instant(options.time or now, zone_named(options.zone))
+    return time.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _as_frozen(snapshot: Snapshot, version: ReportVersion, changes_of: Changes) -> Snapshot:
+    """The snapshot as it was when a version froze it, so that the same version has the same bytes: what was done since
+    and taken back again is left out, and the hash of the written file, which it cannot tell of itself.
+    """
+    steps = snapshot.steps[: version.steps]
+    rows = snapshot.rows
+    if any(step.what not in NOT_UNDOABLE for step in snapshot.steps[version.steps :]):
+        rows = CaseRows()  # made anew: rows that went and came again stand in another order
+        for step in steps:
+            rows.apply(changes_of(step.id))
+    return replace(
+        snapshot,
+        rows=rows.sealed_copy(),
+        steps=steps,
+        taken_at=version.time,
+        checkers=tuple(dict.fromkeys(step.checker for step in steps)),
+        versions=(*snapshot.versions[:-1], replace(version, sha256="")),
+        corrections=tuple(one for one in snapshot.corrections if one.version <= version.number),
+    )
+
+
+class FinalVerbs(Taking):
+    """What the workbench can do about finalised reports."""
+
+    def coming_version(self, options: ReportOptions, why: str = "") -> Coming:
+        """What a final report with some options is made from, and the version it will be. Writes nothing: when the
+        report is written, ``finalise`` notes it. Raises StepError("case-read-only"), ReportError for a time or zone
+        that is none, CaseError.
+        """
+        self._drafting()  # a copy to look at is refused
+        snapshot = self.snapshot()
+        hashes = self._file.state_sha256(), self._file.head_hash()
+        return _coming(snapshot, hashes, self.checker.signature, options, why, self._file.changes_of)
+
+    def finalise(self, version: ReportVersion, sha256: str) -> Change:
+        """Note a final report as it was written: ``version`` is that of ``coming_version``, ``sha256`` the file's. It
+        freezes the case as the report tells it, whatever was done meanwhile, and is never undone.
+
+        Raises StepError: version-outrun where another was noted meanwhile.
+        """
+        if version.number != self.rows.count("report_versions") + 1:
+            raise StepError("version-outrun", str(version.number))
+        noted = replace(version, sha256=sha256, checker=self.checker.signature)
+        change = RowChange("report_versions", noted.id, None, noted)
+        return self._take(StepDraft(FINALISE, (change,), {"number": str(noted.number)}))
