@@ -34,9 +34,13 @@ def fitted_widths(grids: Sequence[Grid], width: int) -> list[int]:
     given = column_widths(first.widths, width)
     if not first.heads:
         return given
+    return _widened(_narrowed(grids, given, width), [_least(head) for head in first.heads])
+
+
+def _narrowed(grids: Sequence[Grid], given: list[int], width: int) -> list[int]:
     needed = [
         _needed(head, (row.cells[index] for grid in grids for row in grid.rows))
-        for index, head in enumerate(first.heads)
+        for index, head in enumerate(grids[0].heads)
     ]
     shares = [need if need < share else 0 for need, share in zip(needed, given, strict=True)]
     if all(shares):
@@ -45,6 +49,21 @@ def fitted_widths(grids: Sequence[Grid], width: int) -> list[int]:
         [0 if share else size for share, size in zip(shares, given, strict=True)], width - sum(shares)
     )
     return [share or rest for share, rest in zip(shares, wanting, strict=True)]
+
+
+def _widened(widths: list[int], least: list[int]) -> list[int]:
+    """No word of a head is broken, where the columns that have room can spare it."""
+    missing = sum(max(0, floor - size) for size, floor in zip(widths, least, strict=True))
+    spare = [max(0, size - floor) for size, floor in zip(widths, least, strict=True)]
+    if not missing or missing > sum(spare):
+        return widths
+    given_up = column_widths(spare, missing)
+    return [max(size, floor) - less for size, floor, less in zip(widths, least, given_up, strict=True)]
+
+
+def _least(head: str) -> int:
+    """The width of the longest word of a head."""
+    return _AROUND + max((len(word) for word in head.split()), default=0) * _HEAD_LETTER
 
 
 def _needed(head: str, cells: Iterable[Cell]) -> int:

@@ -1,8 +1,8 @@
 """The styles of the report: our own, or a house's with those of ours that it lacks filled in.
 
 A style of the house's is taken for ours where its name is the same ("heading 1", "Title"); its key may be another one
-("berschrift1"), so keys are changed to ours throughout. Filled-in styles take the house's letters: their own fonts are
-left out, and what tables and running lines cannot bear (indents, justification) is not inherited.
+("berschrift1"), so keys are changed to ours throughout. Filled-in paragraphs take the house's font, but nothing that
+tables and running lines cannot bear (indents, justification).
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from verifier.domain.errors import ReportError
 from verifier.reports.word.house import House, W, parsed
-from verifier.reports.word.look import SANS, SERIF
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -289,20 +288,24 @@ def _filled_in(style: _Element, names: set[str]) -> _Element:
     if called is not None and _name(made).casefold() in names:
         called.set(f"{W}val", f"Verifier {_name(made)}")
         made.set(f"{W}customStyle", "1")
-    for fonts in made.iter(f"{W}rFonts"):
-        if fonts.get(f"{W}ascii") in (SERIF, SANS):
-            for script in ("ascii", "hAnsi", "cs"):
-                fonts.attrib.pop(f"{W}{script}", "")
-    if made.get(f"{W}type") == "paragraph" and made.find(f"{W}basedOn") is not None:
+    if made.get(f"{W}type") == "paragraph":
+        _take_letters(made)
         _stand_alone(made)
     return made
+
+
+def _take_letters(style: _Element) -> None:
+    """Leave a paragraph to the house's font. Labels and addresses, which are letters alone, keep one with our signs."""
+    for fonts in style.iter(f"{W}rFonts"):
+        for script in ("ascii", "hAnsi", "cs"):
+            fonts.attrib.pop(f"{W}{script}", "")
 
 
 def _stand_alone(style: _Element) -> None:
     """Keep the indents, the leading and the justification of the house's text out of a table or a running line."""
     setting = _setting(style)
     spacing = setting.find(f"{W}spacing")
-    if spacing is None:
+    if spacing is None or style.find(f"{W}basedOn") is None:
         return
     if spacing.get(f"{W}line") is None:
         spacing.set(f"{W}line", "240")
