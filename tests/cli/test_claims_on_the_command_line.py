@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cli.shell import Shell
 from tests.making import at, make_case, make_draft
 
-from verifier.cli import run
 from verifier.domain.kinds import ParagraphKind, Relation
 
 
@@ -18,19 +18,6 @@ def case(tmp_path: Path) -> Path:
         a3, b2 = at(made, "A3", "B2")
         made.link(a3, b2, Relation.CONTRADICTS)
     return path
-
-
-class Shell:
-    """Calls the command line, and keeps what it said."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys, self.said = capsys, ""
-
-    def __call__(self, *arguments: object, expect: int = 0) -> str:
-        code = run([str(argument) for argument in arguments])
-        answer, self.said = self._capsys.readouterr()
-        assert code == expect, self.said
-        return answer
 
 
 @pytest.fixture

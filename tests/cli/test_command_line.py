@@ -1,10 +1,11 @@
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.cli.shell import Shell
 
 from verifier import __version__
 from verifier.cli import run
@@ -22,42 +23,46 @@ The quay closed on Monday. Forty boats lie idle. Nobody knows why, say the pilot
 Share this article
 """
 GULL = "The council shut the quay on Tuesday, it said. Thirty boats are idle.\n"
+ACCOUNTS = {"lantern.txt": LANTERN, "gull.txt": GULL}
 
 
-class Shell:
-    """Calls the command line as a shell would, and keeps what it said."""
+def write_accounts(folder: Path) -> None:
+    for name, words in ACCOUNTS.items():
+        (folder / name).write_text(words, "utf-8")
+
+
+class FolderShell(Shell):
+    """The command line, with a folder of sources."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        super().__init__(capsys)
         self.folder = folder
-        self._capsys = capsys
-        self.said = ""
-
-    def __call__(self, *arguments: object, expect: int = 0) -> str:
-        code = run([str(argument) for argument in arguments])
-        answer, self.said = self._capsys.readouterr()
-        assert code == expect, self.said
-        return answer
-
-    def json(self, *arguments: object) -> Any:
-        return json.loads(self(*arguments, "--json"))
 
 
 @pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> FolderShell:
     monkeypatch.delenv("VERIFIER_CHECKER", raising=False)
-    (tmp_path / "lantern.txt").write_text(LANTERN, "utf-8")
-    (tmp_path / "gull.txt").write_text(GULL, "utf-8")
-    return Shell(tmp_path, capsys)
+    write_accounts(tmp_path)
+    return FolderShell(tmp_path, capsys)
 
 
-@pytest.fixture
-def case(shell: Shell) -> Path:
-    path = shell.folder / "quay.verif"
-    shell("add", path, shell.folder / "lantern.txt", shell.folder / "gull.txt", "--checker", "A. Berg")
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case of the two accounts, added once: that takes a child process."""
+    folder = tmp_path_factory.mktemp("added")
+    write_accounts(folder)
+    path = folder / "quay.verif"
+    assert run(["add", str(path), *(str(folder / name) for name in ACCOUNTS), "--checker", "A. Berg"]) == 0
     return path
 
 
-def test_reading_prints_the_text_and_spans_in_code_points(shell: Shell) -> None:
+@pytest.fixture
+def case(added: Path, shell: FolderShell) -> Path:
+    """A copy of its own."""
+    return Path(shutil.copy(added, shell.folder))
+
+
+def test_reading_prints_the_text_and_spans_in_code_points(shell: FolderShell) -> None:
     found = shell.json("read", shell.folder / "lantern.txt")
     assert sorted(found) == ["metadata", "paragraphs", "sentences", "source", "text"]
     assert found["source"]["bytes"] == len(LANTERN.encode())
@@ -74,27 +79,29 @@ def test_reading_prints_the_text_and_spans_in_code_points(shell: Shell) -> None:
         assert paragraph["start"] <= sentence["start"] < sentence["end"] <= paragraph["end"]
 
 
-def test_reading_for_people_names_kinds_and_what_is_not_stated(shell: Shell) -> None:
+def test_reading_for_people_names_kinds_and_what_is_not_stated(shell: FolderShell) -> None:
     answer = shell("read", shell.folder / "lantern.txt")
     assert "publisher: not stated" in answer
     assert "headline  The quay is shut" in answer
 
 
-def test_adding_creates_the_case_and_goes_on_with_it(shell: Shell, case: Path) -> None:
+def test_adding_creates_the_case_and_goes_on_with_it(shell: FolderShell) -> None:
+    case = shell.folder / "quay.verif"
+    shell("add", case, shell.folder / "lantern.txt", shell.folder / "gull.txt")
     assert shell.said == "A: lantern.txt\nB: gull.txt\n"
     shell("add", case, shell.folder / "gull.txt")
     assert shell.said == "C: gull.txt\n   the same bytes as B: added again all the same\n"
     assert [one["letter"] for one in shell.json("list", case)["articles"]] == ["A", "B", "C"]
 
 
-def test_where_one_file_cannot_be_read_nothing_is_added_and_no_case_made(shell: Shell) -> None:
+def test_where_one_file_cannot_be_read_nothing_is_added_and_no_case_made(shell: FolderShell) -> None:
     path = shell.folder / "new.verif"
     shell("add", path, shell.folder / "gull.txt", shell.folder / "none.txt", expect=1)
     assert "none.txt: there is no such file" in shell.said
     assert not path.exists()
 
 
-def test_marking_notes_and_evidence_are_listed(shell: Shell, case: Path) -> None:
+def test_marking_notes_and_evidence_are_listed(shell: FolderShell, case: Path) -> None:
     shell(
         "mark",
         case,
@@ -126,7 +133,7 @@ def test_marking_notes_and_evidence_are_listed(shell: Shell, case: Path) -> None
     assert shell.json("list", case)["articles"][0]["sentences"][2]["label"] is None
 
 
-def test_linking_is_listed_with_facets_and_severity(shell: Shell, case: Path) -> None:
+def test_linking_is_listed_with_facets_and_severity(shell: FolderShell, case: Path) -> None:
     shell(
         "link",
         case,
@@ -155,7 +162,7 @@ def test_linking_is_listed_with_facets_and_severity(shell: Shell, case: Path) ->
     assert "cannot be linked to itself" in shell.said
 
 
-def test_the_cases_words_are_written_and_shown(shell: Shell, case: Path) -> None:
+def test_the_cases_words_are_written_and_shown(shell: FolderShell, case: Path) -> None:
     shell(
         "case",
         case,
@@ -176,7 +183,7 @@ def test_the_cases_words_are_written_and_shown(shell: Shell, case: Path) -> None
 
 
 def test_undo_redo_and_history_tell_the_whole_way(
-    shell: Shell, case: Path, monkeypatch: pytest.MonkeyPatch
+    shell: FolderShell, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VERIFIER_CHECKER", "Mo Lind")
     shell("mark", case, "A3", "opinion")
@@ -193,7 +200,7 @@ def test_undo_redo_and_history_tell_the_whole_way(
     assert "nothing to redo" in shell.said
 
 
-def test_a_checker_may_be_named_before_the_verb(shell: Shell, case: Path) -> None:
+def test_a_checker_may_be_named_before_the_verb(shell: FolderShell, case: Path) -> None:
     shell("--checker", "Mo Lind", "mark", case, "A2", "opinion")
     shell("mark", case, "A3", "opinion")
     assert [step["checker"] for step in shell.json("history", case)["steps"]] == [
@@ -203,7 +210,7 @@ def test_a_checker_may_be_named_before_the_verb(shell: Shell, case: Path) -> Non
     ]
 
 
-def test_a_report_is_written_the_same_twice(shell: Shell, case: Path) -> None:
+def test_a_report_is_written_the_same_twice(shell: FolderShell, case: Path) -> None:
     for name in ("one.docx", "two.docx"):
         shell(
             "report",
@@ -223,7 +230,7 @@ def test_a_report_is_written_the_same_twice(shell: Shell, case: Path) -> None:
     assert not (shell.folder / "three.docx").exists()
 
 
-def test_a_check_tells_sound_from_damaged(shell: Shell, case: Path) -> None:
+def test_a_check_tells_sound_from_damaged(shell: FolderShell, case: Path) -> None:
     assert shell.json("check", case) == {"ok": True, "problems": []}
     assert "whole and unaltered" in shell("check", case)
     case.write_bytes(case.read_bytes().replace(b"Forty boats", b"Fifty boats"))
@@ -239,7 +246,7 @@ def test_a_check_tells_sound_from_damaged(shell: Shell, case: Path) -> None:
 
 
 @pytest.mark.parametrize("verb", ["list", "history", "check", "undo", "redo", "case", "report"])
-def test_no_verb_but_add_makes_a_missing_case(shell: Shell, verb: str) -> None:
+def test_no_verb_but_add_makes_a_missing_case(shell: FolderShell, verb: str) -> None:
     path = shell.folder / "none.verif"
     more = ["-o", shell.folder / "r.docx"] if verb == "report" else []
     shell(verb, path, *more, expect=1)
@@ -249,13 +256,13 @@ def test_no_verb_but_add_makes_a_missing_case(shell: Shell, verb: str) -> None:
 
 
 @pytest.mark.parametrize("verb", ["list", "history", "check"])
-def test_what_is_no_case_is_told(shell: Shell, verb: str) -> None:
+def test_what_is_no_case_is_told(shell: FolderShell, verb: str) -> None:
     shell(verb, shell.folder / "gull.txt", expect=1)
     assert "is not a Verifier case" in shell.said
     assert (shell.folder / "gull.txt").read_text("utf-8") == GULL
 
 
-def test_while_a_window_has_the_case_it_can_be_listed_and_not_marked(shell: Shell, case: Path) -> None:
+def test_while_a_window_has_the_case_it_can_be_listed_and_not_marked(shell: FolderShell, case: Path) -> None:
     from verifier.session.workbench import Workbench
 
     with Workbench.open(case):
@@ -278,13 +285,13 @@ def test_while_a_window_has_the_case_it_can_be_listed_and_not_marked(shell: Shel
         ["x.verif", "y.verif"],
     ],
 )
-def test_misuse_is_told_with_exit_code_2(shell: Shell, arguments: list[str]) -> None:
+def test_misuse_is_told_with_exit_code_2(shell: FolderShell, arguments: list[str]) -> None:
     answer = shell(*arguments, expect=2)
     assert answer == ""
     assert "--help" in shell.said
 
 
-def test_every_verb_has_help_and_something_to_do(shell: Shell) -> None:
+def test_every_verb_has_help_and_something_to_do(shell: FolderShell) -> None:
     assert sorted(VERBS) == sorted(DO)
     for verb in VERBS:
         assert f"verifier {verb}" in shell(verb, "--help")
@@ -293,17 +300,17 @@ def test_every_verb_has_help_and_something_to_do(shell: Shell) -> None:
     assert shell("--version").strip() == f"verifier {__version__}"
 
 
-def test_an_address_that_is_not_there_is_told(shell: Shell, case: Path) -> None:
+def test_an_address_that_is_not_there_is_told(shell: FolderShell, case: Path) -> None:
     shell("mark", case, "A99", "opinion", expect=1)
     assert "It runs from A1 to" in shell.said
 
 
-def test_the_sample_report_is_written_without_a_window(shell: Shell) -> None:
+def test_the_sample_report_is_written_without_a_window(shell: FolderShell) -> None:
     shell("sample", "-o", shell.folder / "sample.docx")
     assert (shell.folder / "sample.docx").read_bytes().startswith(b"PK")
 
 
-def test_the_program_speaks_utf8_and_survives_a_closed_pipe(shell: Shell, case: Path) -> None:
+def test_the_program_speaks_utf8_and_survives_a_closed_pipe(shell: FolderShell, case: Path) -> None:
     env = {"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin:/bin"}
     read = [sys.executable, "-m", "verifier", "read"]
     done = subprocess.run([*read, shell.folder / "lantern.txt"], capture_output=True, env=env, check=False)
@@ -325,7 +332,7 @@ def test_the_program_speaks_utf8_and_survives_a_closed_pipe(shell: Shell, case: 
     piped.stderr.close()
 
 
-def test_a_case_that_is_none_is_told_before_a_window_opens(shell: Shell) -> None:
+def test_a_case_that_is_none_is_told_before_a_window_opens(shell: FolderShell) -> None:
     shell(shell.folder / "none.verif", expect=1)
     assert "there is no such case" in shell.said
     shell(shell.folder / "gull.txt", expect=1)
@@ -333,7 +340,7 @@ def test_a_case_that_is_none_is_told_before_a_window_opens(shell: Shell) -> None
 
 
 def test_without_qt_the_window_is_refused_with_a_message(
-    shell: Shell, case: Path, monkeypatch: pytest.MonkeyPatch
+    shell: FolderShell, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     for name in [one for one in sys.modules if one.startswith(("PySide6", "verifier.ui"))]:

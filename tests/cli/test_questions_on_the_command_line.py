@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cli.shell import Shell
 from tests.making import make_case
 
 from verifier.cli import run
@@ -14,19 +15,6 @@ def case(tmp_path: Path) -> Path:
     path = tmp_path / "quay.verif"
     make_case(path).close()
     return path
-
-
-class Shell:
-    """Calls the command line, and keeps what it said."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys, self.said = capsys, ""
-
-    def __call__(self, *arguments: object, expect: int = 0) -> str:
-        code = run([str(argument) for argument in arguments])
-        answer, self.said = self._capsys.readouterr()
-        assert code == expect, self.said
-        return answer
 
 
 @pytest.fixture

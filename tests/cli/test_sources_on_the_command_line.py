@@ -1,5 +1,5 @@
-import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.cli.shell import Shell
 from tests.making import make_draft
 
 from verifier.cli import readings, run
@@ -35,41 +35,46 @@ PAGE = """<!DOCTYPE html>
 PLAIN = "The quay is shut\n\n3 May 2031\n\nThe quay closed on Monday. Forty boats lie idle.\n"
 
 
-class Shell:
+def write_sources(folder: Path) -> None:
+    (folder / "page.html").write_text(PAGE, "utf-8")
+    (folder / "plain.txt").write_text(PLAIN, "utf-8")
+
+
+class FolderShell(Shell):
+    """The command line, with a folder of sources."""
+
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        super().__init__(capsys)
         self.folder = folder
-        self._capsys = capsys
-        self.said = ""
-
-    def __call__(self, *arguments: object, expect: int = 0) -> str:
-        code = run([str(argument) for argument in arguments])
-        answer, self.said = self._capsys.readouterr()
-        assert code == expect, self.said
-        return answer
-
-    def json(self, *arguments: object) -> Any:
-        return json.loads(self(*arguments, "--json"))
 
 
 @pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> FolderShell:
     monkeypatch.delenv("VERIFIER_CHECKER", raising=False)
-    (tmp_path / "page.html").write_text(PAGE, "utf-8")
-    (tmp_path / "plain.txt").write_text(PLAIN, "utf-8")
-    return Shell(tmp_path, capsys)
+    write_sources(tmp_path)
+    return FolderShell(tmp_path, capsys)
+
+
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case of the page and the plain text, added once: that takes a child process."""
+    folder = tmp_path_factory.mktemp("added")
+    write_sources(folder)
+    path = folder / "quay.verif"
+    assert run(["add", str(path), str(folder / "page.html"), str(folder / "plain.txt")]) == 0
+    return path
 
 
 @pytest.fixture
-def case(shell: Shell) -> Path:
-    path = shell.folder / "quay.verif"
-    shell("add", path, shell.folder / "page.html", shell.folder / "plain.txt")
-    return path
+def case(added: Path, shell: FolderShell) -> Path:
+    """A copy of its own."""
+    return Path(shutil.copy(added, shell.folder))
 
 
 # -- read ------------------------------------------------------------------------------------------------------------
 
 
-def test_paragraphs_have_a_confidence_and_an_anchor_and_metadata_its_candidates(shell: Shell) -> None:
+def test_paragraphs_have_a_confidence_and_an_anchor_and_metadata_its_candidates(shell: FolderShell) -> None:
     found = shell.json("read", shell.folder / "page.html")
     assert found["source"]["media_type"] == "text/html"
     for paragraph in found["paragraphs"]:
@@ -84,7 +89,7 @@ def test_paragraphs_have_a_confidence_and_an_anchor_and_metadata_its_candidates(
     assert found["source"]["letters"]["seen"] > 0
 
 
-def test_read_for_people_says_where_a_value_stands_and_what_else_there_is(shell: Shell) -> None:
+def test_read_for_people_says_where_a_value_stands_and_what_else_there_is(shell: FolderShell) -> None:
     lines = shell("read", shell.folder / "page.html").splitlines()
     [title] = [line for line in lines if line.startswith("title: ")]
     assert title.endswith("; not confirmed)")
@@ -108,7 +113,9 @@ def test_read_for_people_tells_pages_times_roles_and_doubts() -> None:
 # -- add -------------------------------------------------------------------------------------------------------------
 
 
-def test_one_child_process_reads_all_sources_of_a_call(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_child_process_reads_all_sources_of_a_call(
+    shell: FolderShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made: list[Worker] = []
     begin = Worker.__init__
 
@@ -122,7 +129,7 @@ def test_one_child_process_reads_all_sources_of_a_call(shell: Shell, monkeypatch
     assert len(made) == 1
 
 
-def test_a_copy_among_the_sources_of_one_call_is_told(shell: Shell) -> None:
+def test_a_copy_among_the_sources_of_one_call_is_told(shell: FolderShell) -> None:
     again = shell.folder / "again.txt"
     again.write_bytes((shell.folder / "plain.txt").read_bytes())
     retyped = shell.folder / "retyped.txt"
@@ -137,14 +144,14 @@ def test_a_copy_among_the_sources_of_one_call_is_told(shell: Shell) -> None:
     ]
 
 
-def test_what_the_reader_warns_of_is_said_when_adding(shell: Shell) -> None:
+def test_what_the_reader_warns_of_is_said_when_adding(shell: FolderShell) -> None:
     odd = shell.folder / "odd.txt"
     odd.write_bytes(b"The quay is shut.\n\nA byte that is none: \xff, they said.\n")
     shell("add", shell.folder / "x.verif", odd, "--encoding", "utf-8")
     assert "A: odd.txt\n   warning: " in shell.said
 
 
-def test_a_mail_brings_what_is_attached_as_sources_of_their_own(shell: Shell) -> None:
+def test_a_mail_brings_what_is_attached_as_sources_of_their_own(shell: FolderShell) -> None:
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = "a@example.org", "b@example.org", "Two accounts"
     mail.set_content("Here is what the council says about the quay. Please compare.\n")
@@ -171,7 +178,7 @@ def test_a_mail_brings_what_is_attached_as_sources_of_their_own(shell: Shell) ->
         b"not utf-8 \xff.txt",
     ],
 )
-def test_odd_file_names_are_read_and_added(shell: Shell, name: str | bytes) -> None:
+def test_odd_file_names_are_read_and_added(shell: FolderShell, name: str | bytes) -> None:
     path = shell.folder / os.fsdecode(name)
     path.write_text(PLAIN, "utf-8")
     assert shell.json("read", path)["source"]["bytes"] == len(PLAIN)
@@ -194,7 +201,7 @@ def test_odd_file_names_are_read_and_added(shell: Shell, name: str | bytes) -> N
     ],
 )
 def test_exit_codes_of_read(
-    shell: Shell, arguments: list[str], code: int, monkeypatch: pytest.MonkeyPatch
+    shell: FolderShell, arguments: list[str], code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(shell.folder)
     shell("read", *arguments, expect=code)
@@ -205,7 +212,7 @@ def test_exit_codes_of_read(
 # -- reread ----------------------------------------------------------------------------------------------------------
 
 
-def test_an_article_is_read_anew_from_its_kept_bytes(shell: Shell, case: Path) -> None:
+def test_an_article_is_read_anew_from_its_kept_bytes(shell: FolderShell, case: Path) -> None:
     shell("mark", case, "B3", "verified")
     shell("reread", case, "b")
     assert shell.said == "B: it was read so already\n"
@@ -219,7 +226,7 @@ def test_an_article_is_read_anew_from_its_kept_bytes(shell: Shell, case: Path) -
     assert found["left_behind"] == []
 
 
-def test_what_a_newer_copy_leaves_behind_is_said_and_listed(shell: Shell, case: Path) -> None:
+def test_what_a_newer_copy_leaves_behind_is_said_and_listed(shell: FolderShell, case: Path) -> None:
     shell("mark", case, "B3", "verified")
     newer = shell.folder / "newer.txt"
     newer.write_text(PLAIN.replace("Forty boats lie idle", "Forty-one boats lie idle"), "utf-8")
@@ -234,7 +241,7 @@ def test_what_a_newer_copy_leaves_behind_is_said_and_listed(shell: Shell, case: 
 
 
 @pytest.fixture
-def left(shell: Shell, case: Path) -> Path:
+def left(shell: FolderShell, case: Path) -> Path:
     """A case in which the mark of B3 was left behind by a newer copy of B."""
     shell("mark", case, "B3", "verified")
     newer = shell.folder / "newer.txt"
@@ -243,7 +250,7 @@ def left(shell: Shell, case: Path) -> Path:
     return case
 
 
-def labels(shell: Shell, case: Path) -> dict[str, str]:
+def labels(shell: FolderShell, case: Path) -> dict[str, str]:
     found = shell.json("list", case)
     return {
         one["address"]: one["label"]
@@ -253,7 +260,7 @@ def labels(shell: Shell, case: Path) -> dict[str, str]:
     }
 
 
-def test_what_was_left_behind_is_moved_to_the_place_proposed(shell: Shell, left: Path) -> None:
+def test_what_was_left_behind_is_moved_to_the_place_proposed(shell: FolderShell, left: Path) -> None:
     assert labels(shell, left) == {}
     shell("move", left, "b3")
     assert shell.said == "what stood at B3 of an earlier reading moved to B3\n"
@@ -263,12 +270,12 @@ def test_what_was_left_behind_is_moved_to_the_place_proposed(shell: Shell, left:
     assert [one["address"] for one in shell.json("list", left)["left_behind"]] == ["B3"]
 
 
-def test_what_was_left_behind_is_moved_where_a_person_says(shell: Shell, left: Path) -> None:
+def test_what_was_left_behind_is_moved_where_a_person_says(shell: FolderShell, left: Path) -> None:
     shell("move", left, "B3", "B2")
     assert labels(shell, left) == {"B2": "verified"}
 
 
-def test_moving_refuses_what_is_not_there_and_changes_nothing(shell: Shell, left: Path) -> None:
+def test_moving_refuses_what_is_not_there_and_changes_nothing(shell: FolderShell, left: Path) -> None:
     before = shell.json("history", left)
     shell("move", left, "B2", expect=1)
     assert "Left behind: B3." in shell.said
@@ -279,7 +286,7 @@ def test_moving_refuses_what_is_not_there_and_changes_nothing(shell: Shell, left
     assert shell.json("history", left) == before
 
 
-def test_what_has_no_proposal_wants_a_place(shell: Shell, case: Path) -> None:
+def test_what_has_no_proposal_wants_a_place(shell: FolderShell, case: Path) -> None:
     shell("mark", case, "B3", "verified")
     newer = shell.folder / "newer.txt"
     newer.write_text(PLAIN.replace("Forty boats lie idle", "Whether it rains we shall see"), "utf-8")
@@ -290,7 +297,7 @@ def test_what_has_no_proposal_wants_a_place(shell: Shell, case: Path) -> None:
     assert labels(shell, case) == {"B2": "verified"}
 
 
-def test_rereading_refuses_as_reading_does_and_changes_nothing(shell: Shell, case: Path) -> None:
+def test_rereading_refuses_as_reading_does_and_changes_nothing(shell: FolderShell, case: Path) -> None:
     before = case.read_bytes()
     shell("reread", case, "B", shell.folder / "none.txt", expect=1)
     shell("reread", case, "Z", expect=1)
@@ -302,7 +309,7 @@ def test_rereading_refuses_as_reading_does_and_changes_nothing(shell: Shell, cas
 # -- describe --------------------------------------------------------------------------------------------------------
 
 
-def test_what_a_reader_found_is_confirmed_field_by_field_or_at_once(shell: Shell, case: Path) -> None:
+def test_what_a_reader_found_is_confirmed_field_by_field_or_at_once(shell: FolderShell, case: Path) -> None:
     assert "A  The Gull (not confirmed: " in shell("list", case)
     shell("describe", case, "A", "--confirm", "publisher")
     assert shell.said == "confirmed of A: publisher\n"
@@ -318,7 +325,9 @@ def test_what_a_reader_found_is_confirmed_field_by_field_or_at_once(shell: Shell
     assert "title" in shell.json("describe", case, "A")["unconfirmed"]
 
 
-def test_what_is_written_is_confirmed_and_an_empty_word_means_not_stated(shell: Shell, case: Path) -> None:
+def test_what_is_written_is_confirmed_and_an_empty_word_means_not_stated(
+    shell: FolderShell, case: Path
+) -> None:
     shell("describe", case, "A", "--byline", "N. Quist", "--language", "")
     found = shell.json("describe", case, "A")
     assert (found["metadata"]["byline"], found["metadata"]["language"]) == ("N. Quist", None)
@@ -329,7 +338,9 @@ def test_what_is_written_is_confirmed_and_an_empty_word_means_not_stated(shell: 
     assert shell.json("list", case)["articles"][0]["metadata"]["piece"] == "report"
 
 
-def test_describe_alone_shows_what_is_known_and_what_else_the_source_offers(shell: Shell, case: Path) -> None:
+def test_describe_alone_shows_what_is_known_and_what_else_the_source_offers(
+    shell: FolderShell, case: Path
+) -> None:
     answer = shell("describe", case, "A")
     assert "publisher: The Gull (" in answer
     assert "    or: " in answer
