@@ -1,7 +1,10 @@
-"""References inside a report: those to a place that is not printed in it become plain words."""
+"""References inside a report, settled when all of it is there: those to a place that is not printed become plain words,
+and the first mention of a piece of evidence gets its footnote.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from verifier.reports.parts import (
@@ -22,13 +25,13 @@ from verifier.reports.parts import (
 )
 
 
-def without_dead_references(outline: Outline) -> Outline:
-    """The outline, every reference to a place it does not print told as words alone. What refers to nothing missing is
-    the same object as before.
+def with_settled_references(outline: Outline, footnotes: Mapping[str, Phrase]) -> Outline:
+    """The outline, every reference to a place it does not print told as words alone. ``footnotes`` are told where their
+    anchor is referred to for the first time.
     """
     targets = frozenset(target for part in outline.parts for target in _targets(part))
-    living = _Living(targets)
-    parts = tuple(living.part(part) for part in outline.parts)
+    settler = _Settler(targets, footnotes)
+    parts = tuple(settler.part(part) for part in outline.parts)
     return replace(outline, parts=parts)
 
 
@@ -53,14 +56,15 @@ def _targets(part: Part) -> list[str]:
     ]
 
 
-class _Living:
-    """Walks an outline and takes away references that lead nowhere."""
+class _Settler:
+    """Walks an outline in reading order, takes away references that lead nowhere and adds footnotes."""
 
-    def __init__(self, targets: frozenset[str]) -> None:
+    def __init__(self, targets: frozenset[str], footnotes: Mapping[str, Phrase]) -> None:
         self._targets = targets
+        self._footnotes = dict(footnotes)
 
     def part(self, part: Part) -> Part:
-        """A part with living references alone."""
+        """A part with its references settled."""
         if isinstance(part, Summary):
             return replace(
                 part,
@@ -78,12 +82,12 @@ class _Living:
         return bool(anchor) and anchor not in self._targets
 
     def _phrase(self, phrase: Phrase) -> Phrase:
-        if not any(piece.footnote or self._is_dead(piece.anchor) for piece in phrase):
+        if not any(piece.anchor in self._footnotes or self._is_dead(piece.anchor) for piece in phrase):
             return phrase
         return tuple(
             piece._replace(
                 anchor="" if self._is_dead(piece.anchor) else piece.anchor,
-                footnote=self._phrase(piece.footnote),
+                footnote=self._footnotes.pop(piece.anchor, ()),
             )
             for piece in phrase
         )
@@ -94,10 +98,10 @@ class _Living:
     def _section(self, section: Section) -> Section:
         return replace(
             section,
+            title=self._phrase(section.title),
             lead=self._phrases(section.lead),
             grids=tuple(map(self._grid, section.grids)),
             divisions=tuple(map(self._section, section.divisions)),
-            title=self._phrase(section.title),
         )
 
     def _grid(self, grid: Grid) -> Grid:
@@ -112,12 +116,11 @@ class _Living:
     # -- annotated articles --------------------------------------------------------------------------------------
 
     def _article(self, article: AnnotatedArticle) -> AnnotatedArticle:
-        paragraphs = tuple(map(self._paragraph, article.paragraphs))
         return replace(
             article,
-            line=self._phrase(article.line),
-            paragraphs=paragraphs,
             title=self._phrase(article.title),
+            line=self._phrase(article.line),
+            paragraphs=tuple(map(self._paragraph, article.paragraphs)),
         )
 
     def _paragraph(self, paragraph: AnnotatedParagraph) -> AnnotatedParagraph:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from verifier.domain.checkers import UNNAMED_SIGNATURE, initials_of, name_in
 from verifier.domain.judgements import CheckPass, Question, Reply
@@ -11,21 +10,32 @@ from verifier.reports.characters import unified_breaks
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.tables import tables_of
-from verifier.reports.wording import plain, quiet
-
-_Entry = TypeVar("_Entry", Question, Reply, CheckPass)
+from verifier.reports.wording import plain, quiet, shortened
 
 _FACTS = (25, 75)
 _FEW = 8
 """So many rows stay on one page."""
-_BRIEFLY = 4
-"""So many rows of a table are told in a memo."""
+_BRIEFLY = 3
+"""So many questions, replies and passes are told in a memo."""
+_ANSWER = 160
+"""The most code points of an answer there."""
+
+
+def _(message: str) -> str:
+    """Mark a string for extraction."""
+    return message
+
+
+_NO_REPLY = _("Nobody’s reply was asked for, as far as this case tells.")
+_NO_PASS = _("No pass over the case was noted.")
 
 
 def build_asked(ground: Ground) -> Section:
     """Part 11: the questions, the replies asked for, the passes, and the sign-off."""
     heading = ground.gettext("Open questions, right of reply, sign-off")
-    divisions = (_questions(ground), _replies(ground), _sign_off(ground))
+    divisions: tuple[Section, ...] = (_questions(ground), _replies(ground), _sign_off(ground))
+    if ground.is_brief:
+        divisions = (_questions(ground), _closing(ground))
     return Section("asked", heading, 1, divisions=divisions)
 
 
@@ -75,23 +85,13 @@ def _due(ground: Ground, question: Question) -> str:
 def _questions(ground: Ground) -> Section:
     _ = ground.gettext
     found = ordered_questions(ground)
-    rows = [Row(_question_cells(ground, one)) for one in _cut(ground, found)]
-    lead = _lead(ground, len(found), _("No question was noted."))
+    shown = found[:_BRIEFLY] if ground.is_brief else found
+    rows = [Row(_question_cells(ground, one)) for one in shown]
+    lead = () if rows else (plain(_("No question was noted.")),)
+    if len(shown) < len(found):
+        lead = (quiet(ground.rest(len(found) - len(shown))),)
     heads = (_("Place"), _("Question"), _("For whom, due"), _("Answer"))
     return Section("asked.questions", _("Questions"), 2, lead, tables_of(heads, (13, 39, 20, 28), rows))
-
-
-def _cut(ground: Ground, found: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
-    """The entries that are told: the first few in a memo, else all."""
-    return found[:_BRIEFLY] if ground.is_brief else found
-
-
-def _lead(ground: Ground, number: int, nothing: str) -> tuple[Phrase, ...]:
-    """What stands before a table of so many entries: that there are none, or more than a memo tells."""
-    if not number:
-        return (plain(nothing),)
-    more = number - _BRIEFLY
-    return (quiet(ground.rest(more)),) if ground.is_brief and more > 0 else ()
 
 
 def _question_cells(ground: Ground, question: Question) -> tuple[Cell, ...]:
@@ -99,16 +99,22 @@ def _question_cells(ground: Ground, question: Question) -> tuple[Cell, ...]:
     return (
         ((place_of_question(ground, question),),),
         _told(question.text),
-        tuple(plain(part) for part in asked) or (quiet("–"),),
+        _lines(ground, asked),
         _told(question.answer) or (_missing(ground.gettext("open")),),
     )
 
 
+def _lines(ground: Ground, told: list[str]) -> Cell:
+    """Short facts one under the other, in a memo beside each other; "–" where there are none."""
+    if not told:
+        return (quiet("–"),)
+    return (plain(" · ".join(told)),) if ground.is_brief else tuple(map(plain, told))
+
+
 def _replies(ground: Ground) -> Section:
     _ = ground.gettext
-    found = tuple(ground.rows.all(Reply))
-    rows = [Row(_reply_cells(ground, one)) for one in _cut(ground, found)]
-    lead = _lead(ground, len(found), _("Nobody’s reply was asked for, as far as this case tells."))
+    rows = [Row(_reply_cells(ground, one)) for one in ground.rows.all(Reply)]
+    lead = () if rows else (plain(_(_NO_REPLY)),)
     heads = (_("Who"), _("Asked"), _("Deadline"), _("Answer"))
     return Section("asked.replies", _("Right of reply"), 2, lead, tables_of(heads, (22, 24, 16, 38), rows))
 
@@ -116,7 +122,7 @@ def _replies(ground: Ground) -> Section:
 def _reply_cells(ground: Ground, reply: Reply) -> tuple[Cell, ...]:
     return (
         _told(reply.who),
-        tuple(plain(part) for part in (reply.when, reply.how) if part) or (quiet("–"),),
+        _lines(ground, [part for part in (reply.when, reply.how) if part]),
         _told(reply.deadline) or (quiet("–"),),
         _told(reply.answer) or (_missing(ground.gettext("no answer yet")),),
     )
@@ -124,12 +130,11 @@ def _reply_cells(ground: Ground, reply: Reply) -> tuple[Cell, ...]:
 
 def _sign_off(ground: Ground) -> Section:
     _ = ground.gettext
-    found = tuple(ground.rows.all(CheckPass))
-    passes = [Row(_pass_cells(one)) for one in _cut(ground, found)]
+    passes = [Row(_pass_cells(one)) for one in ground.rows.all(CheckPass)]
     heads, widths = (_("Pass"), _("By whom"), _("When")), (46, 30, 24)
     few = 0 < len(passes) <= _FEW
     grids = (Grid(heads, widths, tuple(passes), together=True),) if few else tables_of(heads, widths, passes)
-    lead = _lead(ground, len(found), _("No pass over the case was noted."))
+    lead = () if passes else (plain(_(_NO_PASS)),)
     return Section("asked.sign-off", _("Passes and sign-off"), 2, lead, (*grids, _people(ground)))
 
 
@@ -138,18 +143,62 @@ def _pass_cells(one: CheckPass) -> tuple[Cell, ...]:
     return (_told(one.what), who, _told(one.when) or (quiet("–"),))
 
 
+def _closing(ground: Ground) -> Section:
+    """Right of reply, passes and sign-off as a memo tells them: a line each."""
+    _ = ground.gettext
+    replies = [_reply_line(ground, one) for one in ground.rows.all(Reply)]
+    passes = [_pass_line(one) for one in ground.rows.all(CheckPass)]
+    facts: Sequence[tuple[str, Cell]] = (
+        (_("Right of reply"), _few_lines(ground, replies, _NO_REPLY)),
+        (_("Passes"), _few_lines(ground, passes, _NO_PASS)),
+        (_("Signed off"), (_signed_off(ground),)),
+    )
+    rows = tuple(Row(((quiet(name),), cell)) for name, cell in facts)
+    grid = Grid((), _FACTS, rows, together=True)
+    return Section("asked.sign-off", _("Right of reply and sign-off"), 2, (), (grid,))
+
+
+def _few_lines(ground: Ground, lines: list[Phrase], nothing: str) -> Cell:
+    """The first lines, and how many more there are; ``nothing`` where there are none."""
+    more = len(lines) - _BRIEFLY
+    shown = lines[:_BRIEFLY] or [quiet(ground.gettext(nothing))]
+    return (*shown, quiet(ground.rest(more))) if more > 0 else tuple(shown)
+
+
+def _reply_line(ground: Ground, reply: Reply) -> Phrase:
+    """ "Harbour board · 22 Nov · by e-mail · deadline 23 Nov: no answer yet"."""
+    until = ground.gettext("deadline {date}").format(date=reply.deadline) if reply.deadline else ""
+    head = " · ".join(part for part in (reply.who, reply.when, reply.how, until) if part)
+    answer = " ".join(reply.answer.split())
+    told = (
+        Piece(shortened(answer, _ANSWER)) if answer else Piece(ground.gettext("no answer yet"), Tone.UNKNOWN)
+    )
+    return (Piece(f"{' '.join(head.split())}: "), told)
+
+
+def _pass_line(one: CheckPass) -> Phrase:
+    parts = (" ".join(one.what.split()), _person(one.who) if one.who else "", one.when)
+    return plain(" · ".join(part for part in parts if part))
+
+
 def _people(ground: Ground) -> Grid:
     """Who checked, who reviewed, who signed the case off."""
     _, details = ground.gettext, ground.rows.details
     reviewer = " ".join(details.reviewer.split())
-    signed = " ".join(details.signed_by.split())
-    on = " · ".join(part for part in (_person(signed) if signed else "", details.signed_on.strip()) if part)
     facts: Sequence[tuple[str, Cell]] = (
         (_("Checkers"), tuple(plain(_person(one)) for one in ground.snapshot.checkers) or (quiet("–"),)),
         (_("Reviewer"), (plain(_person(reviewer)) if reviewer else _missing(_("reviewer not named")),)),
-        (_("Signed off"), (plain(on) if on else _missing(_("not signed off yet")),)),
+        (_("Signed off"), (_signed_off(ground),)),
     )
     return Grid((), _FACTS, tuple(Row(((quiet(name),), cell)) for name, cell in facts), together=True)
+
+
+def _signed_off(ground: Ground) -> Phrase:
+    """Who signed the case off, and when; that nobody has."""
+    details = ground.rows.details
+    signed = " ".join(details.signed_by.split())
+    on = " · ".join(part for part in (_person(signed) if signed else "", details.signed_on.strip()) if part)
+    return plain(on) if on else _missing(ground.gettext("not signed off yet"))
 
 
 def _person(signature: str) -> str:

@@ -11,19 +11,26 @@ from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.quoting import said
 from verifier.reports.tables import tables_of
-from verifier.reports.wording import address_phrase, kept_of, outcome_words, plain, quiet, relation_words
+from verifier.reports.wording import (
+    address_phrase,
+    evidence_refs,
+    kept_of,
+    outcome_words,
+    plain,
+    quiet,
+    relation_words,
+)
 
 MOST = 0.6
 """Where more than this share of the letters of both passages differs, the words are marked in a lower voice."""
 
-ROWS_BRIEFLY = 5
+ROWS_BRIEFLY = 3
 """So many differences, the gravest, are told in a memo."""
 
-WORDS_BRIEFLY = 170
+WORDS_BRIEFLY = 120
 """Code points of a passage shown there, about the first words that differ."""
 
 _PLACES_BRIEFLY = 8
-_FACTS_BRIEFLY = 2
 
 _Spans = tuple[tuple[int, int], ...]
 
@@ -45,13 +52,11 @@ def build_conflicts(ground: Ground) -> Section:
         ]
     elif not differences:
         lead = [plain(_("No differences have been recorded between the linked passages."))]
+    heading = _("Agreement and conflict")
     if ground.is_brief:
-        if agreements:
-            lead.append(_agreement_line(ground, agreements))
-        divisions = _brief(ground, differences)
-    else:
-        divisions = _divisions(ground, differences, agreements)
-    return Section("conflicts", _("Agreement and conflict"), 1, tuple(lead), (), divisions)
+        more, brief = _brief(ground, differences, agreements)
+        return Section("conflicts", heading, 1, (*lead, *more), brief)
+    return Section("conflicts", heading, 1, tuple(lead), (), _divisions(ground, differences, agreements))
 
 
 def _divisions(ground: Ground, differences: list[Link], agreements: list[Link]) -> tuple[Section, ...]:
@@ -66,15 +71,16 @@ def _divisions(ground: Ground, differences: list[Link], agreements: list[Link]) 
     )
 
 
-def _brief(ground: Ground, differences: list[Link]) -> tuple[Section, ...]:
-    """The gravest differences, and how many more there are."""
-    if not differences:
-        return ()
+def _brief(
+    ground: Ground, differences: list[Link], agreements: list[Link]
+) -> tuple[list[Phrase], tuple[Grid, ...]]:
+    """Where the articles agree, in a line; the gravest differences, and how many more there are."""
     _ = ground.gettext
+    lines = [_agreement_line(ground, agreements)] if agreements else []
     more = len(differences) - ROWS_BRIEFLY
-    lead = (quiet(f"{_('The gravest come first.')} {ground.rest(more)}"),) if more > 0 else ()
-    grids = _tables(ground, differences[:ROWS_BRIEFLY], _("What differs"))
-    return (Section("differences", _("Where they differ"), 2, lead, grids),)
+    if more > 0:
+        lines.append(quiet(f"{_('The gravest differences come first.')} {ground.rest(more)}"))
+    return lines, _tables(ground, differences[:ROWS_BRIEFLY], _("What differs"))
 
 
 def _agreement_line(ground: Ground, agreements: list[Link]) -> Phrase:
@@ -186,15 +192,18 @@ def _differs_cell(ground: Ground, link: Link, much: bool, is_moved: bool) -> Cel
     facets = ", ".join(ground.word("facet", facet) for facet in link.facets)
     if facets:
         lines.append(plain(facets))
-    if much:
+    if much and not ground.is_brief:
         lines.append(quiet(ground.gettext("most of the words differ")))
     elif is_moved:
         lines.append(quiet(ground.gettext("some words stand at another place")))
-    if link.is_difference:
-        lines += fact_lines(ground, link)[: _FACTS_BRIEFLY if ground.is_brief else None]
+    if link.is_difference and not ground.is_brief:
+        lines += fact_lines(ground, link)
     note = ground.note_line(link)
     if note:
         lines.append(note)
+    evidence = evidence_refs(ground, link.a, link.b)
+    if evidence:
+        lines.append((Piece(ground.gettext("Evidence") + ": ", Tone.QUIET), *evidence))
     outcome = outcome_words(ground, link)
     if outcome:
         lines.append(plain(outcome))

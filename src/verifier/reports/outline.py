@@ -9,7 +9,7 @@ from types import MappingProxyType
 from verifier.domain.rows import Snapshot
 from verifier.i18n import Translator
 from verifier.i18n import translator as translator_for
-from verifier.reports.anchors import without_dead_references
+from verifier.reports.anchors import with_settled_references
 from verifier.reports.annotated import build_annotated
 from verifier.reports.asked import build_asked
 from verifier.reports.claims import build_claims
@@ -21,7 +21,7 @@ from verifier.reports.ground import Ground
 from verifier.reports.matrix import build_matrix
 from verifier.reports.options import PARTS, ReportOptions, check_options
 from verifier.reports.parts import Outline, Part, Properties, Running
-from verifier.reports.sources import build_evidence, build_sources
+from verifier.reports.sources import build_evidence, build_sources, evidence_footnotes
 from verifier.reports.summary import build_summary
 from verifier.reports.warnings import build_warnings
 
@@ -46,7 +46,7 @@ def build_outline(
         parts=tuple(part for part in found if part is not None),
         template=options.template,
     )
-    return without_dead_references(outline)
+    return with_settled_references(outline, evidence_footnotes(ground))
 
 
 def _properties(ground: Ground, checkers: str) -> Properties:

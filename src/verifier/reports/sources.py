@@ -127,3 +127,25 @@ def _what_it_is(ground: Ground, piece: Evidence) -> Cell:
     if piece.confidential:
         lines.insert(0, (Piece(_("Confidential"), Tone.STRONG),))
     return tuple(lines)
+
+
+def evidence_footnotes(ground: Ground) -> dict[str, Phrase]:
+    """What is told at the foot of the page of each piece of evidence, by its anchor; nothing where the part on evidence
+    was switched off.
+    """
+    if "evidence" in ground.options.without:
+        return {}
+    return {ground.evidence_ref(piece).anchor: _footnote(ground, piece) for piece in ground.evidence}
+
+
+def _footnote(ground: Ground, piece: Evidence) -> Phrase:
+    """ "Minutes of the harbour board, page 3. Accessed 20 November 2026. https://…"."""
+    head = ", ".join(" ".join(part.split()) for part in (piece.citation, piece.locator) if part.strip())
+    line = [Piece(head if head.endswith((".", "?", "!", "…")) else f"{head}.")]
+    if piece.confidential:
+        line.insert(0, Piece(ground.gettext("Confidential") + ": ", Tone.STRONG))
+    if piece.seen:
+        line.append(Piece(" " + ground.gettext("Accessed {when}.").format(when=" ".join(piece.seen.split()))))
+    if piece.url:
+        line += [Piece(" "), address_piece(piece.url)]
+    return tuple(line)

@@ -25,6 +25,7 @@ from verifier.reports.quoting import named, quoted
 from verifier.reports.wording import (
     address_phrase,
     difference_words,
+    evidence_refs,
     plain,
     quiet,
     relation_words,
@@ -32,11 +33,11 @@ from verifier.reports.wording import (
     tag_piece,
 )
 
-SETTLE_LIMIT, SETTLE_BRIEFLY = 60, 6
+SETTLE_LIMIT, SETTLE_BRIEFLY = 60, 5
 """Rows of the first table, in a dossier and in a memo; the list of warnings holds every place."""
 
-OPEN_LIMIT, OPEN_BRIEFLY = 20, 2
-"""Questions, and differences, among the open items of the summary; and differences in that of a memo."""
+OPEN_LIMIT = 20
+"""Questions, and differences, among the open items of the summary."""
 
 EXCERPT, EXCERPT_BRIEFLY = 170, 110
 """Code points of a passage quoted in the summary, in a dossier and in a memo."""
@@ -168,6 +169,8 @@ def _trouble(ground: Ground, item: OpenItem) -> Cell:
     if words:
         line += [Piece(" · ", Tone.QUIET)] if line else []
         line.append(Piece(words))
+    if mark and item.problem is Problem.REFUTED and (evidence := evidence_refs(ground, mark.passage_id)):
+        line += [Piece(" · ", Tone.QUIET), *evidence]
     note = ground.note_line(mark) if mark else ()
     return tuple(phrase for phrase in (quote, tuple(line), note) if phrase)
 
@@ -222,11 +225,13 @@ def _open_questions(ground: Ground) -> list[Phrase]:
 
 
 def _open_differences(ground: Ground) -> list[Phrase]:
-    """The first differences that are not grave, and that there are more."""
+    """The first differences that are not grave, and that there are more; in a memo how many there are."""
     links = [item.link for item in ground.items if item.problem is Problem.OPEN_DIFFERENCE and item.link]
-    limit = OPEN_BRIEFLY if ground.is_brief else OPEN_LIMIT
-    lines = [_open_difference(ground, link) for link in links[:limit]]
-    more = len(links) - limit
+    more = len(links) - OPEN_LIMIT
+    if ground.is_brief:
+        words = ground.count("{n} lesser difference is open.", "{n} lesser differences are open.", len(links))
+        return [plain(words)] if links else []
+    lines = [_open_difference(ground, link) for link in links[:OPEN_LIMIT]]
     if more <= 0:
         return lines
     told = ground.gettext("More open differences are named in the list of warnings.")

@@ -237,6 +237,12 @@ def _evidence_line(ground: Ground, piece: Evidence) -> Phrase:
     )
 
 
+def evidence_refs(ground: Ground, *passage_ids: str) -> Phrase:
+    """ "Ev1, Ev2": the printed evidence on some passages; () where there is none."""
+    pieces = dict.fromkeys(piece for key in passage_ids for piece in ground.rows.evidence_on(key))
+    return joined([ground.evidence_ref(piece) for piece in pieces if ground.evidence_name(piece)])
+
+
 def _printed_origin(ground: Ground, basis: queries.Basis) -> str:
     """The one origin by name, unless a confidential piece would give it away."""
     if not all(ground.evidence_name(piece) for piece in basis.evidence):
