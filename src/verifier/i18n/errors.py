@@ -198,6 +198,27 @@ ERRORS: dict[str, str] = {
     "archive-without-pages": _(
         "{where} holds no page that could be read. Open it where it was made, and save the page itself."
     ),
+    "report-not-word": _(
+        "{where} is no whole Word document, so no case can be made of it. Name a report saved as .docx."
+    ),
+    "report-without-data": _(
+        "{where} carries no data of a case: it is no report of Verifier, a memo, or a program took the data out. "
+        "Ask for the full dossier, or add the document as an article."
+    ),
+    "report-without-texts": _(
+        "{where} carries no texts: it was made without the annotated articles. Ask for the full dossier."
+    ),
+    "report-data-altered": _(
+        "{where}: the data in the report is not what its hash says; somebody or some program altered it. "
+        "No case was made. Ask for the report as it was sent."
+    ),
+    "report-data-newer": _(
+        "{where} was written by a newer Verifier. Install the newer program; no case was made."
+    ),
+    "report-data-damaged": _(
+        "{where}: the data in the report does not hold together ({detail}). No case was made. "
+        "Ask for the report as it was sent."
+    ),
     "word-other": _(
         "{where} is no text document: {member} in it is something else. Save the article as .docx and add that."
     ),

@@ -9,6 +9,14 @@ def _(message: str) -> str:
 
 
 NOTICES: dict[str, str] = {
+    "taken-from-report": _(
+        "The text was taken from the report {report} (SHA-256 {report_sha256}), not from the source; "
+        "the report does not say what the source was. Add the source itself to check the words."
+    ),
+    "taken-from-report-of-source": _(
+        "The text was taken from the report {report} (SHA-256 {report_sha256}), not from the source. As the report "
+        "says, the source was {source}, {size} bytes, SHA-256 {sha256}. Add the source itself to check the words."
+    ),
     "undecodable": _(
         "{count} places could not be read as {encoding} and are shown as \ufffd. "
         "Choose another encoding, or compare the file."

@@ -183,7 +183,7 @@ class _Annotator:
         return {
             "creator": known,
             **{name: time for name, time in times.items() if time},
-            "generator": _GENERATOR,
+            "generator": _PROGRAM,
         }
 
 

@@ -100,6 +100,7 @@ def _how(ground: Ground, how: str) -> str:
         "pasted": _("pasted by the checker"),
         "url": _("fetched from the web; the whole exchange is kept in the case"),
         "sample": _("from the sample case"),
+        "report": _("taken over from a report, not from the source"),
     }
     return known.get(how, how)
 

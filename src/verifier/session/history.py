@@ -62,6 +62,8 @@ _SENTENCES = {
     "confirm-absence": _("{places} looked for in {letter}: not there"),
     "withdraw-absence": _("{places} no longer said to be missing in {letter}"),
     "finalise": _("report finalised as version {number}"),
+    "take-over-report": _("taken over from the report {report} (marks: {marks}, links: {links})"),
+    "take-report-comments": _("comments of the report {report} taken in: {count}"),
     "migrate": _("file brought from schema {from} to {to}"),
 }
 
