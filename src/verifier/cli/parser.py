@@ -38,6 +38,7 @@ VERBS = (
     "redo",
     "history",
     "report",
+    "open-report",
     "check",
 )
 """Every verb; what is none of them is the case to open in the window."""
@@ -128,6 +129,7 @@ def verb_parser() -> Parser:
     _add_claim(verbs)
     _add_steps(verbs)
     _add_report(verbs)
+    _add_open_report(verbs)
     _add_check(verbs)
     return parser
 
@@ -422,6 +424,19 @@ def _add_report(verbs: _Verbs[Parser]) -> None:
     parser.add_argument(
         "--zone", default="UTC", metavar="Z", help="the zone times are printed in (Europe/Berlin)"
     )
+
+
+def _add_open_report(verbs: _Verbs[Parser]) -> None:
+    parser = _verb(
+        verbs,
+        "open-report",
+        "make a case of a dossier again, with the comments an editor left in its margins",
+    )
+    parser.add_argument("report", type=Path, metavar="R.docx")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="CASE", help="the new case (.verif)"
+    )
+    _add_json(parser)
 
 
 def _add_check(verbs: _Verbs[Parser]) -> None:

@@ -386,6 +386,19 @@ def _report(options: argparse.Namespace) -> int:
     return 0
 
 
+def _open_report(options: argparse.Namespace) -> int:
+    from verifier.cli.reopening import reopened, reopened_lines
+    from verifier.session.reopening import reopen
+
+    found = reopen(options.report, options.output, options.who)
+    _say(options.words.gettext("made: {path}").format(path=options.output))
+    if options.json:
+        _print_json(reopened(found))
+    for line in [] if options.json else reopened_lines(found, options.words):
+        _print_text(line)
+    return 0
+
+
 def _check(options: argparse.Namespace) -> int:
     problems = check_case(options.case)
     found = [{"what": word(one.code, one.where, dict(one.values)), "where": one.where} for one in problems]
@@ -423,6 +436,7 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "redo": _redo,
         "history": _history,
         "report": _report,
+        "open-report": _open_report,
         "check": _check,
     }
 )
