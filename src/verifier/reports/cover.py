@@ -6,6 +6,7 @@ from verifier import __version__
 from verifier.domain.kinds import Label
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.characters import unified_breaks
+from verifier.reports.corrections import is_corrected
 from verifier.reports.ground import Ground
 from verifier.reports.meanings import LABEL_MEANINGS
 from verifier.reports.parts import Cover, Legend
@@ -70,7 +71,7 @@ def _status_word(ground: Ground) -> str:
     _ = ground.gettext
     if not (ground.options.final and ground.snapshot.versions):
         return _("draft")
-    return _("corrected") if _number(ground) > 1 else _("final")
+    return _("corrected") if is_corrected(ground) else _("final")
 
 
 def status_line(ground: Ground) -> str:
@@ -78,7 +79,7 @@ def status_line(ground: Ground) -> str:
     _, number = ground.gettext, _number(ground)
     if not (ground.options.final and ground.snapshot.versions):
         return _("Draft {version}").format(version=number)
-    words = _("Corrected, version {version}") if number > 1 else _("Final, version {version}")
+    words = _("Corrected, version {version}") if is_corrected(ground) else _("Final, version {version}")
     return words.format(version=number)
 
 

@@ -15,6 +15,7 @@ from verifier.reports.asked import build_asked
 from verifier.reports.claims import build_claims
 from verifier.reports.compared import build_alone, build_quotations
 from verifier.reports.conflicts import build_conflicts
+from verifier.reports.corrections import build_corrections
 from verifier.reports.cover import build_cover, program_name, stamp_of, status_line, title_of
 from verifier.reports.custody import build_custody, build_method
 from verifier.reports.ground import Ground
@@ -45,6 +46,7 @@ def build_outline(
         table_word=ground.gettext("Table"),
         parts=tuple(part for part in found if part is not None),
         template=options.template,
+        data=ground.data,
     )
     return with_settled_references(outline, evidence_footnotes(ground))
 
@@ -69,10 +71,6 @@ def _running(ground: Ground) -> Running:
     )
 
 
-def _no_corrections(_ground: Ground) -> None:
-    """Nothing is told of corrections where no version was ever finalised."""
-
-
 _BUILDERS: Mapping[str, Callable[[Ground], Part | None]] = MappingProxyType(
     {
         "summary": build_summary,
@@ -85,7 +83,7 @@ _BUILDERS: Mapping[str, Callable[[Ground], Part | None]] = MappingProxyType(
         "annotated": build_annotated,
         "evidence": build_evidence,
         "asked": build_asked,
-        "corrections": _no_corrections,
+        "corrections": build_corrections,
         "warnings": build_warnings,
         "custody": build_custody,
         "method": build_method,
