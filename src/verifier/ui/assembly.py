@@ -29,6 +29,7 @@ from verifier.ui.control.opening import Opening
 from verifier.ui.control.questions import Questioning
 from verifier.ui.control.quoting import Quoting
 from verifier.ui.control.recovery import Recovery
+from verifier.ui.control.reopening import Reopening
 from verifier.ui.control.reporting import Reporting
 from verifier.ui.control.returning import Returning
 from verifier.ui.control.shaping import Shaping
@@ -188,6 +189,7 @@ def _controllers(
         linking=linking,
         moving=Moving(desk, place, translator, window),
         questions=Questioning(desk, place, translator, window),
+        reopening=Reopening(desk, work, opening, translator, window),
         reporting=Reporting(desk, work, settings, translator, window),
         sight=sight,
         shaping=Shaping(desk, place, casework, settings, translator, window),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from verifier.ui.control.opening import Opening
     from verifier.ui.control.questions import Questioning
     from verifier.ui.control.quoting import Quoting
+    from verifier.ui.control.reopening import Reopening
     from verifier.ui.control.reporting import Reporting
     from verifier.ui.control.shaping import Shaping
     from verifier.ui.control.sight import Sight
@@ -40,6 +41,7 @@ class Controllers:
     evidence: EvidenceWork
     linking: Linking
     moving: Moving
+    reopening: Reopening
     reporting: Reporting
     sight: Sight
     shaping: Shaping

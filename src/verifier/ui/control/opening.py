@@ -51,6 +51,11 @@ class Opening(QObject):
         desk.closing.connect(self._back_up)
 
     @property
+    def documents(self) -> Path:
+        """The folder new cases go to where none is named."""
+        return self._documents
+
+    @property
     def checker(self) -> Checker:
         """Who checks: the one named when the program was started, else the one of the preferences."""
         return self._told if self._told != UNNAMED else self._settings.checker
