@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import runpy
 import shutil
@@ -27,6 +29,10 @@ from verifier.domain.rows import Snapshot
 from verifier.i18n import ENGLISH
 from verifier.i18n.vocabulary import name_of
 from verifier.reports import ReportOptions, build_outline, write_report
+from verifier.reports.parts import Embedded, Piece
+from verifier.reports.word.data import item_xml
+from verifier.reports.word.notes import Footnotes
+from verifier.reports.word.words import Words
 
 AWKWARD = [
     "Family 👨‍👩‍👧 and e\u0301toile and a\u0308, ",
@@ -81,9 +87,14 @@ def shown(text: str) -> str:
 
 class TestIndependentJudges:
     @pytest.mark.parametrize("make", [harbour_case, awkward_case, Case])
-    @pytest.mark.parametrize("internal", [False, True])
-    def test_find_nothing_wrong(self, make: type[Case], internal: bool, tmp_path: Path) -> None:
-        report = written(make().snapshot(), tmp_path, internal_copy=internal)
+    @pytest.mark.parametrize(
+        ("template", "internal"),
+        [("dossier", False), ("dossier", True), ("memo", False), ("annotated", True)],
+    )
+    def test_find_nothing_wrong(
+        self, make: type[Case], template: str, internal: bool, tmp_path: Path
+    ) -> None:
+        report = written(make().snapshot(), tmp_path, internal_copy=internal, template=template)
         result = OpenXmlValidator().validate(str(report))
         assert [str(error) for error in result.errors] == []
         assert result.is_valid
@@ -126,7 +137,9 @@ class TestReadBack:
                 address = queries.address_of(snapshot.rows, sentence)
                 word = name_of("label", mark.label)
                 first = queries.words_of(queries.text_of(snapshot, article), sentence).split()[0]
-                assert re.search(rf"{address}\xa0.\xa0{word}[^\n]{{0,40}}\xa0{re.escape(first)}", text), address
+                assert re.search(rf"{address}\xa0.\xa0{word}[^\n]{{0,40}}\xa0{re.escape(first)}", text), (
+                    address
+                )
                 checked += 1
         assert checked == 8
 
@@ -241,17 +254,141 @@ class TestReadBack:
 
     def test_us_letter_changes_page_and_tables(self, tmp_path: Path) -> None:
         document = docx.Document(str(written(harbour_case().snapshot(), tmp_path, paper="letter")))
-        section = document.sections[0]
+        (section,) = document.sections
         assert section.page_width is not None
         assert section.page_height is not None
         assert section.left_margin is not None
         assert (section.page_width.twips, section.page_height.twips) == (12240, 15840)
         assert section.orientation == WD_ORIENT.PORTRAIT
         widths = {element.get(qn("w:w")) for element in document.element.body.iter(qn("w:tblW"))}
-        on_its_side = document.sections[1]
-        assert on_its_side.orientation == WD_ORIENT.LANDSCAPE
-        upright, turned = (str(side - section.left_margin.twips * 2) for side in (12240, 15840))
-        assert widths == {upright, turned}
+        assert widths == {str(12240 - section.left_margin.twips * 2)}
+
+    @pytest.mark.parametrize("paper", ["a4", "letter"])
+    def test_a_wide_matrix_and_the_sources_after_it_lie_on_their_side(
+        self, paper: str, tmp_path: Path
+    ) -> None:
+        document = docx.Document(str(written(many_papers().snapshot(), tmp_path, paper=paper)))
+        turns = [section.orientation for section in document.sections]
+        assert turns == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+        side, other = document.sections[0], document.sections[1]
+        assert (side.page_width, side.page_height) == (other.page_height, other.page_width)
+        assert other.page_width is not None
+        assert other.left_margin is not None
+        widths = {element.get(qn("w:w")) for element in document.element.body.iter(qn("w:tblW"))}
+        assert str(other.page_width.twips - 2 * other.left_margin.twips) in widths
+        assert other.footer.part.partname != side.footer.part.partname
+        lying = _headings_of_sections(document)[1]
+        assert lying == ["Claim matrix", "Sources"]
+
+    def test_a_report_may_end_on_its_side(self, tmp_path: Path) -> None:
+        without = frozenset({"annotated", "evidence", "asked", "warnings", "custody", "method"})
+        report = written(many_papers().snapshot(), tmp_path, without=without)
+        turns = [section.orientation for section in docx.Document(str(report)).sections]
+        assert turns == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
+        assert OpenXmlValidator().validate(str(report)).is_valid
+        assert docx_integrity.check(str(report)) == []
+
+    def test_no_word_of_a_head_is_broken_and_short_columns_leave_room(self, tmp_path: Path) -> None:
+        document = docx.Document(str(written(harbour_case().snapshot(), tmp_path)))
+        (counts,) = [table for table in document.tables if table.cell(0, 0).text == "Article"]
+        grid = [int(column.get(qn("w:w")) or "") for column in counts._tbl.tblGrid]
+        for cell, width in zip(counts.rows[0].cells, grid, strict=True):
+            assert width > 90 * max(len(word) for word in cell.text.split())
+        (settle, *_) = [table for table in document.tables if table.cell(0, 0).text == "Place"]
+        first, *others = [int(column.get(qn("w:w")) or "") for column in settle._tbl.tblGrid]
+        assert first < 1200 < min(others)
+
+
+def many_papers() -> Case:
+    """Five accounts that share a claim."""
+    case = Case()
+    for letter in "ABCDE":
+        case.article(letter, [("body", ["The pier was closed on Monday."])], publisher=f"Paper {letter}")
+    for letter in "BCDE":
+        case.link("A1", f"{letter}1", "corroborates")
+    return case
+
+
+def _headings_of_sections(document: Document) -> list[list[str]]:
+    """The headings of parts in each section of pages."""
+    found: list[list[str]] = [[]]
+    for row in document.paragraphs:
+        if style_of(row) == "Heading 1":
+            found[-1].append(row.text)
+        if row._p.xpath("./w:pPr/w:sectPr"):
+            found.append([])
+    return found
+
+
+class TestFootnotes:
+    def test_tell_of_evidence_where_it_is_first_named(self, tmp_path: Path) -> None:
+        parts = parts_of(written(harbour_case().snapshot(), tmp_path))
+        notes = _footnotes(parts)
+        assert list(notes) == ["1"]
+        assert "Minutes of the harbour board" in notes["1"]
+        referred = re.findall(r'<w:footnoteReference w:id="(\d+)"/>', parts["word/document.xml"])
+        assert referred == ["1"]
+
+    def test_stand_below_the_annotated_copy_too(self, tmp_path: Path) -> None:
+        parts = parts_of(written(harbour_case().snapshot(), tmp_path, template="annotated"))
+        assert "Minutes of the harbour board" in _footnotes(parts)["1"]
+        assert 'w:val="PlaceRef"/></w:rPr><w:t xml:space="preserve">Ev1' in parts["word/document.xml"]
+
+    def test_lead_to_the_web_by_relations_of_their_own(self, tmp_path: Path) -> None:
+        parts = parts_of(written(harbour_case().snapshot(), tmp_path))
+        relations = parts["word/_rels/footnotes.xml.rels"]
+        assert "https://example.org/minutes" in relations
+        (used,) = re.findall(r'<w:hyperlink r:id="([^"]+)"', parts["word/footnotes.xml"])
+        assert f'Id="{used}"' in relations
+
+    def test_hold_odd_words_as_data(self) -> None:
+        piece = Piece("Ev1", footnote=(Piece('a\x00b <w:p/> & "c"'), Piece("javascript", url="")))
+        notes = Footnotes()
+        assert 'w:id="1"' in Words(notes.add).phrase((piece,))
+        root = etree.fromstring(notes.xml().encode())
+        assert "".join(map(str, root.itertext())).strip() == 'a‹U+0000›b <w:p/> & "c"javascript'
+
+    def test_grow_in_a_line(self) -> None:
+        sizes = []
+        for count in (100, 1_000):
+            notes = Footnotes()
+            phrase = tuple(Piece("x", footnote=(Piece("note"),)) for _ in range(count))
+            Words(notes.add).phrase(phrase)
+            sizes.append(len(notes.xml()))
+        assert sizes[1] < 11 * sizes[0]
+
+
+def _footnotes(parts: dict[str, str]) -> dict[str, str]:
+    """The words of each footnote by its number, but those of the separators."""
+    root = etree.fromstring(parts["word/footnotes.xml"].encode())
+    return {
+        note.get(qn("w:id")) or "": "".join(map(str, note.itertext())).strip()
+        for note in root
+        if note.get(qn("w:type")) is None
+    }
+
+
+class TestDataInside:
+    def test_is_a_custom_part_whose_text_has_the_hash_it_states(self, tmp_path: Path) -> None:
+        parts = parts_of(written(awkward_case().snapshot(), tmp_path))
+        root = etree.fromstring(parts["customXml/item1.xml"].encode())
+        text = root.text or ""
+        assert root.tag == "{urn:verifier:data}verifier"
+        assert root.get("sha256") == hashlib.sha256(text.encode()).hexdigest()
+        held = json.dumps(json.loads(text), ensure_ascii=False)
+        assert "Family 👨\u200d👩\u200d👧" in held
+        assert 'ds:uri="urn:verifier:data"' in parts["customXml/itemProps1.xml"]
+        assert "customXmlProps" in parts["customXml/_rels/item1.xml.rels"]
+        assert "../customXml/item1.xml" in parts["word/_rels/document.xml.rels"]
+
+    def test_is_told_exactly_even_where_xml_has_no_way_to(self) -> None:
+        data = Embedded('{"a":"\ufffe \ud800 ]]> &amp; <b>\u0085\u2028"}', "0" * 64)
+        root = etree.fromstring(item_xml(data).encode())
+        assert json.loads(root.text or "") == json.loads(data.json)
+
+    def test_is_not_in_a_memo(self, tmp_path: Path) -> None:
+        parts = parts_of(written(harbour_case().snapshot(), tmp_path, template="memo"))
+        assert not [name for name in parts if name.startswith("customXml")]
 
 
 def _commented(document: Document, number: int) -> str:

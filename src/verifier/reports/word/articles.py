@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from verifier.reports.parts import (
     AnnotatedArticle,
@@ -16,6 +17,7 @@ from verifier.reports.parts import (
 from verifier.reports.word.look import PARAGRAPH_STYLES, STYLE_WORD
 from verifier.reports.word.markup import internal_link, paragraph, run
 from verifier.reports.word.script import runs_from_the_right
+from verifier.reports.word.words import Footnote
 
 _GAP = run("\u00a0", "PlaceAddress")
 """The raised space between a label and the words, where no line ends: neither stands alone at its end."""
@@ -24,28 +26,35 @@ Bookmark = Callable[[str], str]
 """Makes a bookmark of this name at a place."""
 
 
-def article_xml(article: AnnotatedArticle, bookmark: Bookmark) -> str:
+class Around(NamedTuple):
+    """What an article's words need of the report around them."""
+
+    bookmark: Bookmark
+    footnote: Footnote
+
+
+def article_xml(article: AnnotatedArticle, around: Around) -> str:
     """The paragraphs of an article."""
-    return "".join(_paragraph(part, article.language, bookmark) for part in article.paragraphs)
+    return "".join(_paragraph(part, article.language, around) for part in article.paragraphs)
 
 
-def _paragraph(part: AnnotatedParagraph, language: str, bookmark: Bookmark) -> str:
+def _paragraph(part: AnnotatedParagraph, language: str, around: Around) -> str:
     style = "ArticleAside" if part.aside else PARAGRAPH_STYLES.get(part.kind, "ArticleText")
     head = run(part.head, "Quiet" if part.aside else "PlaceAddress") if part.head else ""
-    content = head + "".join(_sentence(sentence, language, bookmark) for sentence in part.sentences)
+    content = head + "".join(_sentence(sentence, language, around) for sentence in part.sentences)
     first = next((sentence.text for sentence in part.sentences if sentence.text), "")
     return paragraph(content, style, from_right=runs_from_the_right(first))
 
 
-def _sentence(sentence: AnnotatedSentence, language: str, bookmark: Bookmark) -> str:
+def _sentence(sentence: AnnotatedSentence, language: str, around: Around) -> str:
     """ "ᴬ⁶ ≠ disputed So far … → B16", raised parts around the words as they stand."""
-    words = "".join(_stretch(stretch, language) for stretch in sentence.stretches)
+    words = "".join(_stretch(stretch, language, around.footnote) for stretch in sentence.stretches)
     return (
         run(sentence.before)
-        + (bookmark(sentence.anchor) if sentence.anchor else "")
+        + (around.bookmark(sentence.anchor) if sentence.anchor else "")
         + _place(sentence)
         + words
-        + _refs(sentence.refs)
+        + _refs(sentence.refs, around.footnote)
         + run(sentence.after)
     )
 
@@ -59,7 +68,7 @@ def _place(sentence: AnnotatedSentence) -> str:
     return address + (internal_link(tag, sentence.claim) if sentence.claim else tag) + _GAP
 
 
-def _stretch(stretch: Stretch, language: str) -> str:
+def _stretch(stretch: Stretch, language: str, footnote: Footnote) -> str:
     words = run(stretch.text, _styled("Mark", stretch.label), language, stretch.faces)
     if stretch.lead:
         words = run(stretch.lead, "PlaceAddress") + words
@@ -70,7 +79,7 @@ def _stretch(stretch: Stretch, language: str) -> str:
     opened = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in stretch.opens)
     closed = "".join(_comment_end(number) for number in stretch.closes)
     tags = "".join(
-        run(f" {tag.words}", _styled("Place", tag.label)) + _refs(tag.refs) for tag in stretch.tags
+        run(f" {tag.words}", _styled("Place", tag.label)) + _refs(tag.refs, footnote) for tag in stretch.tags
     )
     return opened + words + closed + tags
 
@@ -82,16 +91,18 @@ def _comment_end(number: int) -> str:
     )
 
 
-def _refs(refs: Phrase) -> str:
+def _refs(refs: Phrase, footnote: Footnote) -> str:
     """ " → B16, Ev1", raised, each leading to its place."""
     if not refs:
         return ""
-    return run("\u00a0→\u00a0", "PlaceRef") + run(", ", "PlaceRef").join(_ref(piece) for piece in refs)
+    shown = (_ref(piece, footnote) for piece in refs)
+    return run("\u00a0→\u00a0", "PlaceRef") + run(", ", "PlaceRef").join(shown)
 
 
-def _ref(piece: Piece) -> str:
-    shown = run(piece.text, "PlaceRef")
-    return internal_link(shown, piece.anchor) if piece.anchor else shown
+def _ref(piece: Piece, footnote: Footnote) -> str:
+    words = run(piece.text, "PlaceRef")
+    shown = internal_link(words, piece.anchor) if piece.anchor else words
+    return shown + footnote(piece.footnote) if piece.footnote else shown
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ from verifier.reports.parts import (
     Summary,
     Tone,
 )
-from verifier.reports.word.articles import article_xml
+from verifier.reports.word.articles import Around, article_xml
 from verifier.reports.word.columns import fitted_widths
 from verifier.reports.word.look import TONE_STYLES, Page
 from verifier.reports.word.markup import (
@@ -119,7 +119,7 @@ class Body:
     # -- parts ---------------------------------------------------------------------------------------------------
 
     def _part(self, part: Part) -> None:
-        self._turn(lies=_lies(part, beside=self.lies))
+        self._turn(lies=lies(part, beside=self.lies))
         if isinstance(part, Summary):
             self._summary(part)
         elif isinstance(part, Annotated):
@@ -153,7 +153,7 @@ class Body:
             self._out.append(paragraph(self.words.phrase(article.line), "SourceLine"))
             if article.remark:
                 self._say(article.remark, "Lead")
-            self._out.append(article_xml(article, self._bookmark))
+            self._out.append(article_xml(article, Around(self._bookmark, self.footnotes.add)))
 
     def _heading(self, text: str, level: int, title: Phrase = (), *, new: bool = False) -> None:
         """A heading, on a new page where it is asked for; those of parts can be referred to."""
@@ -232,6 +232,9 @@ _ON_A_NEW_PAGE = frozenset({"custody"})
 _MAY_LIE = frozenset({"sources"})
 """Short parts that go on where pages lie on their side, rather than begin an upright page nearly empty."""
 
+_MOST_UPRIGHT = 4
+"""So many columns have room enough on an upright page."""
+
 _PARTS_TO_LIST = 4
 """A report of fewer parts needs no list of them."""
 
@@ -239,9 +242,14 @@ _BARS_TOGETHER = 8
 """So many bars and the table of their counts fit on one page."""
 
 
-def _lies(part: Part, *, beside: bool) -> bool:
-    """Whether a part is set on pages on their side; ``beside``, whether the part before it is."""
-    return isinstance(part, Section) and (part.wide or (beside and part.name in _MAY_LIE))
+def lies(part: Part, *, beside: bool = False) -> bool:
+    """Whether a part is set on pages on their side, as one with many columns is; ``beside``, whether the part before it
+    is. A small table stands upright: pages that are turned for it would be left nearly empty around it.
+    """
+    if not isinstance(part, Section):
+        return False
+    columns = max((len(grid.widths) for grid in part.grids), default=0)
+    return (part.wide and columns > _MOST_UPRIGHT) or (beside and part.name in _MAY_LIE)
 
 
 def _from_right(phrase: Phrase) -> bool:

@@ -102,3 +102,36 @@ class Page:
         """The width between the margins in twentieths of a point."""
         inside = self.margins.left + self.margins.right + self.margins.gutter
         return self.sides(turned=turned)[0] - inside
+
+
+MEMO_MARGINS: Final = Margins(top=1134, right=1191, bottom=1020, left=1191, header=510, footer=454)
+"""The margins of a memo, which is to be two pages."""
+
+MEMO_SPACING: Final = {
+    "Heading1": (200, 40),
+    "Heading2": (110, 30),
+    "Subtitle": (0, 100),
+    "Legend": (70, 0),
+    "Lead": (0, 40),
+    "LeadKept": (0, 40),
+    "Caption": (40, 60),
+    "BarName": (30, 20),
+}
+"""The space above and below the paragraphs of a memo, in twentieths of a point, by style."""
+
+MEMO_LINES: Final = {
+    "Finding": "259",
+    "TableText": "235",
+    "TableTextKept": "235",
+    "Lead": "245",
+    "LeadKept": "245",
+}
+"""The leading of a memo, in 240ths of a line, by style."""
+
+MEMO_CELLS: Final = "34"
+"""The space above and below the words of a cell of a memo, in twentieths of a point."""
+
+MEMO_SIZES: Final = {
+    "Title": 40, "Heading1": 28, "Heading2": 23, "Finding": 22, "Lead": 19, "TableText": 17, "FootnoteText": 15,
+}  # fmt: skip
+"""The letters of a memo in half points, by style."""

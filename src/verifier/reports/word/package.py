@@ -13,14 +13,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from verifier.reports.characters import visible
-from verifier.reports.parts import Comment, Embedded, Outline, Properties, Running, Section
-from verifier.reports.word.body import Body
+from verifier.reports.parts import Comment, Embedded, Outline, Properties, Running
+from verifier.reports.word.body import Body, lies
 from verifier.reports.word.data import ITEM, PROPERTIES, PROPERTIES_TYPE, item_xml, properties_xml
 from verifier.reports.word.house import NUMBERING_TYPE, House
-from verifier.reports.word.look import Margins, Page
+from verifier.reports.word.look import MEMO_MARGINS, Margins, Page
 from verifier.reports.word.markup import field, paragraph, run
 from verifier.reports.word.notes import HEAD, NAMESPACES, comments_xml
-from verifier.reports.word.styles import in_language, merged, themed
+from verifier.reports.word.styles import in_language, merged, themed, tightened
 from verifier.reports.word.words import Links
 from verifier.reports.wording import shortened
 from verifier.resources import resource
@@ -39,8 +39,9 @@ def build_package(outline: Outline, paper: str, house: House | None = None) -> b
     import docx
 
     document = docx.Document(str(resource("report", "dossier.docx")))
-    page = Page(paper, house.margins if house else Margins())
-    dressed = _dressed(document, outline.language, house)
+    own = MEMO_MARGINS if outline.template == "memo" else Margins()
+    page = Page(paper, house.margins if house else own)
+    dressed = _dressed(document, outline, house)
     _set_page(document, page)
     turns = Turns(document, outline, page) if _has_wide_parts(outline) else None
     body = Body(outline, page, turns.ends if turns else ("", ""))
@@ -101,7 +102,7 @@ def _added(to: Part, name: str, content_type: str, relation: str) -> Part:
 
 
 def _has_wide_parts(outline: Outline) -> bool:
-    return any(isinstance(part, Section) and part.wide for part in outline.parts)
+    return any(lies(part) for part in outline.parts)
 
 
 def _comments(outline: Outline) -> tuple[Comment, ...]:
@@ -185,17 +186,18 @@ def _xml_of(element: Any) -> str:
 # -- settings of the document ----------------------------------------------------------------------------------------
 
 
-def _dressed(document: Document, language: str, house: House | None) -> dict[str, bytes]:
+def _dressed(document: Document, outline: Outline, house: House | None) -> dict[str, bytes]:
     """The styles as ready XML in the language of the report, and what comes with those of a house, by their names in
     the package.
     """
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     styles = document.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
+    own = tightened(styles.blob) if outline.template == "memo" else styles.blob
     if house is None:
-        return {styles.partname: in_language(styles.blob, language)}
-    both = merged(house, styles.blob)
-    ready = {styles.partname: in_language(both.styles, language)}
+        return {styles.partname: in_language(own, outline.language)}
+    both = merged(house, own)
+    ready = {styles.partname: in_language(both.styles, outline.language)}
     theme = themed(house)
     if theme:
         ready[document.part.part_related_by(RELATIONSHIP_TYPE.THEME).partname] = theme
