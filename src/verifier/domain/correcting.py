@@ -81,8 +81,13 @@ class _Difference:
     @property
     def order(self) -> tuple[Order, int, str]:
         """Sorts differences in reading order, at one place in the order of kinds."""
+        kind, key = self.subject
         face = self.after if self.after.order != NO_FACE.order else self.before
-        return face.order, _RANKS[self.subject[0]], repr(self.subject[1])
+        order = face.order
+        if kind is K.SENTENCES:  # of a whole paragraph: what counts is the first that is cut otherwise
+            start = next(iter(_recut(self.before.facts, self.after.facts)))[0][0][1].partition("–")[0]
+            order = (*order[:2], int(start))
+        return order, _RANKS[kind], repr(key)
 
 
 _RANKS = {kind: rank for rank, kind in enumerate(K)}

@@ -175,7 +175,9 @@ def _lines(ground: Ground, one: Correction) -> Iterator[Phrase]:
     _ = ground.gettext
     before, after = dict(one.before), dict(one.after)
     if one.kind is K.SENTENCES:
-        yield _turned(_("cut otherwise"), plain(", ".join(before)), plain(", ".join(after)))
+        how = _("split") if len(after) > len(before) else _("merged")
+        how = how if len(after) != len(before) else _("cut otherwise")
+        yield _turned(how, plain(", ".join(before)), plain(", ".join(after)))
         return
     if one.kind in _CAME and not (before and after):
         head = _(_CAME[one.kind] if after else _WENT[one.kind])
