@@ -8,19 +8,18 @@ about the same place, so the work grows with the length of the accounts and not 
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from heapq import heappop, heappush, nlargest
+from collections.abc import Callable, Collection, Sequence
+from heapq import heappush, heappushpop
 
 from verifier.compare.accounts import in_order
-from verifier.compare.reasons import light_reasons, reasons
-from verifier.compare.stems import Stemmed, stemmed
+from verifier.compare.reasons import Reasons, light_reasons
+from verifier.compare.stems import stemmed
 from verifier.compare.weak import Scores, weak
 from verifier.compare.weights import Weighed, weigh
 from verifier.domain.comparing import Account, Suggestion
+from verifier.domain.making import no_collection
 
 MOST = 5
 """Suggestions kept for a sentence in each direction."""
@@ -47,22 +46,8 @@ def suggestions(
         if cancelled():
             raise CancelledError
 
-    with _uncollected():
+    with no_collection():
         return _suggestions(one, other, check)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Have no cycles looked for: hundreds of thousands of small values are made here, none of them in a cycle, and
-    going through them again and again takes a quarter of the time.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _suggestions(one: Account, other: Account, check: Callable[[], None]) -> tuple[Suggestion, ...]:
@@ -71,71 +56,90 @@ def _suggestions(one: Account, other: Account, check: Callable[[], None]) -> tup
     strong = _best(weighed, check)
     kept = strong | weak(first, second, strong, check)
     ranks_one, ranks_other = _ranks(kept, 0), _ranks(kept, 1)
-    order = sorted(kept, key=lambda pair: (-_proposed(kept[pair], ranks_one[pair], ranks_other[pair]), pair))
-    return tuple(
-        _suggestion(
-            first, second, weighed, pair, kept[pair], ranks_one[pair], ranks_other[pair], pair in strong
-        )
-        for pair in order
+    ranked = sorted(
+        [(-_proposed(score, ranks_one[pair], ranks_other[pair]), pair) for pair, score in kept.items()]
     )
+    reasons = Reasons(first, second, weighed)
+    ids, others = ([piece.id for piece in each.account.pieces] for each in (first, second))
+    found = []
+    for turned, (a, b) in ranked:
+        rank_a, rank_b, is_strong = ranks_one[a, b], ranks_other[a, b], (a, b) in strong
+        why = reasons.of(a, b) if is_strong else light_reasons(first, a, second, b)
+        mutual = is_strong and rank_a == rank_b == 1
+        found.append(Suggestion(ids[a], others[b], -turned, mutual, rank_a, rank_b, why))
+    return tuple(found)
 
 
 def _best(weighed: Weighed, check: Callable[[], None]) -> Scores:
     """The best pairs of every sentence in each direction."""
     kept: Scores = {}
-    heaps: list[list[tuple[float, int]]] = [[] for _ in weighed.scale_other]
+    scales = weighed.scale_other
+    heaps: list[list[tuple[float, int]]] = [[] for _ in scales]
     least = [0.0] * len(heaps)
-    for at in range(len(weighed.scale_one)):
+    for at, scale in enumerate(weighed.scale_one):
         check()
-        scores = _scores(weighed, at)
-        for score, turned in nlargest(MOST, scores):
+        best: list[tuple[float, int]] = []
+        lowest = 0.0
+        added, chosen = _shared(weighed, at)
+        for there in chosen:
+            score = added[there] * (scale * scales[there])
+            if score >= lowest:
+                lowest = _keep(best, (score, -there))
+            if score > least[there]:
+                least[there] = _keep(heaps[there], (score, -at))
+        for score, turned in best:
             kept[at, -turned] = score
-        for score, turned in scores:
-            if score > least[-turned]:
-                heap = heaps[-turned]
-                heappush(heap, (score, -at))
-                if len(heap) > MOST:
-                    heappop(heap)
-                if len(heap) == MOST:
-                    least[-turned] = heap[0][0]
     for there, heap in enumerate(heaps):
         kept.update(((-at, there), score) for score, at in heap)
     return kept
 
 
-def _scores(weighed: Weighed, at: int) -> list[tuple[float, int]]:
-    """How alike a sentence of the first account is to those of the second it shares something with, these by their
-    places turned negative, so that of equals the first is the greatest; where it shares something very common with
-    many, to the most promising of them.
+def _keep(best: list[tuple[float, int]], found: tuple[float, int]) -> float:
+    """Put a score and a place turned negative (so that of equals the first is the greatest) among the best few.
+    What a score must reach to be one of them is returned.
     """
-    sums: dict[int, int] = defaultdict(int)
+    if len(best) < MOST:
+        heappush(best, found)
+        return best[0][0] if len(best) == MOST else 0.0
+    heappushpop(best, found)
+    return best[0][0]
+
+
+def _shared(weighed: Weighed, at: int) -> tuple[list[int], Collection[int]]:
+    """What a sentence of the first account shares with each of the second, added up, and those to look at: all it
+    shares something with; where it shares something very common with many, the most promising of them.
+    """
+    added = [0] * len(weighed.scale_other)
     for adds, places in weighed.shared[at]:
         for there in places:
-            sums[there] += adds
-    if weighed.common[at]:
-        sums = _with_common(weighed, at, sums)
-    scale, scales = weighed.scale_one[at], weighed.scale_other
-    return [(total * (scale * scales[there]), -there) for there, total in sums.items()]
-
-
-def _with_common(weighed: Weighed, at: int, sums: dict[int, int]) -> dict[int, int]:
-    """The most promising sentences, with what very common features add. If these are all there is, the sentences at
-    about the same place of the account are tried.
-    """
-    common, scales = weighed.common[at], weighed.scale_other
-    chosen: Sequence[int]
-    if sums:
-        ranked = nlargest(_PROMISING, ((total * scales[there], -there) for there, total in sums.items()))
-        chosen = [-turned for _promise, turned in ranked]
-    else:
-        places = min((places for _adds, places, _set in common), key=len)
-        middle = bisect_left(places, at * len(scales) // len(weighed.scale_one))
-        chosen = places[max(middle - _PROMISING // 2, 0) : middle + _PROMISING // 2]
-    found = {there: sums.get(there, 0) for there in chosen}
+            added[there] += adds
+    chosen: Collection[int] = set().union(*[places for _adds, places in weighed.shared[at]])
+    common = weighed.common[at]
+    if common:
+        chosen = _promising(added, chosen, weighed.scale_other) if chosen else _at_its_place(weighed, at)
     for adds, _places, having in common:
         for there in having.intersection(chosen):
-            found[there] += adds
-    return found
+            added[there] += adds
+    return added, chosen
+
+
+def _promising(added: list[int], places: Collection[int], scales: Sequence[float]) -> Collection[int]:
+    """The sentences of the second account that share most with one; of equals the first."""
+    if len(places) <= _PROMISING:
+        return places
+    promises = [added[there] * scales[there] for there in places]
+    least = sorted(promises, reverse=True)[_PROMISING - 1]
+    chosen = [there for there, promise in zip(places, promises, strict=True) if promise >= least]
+    if len(chosen) > _PROMISING:
+        chosen.sort(key=lambda there: (-added[there] * scales[there], there))
+    return chosen[:_PROMISING]
+
+
+def _at_its_place(weighed: Weighed, at: int) -> Collection[int]:
+    """The sentences of the second account that share something very common with one, at about its place."""
+    places = min((places for _adds, places, _set in weighed.common[at]), key=len)
+    middle = bisect_left(places, at * len(weighed.scale_other) // len(weighed.scale_one))
+    return places[max(middle - _PROMISING // 2, 0) : middle + _PROMISING // 2]
 
 
 def _ranks(kept: Scores, side: int) -> dict[tuple[int, int], int]:
@@ -151,25 +155,3 @@ def _ranks(kept: Scores, side: int) -> dict[tuple[int, int], int]:
 def _proposed(score: float, rank_one: int, rank_other: int) -> float:
     """How strongly a pair is put forward: its likeness, less where a side has better ones."""
     return round(score * (1 / rank_one + 1 / rank_other) / 2, _DIGITS)
-
-
-def _suggestion(
-    first: Stemmed,
-    second: Stemmed,
-    weighed: Weighed,
-    pair: tuple[int, int],
-    score: float,
-    rank_a: int,
-    rank_b: int,
-    strong: bool,
-) -> Suggestion:
-    a, b = pair
-    return Suggestion(
-        first.account.pieces[a].id,
-        second.account.pieces[b].id,
-        _proposed(score, rank_a, rank_b),
-        strong and rank_a == rank_b == 1,
-        rank_a,
-        rank_b,
-        reasons(first, a, second, b, weighed) if strong else light_reasons(first, a, second, b),
-    )

@@ -42,7 +42,8 @@ def kin(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[st
     likeness (0 to 1). It is mutual: the closest few on both sides.
     """
     postings: dict[str, list[str]] = defaultdict(list)
-    for stem in sorted(filter(_long, other)):
+    shapes = {stem: (grams(stem), len(stem)) for stem in sorted(filter(_long, other))}
+    for stem in shapes:
         for gram in _inner(stem):
             postings[gram].append(stem)
     told = {gram: stems for gram, stems in postings.items() if len(stems) <= _COMMON}
@@ -52,13 +53,15 @@ def kin(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[st
         if len(met) < _MET:
             continue
         mine = grams(stem)
-        for like, times in Counter(chain.from_iterable(met)).items():
-            if times >= _MET and like != stem:
-                theirs = grams(like)
-                most = 2 * times + min(len(stem), len(like))  # 4- and 5-grams in common, and 3-grams
-                if 2 * most < LEAST * (len(mine) + len(theirs)):
-                    continue
-                likeness = 2 * len(mine & theirs) / (len(mine) + len(theirs))
+        length, size = len(stem), len(mine)
+        for like, times in [
+            each for each in Counter(chain.from_iterable(met)).items() if each[1] >= _MET and each[0] != stem
+        ]:
+            others, far = shapes[like]
+            both = size + len(others)
+            most = 2 * times + (length if length < far else far)  # 4- and 5-grams in common, and 3-grams
+            if 2 * most >= LEAST * both:
+                likeness = 2 * len(mine & others) / both
                 if likeness >= LEAST:
                     found.append((-likeness, stem, like))
     return _closest(found)

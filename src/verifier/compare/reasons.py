@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -44,24 +45,80 @@ class _Stretch(NamedTuple):
     length: int
 
 
-def reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int, weighed: Weighed) -> tuple[Reason, ...]:
-    """What two sentences share, by their places among the sentences of their accounts; nothing where they have but
-    stop words in common. The weights of the reasons add up to 1.
-    """
-    shared = weighed.runs_one[at_one] & weighed.runs_other[at_other]
-    found: list[_Found] = []
-    told: set[str] = set()
-    if shared:
+_Met = tuple[str, str, int]
+"""A stem of the one sentence, that of the other which is the same or like it, and what that adds."""
+
+
+class Reasons:
+    """What the sentences of two accounts share, said pair by pair."""
+
+    def __init__(self, one: Stemmed, other: Stemmed, weighed: Weighed) -> None:
+        self.one, self.other, self.weighed = one, other, weighed
+        self.kinds = _Kinds(one.names | other.names)
+        alike = weighed.alike
+        self.likes = [
+            [(stem, [each for each in alike[stem] if each[0] not in mine]) for stem in mine if stem in alike]
+            for mine in one.places
+        ]
+
+    def of(self, at_one: int, at_other: int) -> tuple[Reason, ...]:
+        """What two sentences share, by their places among the sentences of their accounts; nothing where they have but
+        stop words in common. The weights of the reasons add up to 1.
+        """
+        shared = self.weighed.runs_one[at_one] & self.weighed.runs_other[at_other]
+        found: list[_Found] = []
+        told: set[str] = set()
+        if shared:
+            found = self._of_stretches(at_one, at_other, shared, told)
+        found += self._of_stems(at_one, at_other, told)
+        if len(found) == 1:
+            ((_weight, kind, a, b),) = found
+            return (Reason(_KINDS[kind], a, b, 1.0),)
+        found.sort()
+        whole = sum([each[0] for each in found])
+        return tuple([Reason(_KINDS[kind], a, b, round(weight / whole, 3)) for weight, kind, a, b in found])
+
+    def _of_stretches(
+        self, at_one: int, at_other: int, shared: frozenset[Run], told: set[str]
+    ) -> list[_Found]:
+        """The stretches of the same words; the stems they have are told then."""
+        one, other = self.one, self.other
+        found = []
         for stretch in _stretches(one.forms[at_one], other.forms[at_other], shared):
             first = one.sentences[at_one][stretch.a : stretch.a + stretch.length]
             there = other.sentences[at_other][stretch.b : stretch.b + stretch.length]
-            found.append(_of_stretch(one, first, other, there, weighed))
-            told.update(word.stem for word in first)
-    found += _of_stems(one, at_one, other, at_other, told, weighed)
-    if len(found) > 1:
-        found.sort()
-    whole = sum(each[0] for each in found)
-    return tuple(Reason(_KINDS[kind], a, b, round(weight / whole, 3)) for weight, kind, a, b in found)
+            found.append(_of_stretch(one, first, other, there, self.weighed))
+            told.update([word.stem for word in first])
+        return found
+
+    def _of_stems(self, at_one: int, at_other: int, told: set[str]) -> list[_Found]:
+        """The figures, dates, names and other words both sentences have, or have something like, but for those a
+        stretch has told already.
+        """
+        of_mine, of_theirs = self.one.places[at_one], self.other.places[at_other]
+        worth, kinds = self.weighed.worth, self.kinds
+        by_kind: dict[str, list[_Met]] = defaultdict(list)
+        for stem in (of_mine.keys() & of_theirs.keys()) - told:
+            by_kind[kinds[stem]].append((stem, stem, worth[stem]))
+        for stem, likes in self.likes[at_one]:
+            if stem not in of_theirs:
+                for like, adds in likes:
+                    if like in of_theirs:
+                        by_kind[kinds[stem]].append((stem, like, adds))
+        found = []
+        for kind, met in by_kind.items():
+            if len(met) == 1:
+                ((stem, like, adds),) = met
+                found.append((-adds, kind, tuple(of_mine[stem]), tuple(of_theirs[like])))
+            else:
+                mine, theirs, weights = zip(*met, strict=True)
+                found.append((-sum(weights), kind, _spans(of_mine, mine), _spans(of_theirs, theirs)))
+        return found
+
+
+def _spans(places: dict[str, list[Span]], stems: Iterable[str]) -> tuple[Span, ...]:
+    """Where some stems of a sentence stand, in order."""
+    return tuple(sorted(chain.from_iterable([places[stem] for stem in set(stems)])))
 
 
 def light_reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int) -> tuple[Reason, ...]:
@@ -106,44 +163,23 @@ def _of_stretch(
     )
 
 
-def _of_stems(
-    one: Stemmed, at_one: int, other: Stemmed, at_other: int, told: set[str], weighed: Weighed
-) -> list[_Found]:
-    """The figures, dates, names and other words both sentences have, or have something like, but for those a stretch
-    has told already.
-    """
-    of_mine, of_theirs = one.places[at_one], other.places[at_other]
-    worth, alike, names, others = weighed.worth, weighed.alike, one.names, other.names
-    by_kind: dict[str, tuple[int, list[Span], set[str]]] = {}
-    for stem, spans in of_mine.items():
-        if stem in of_theirs:
-            met = [] if stem in told else [(stem, worth[stem])]
-        elif stem in alike:
-            met = [each for each in alike[stem] if each[0] in of_theirs and each[0] not in of_mine]
-        else:
-            continue
-        if met:
-            kind = _kind(stem, names, others)
-            weight, mine, theirs = by_kind.get(kind) or (0, [], set())
-            mine += spans
-            theirs.update([like for like, _adds in met])
-            by_kind[kind] = weight - sum([adds for _like, adds in met]), mine, theirs
-    return [
-        (
-            weight,
-            kind,
-            tuple(sorted(mine)),
-            tuple(sorted(chain.from_iterable(map(of_theirs.__getitem__, theirs)))),
-        )
-        for kind, (weight, mine, theirs) in by_kind.items()
-    ]
+class _Kinds(dict[str, str]):
+    """What it is that a stem stands for; filled as they turn up. Given the stems of names."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__()
+        self.names = names
+
+    def __missing__(self, stem: str) -> str:
+        found = self[stem] = _kind(stem, self.names)
+        return found
 
 
-def _kind(stem: str, names: frozenset[str], others: frozenset[str]) -> str:
+def _kind(stem: str, names: frozenset[str]) -> str:
     """What it is that a stem stands for."""
     if stem in _DATE_STEMS:
         return _DATE
     if stem[0].isdecimal():
         year = len(stem) == 4 and stem[:2] in ("18", "19", "20")
         return _DATE if year else _FIGURE
-    return _NAME if stem in names or stem in others else _WORDS
+    return _NAME if stem in names else _WORDS

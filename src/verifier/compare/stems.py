@@ -7,15 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 
 from verifier.domain.comparing import Account, Span
 from verifier.text.quotations import spans_in_marks
 from verifier.text.words import Word, words
 
 Run = tuple[str, str, str, str]
-Feature = str | tuple[str, str] | Run
-"""A stem, two neighbouring stems, or four words in a row."""
+Feature = str | Run
+"""A stem, two neighbouring stems with a space between them, or four words in a row."""
 
 RUN = 4
 """Words in a row that make a stretch of the same words."""
@@ -65,20 +65,21 @@ def stemmed(account: Account) -> Stemmed:
         tuple(words(account.text, piece.start, piece.end, language=account.language))
         for piece in account.pieces
     )
-    forms = tuple(tuple(word.form for word in sentence) for sentence in sentences)
-    names = _names(account.text, sentences)
-    stops = frozenset(word.form for sentence in sentences for word in sentence if word.stop)
+    forms = tuple([tuple([word.form for word in sentence]) for sentence in sentences])
+    capitals = [[account.text[word[0]].isupper() for word in sentence] for sentence in sentences]
+    telling = [[word for word in sentence if not word.stop] for sentence in sentences]
+    stops = frozenset([word.form for sentence in sentences for word in sentence if word.stop])
     return Stemmed(
         account,
         sentences,
         forms,
-        tuple(map(_features, sentences)),
-        tuple(frozenset(runs(each)) for each in forms),
-        tuple(map(_places, sentences)),
+        tuple(map(_features, telling)),
+        tuple([frozenset(runs(each)) for each in forms]),
+        tuple(map(_places, telling)),
         stops,
-        names,
-        _acronyms(account.text, sentences),
-        _initials(account.text, sentences),
+        _names(sentences, capitals),
+        _acronyms(account.text, sentences, capitals),
+        _initials(sentences, capitals),
         _quoted(account),
     )
 
@@ -88,56 +89,69 @@ def runs(forms: Sequence[str]) -> Iterator[Run]:
     return zip(forms, forms[1:], forms[2:], forms[3:], strict=False)
 
 
-def _features(sentence: Iterable[Word]) -> tuple[Feature, ...]:
-    """The stems of a sentence and the pairs of neighbours, each once, in order."""
-    stems = [word.stem for word in sentence if not word.stop]
-    return tuple(dict.fromkeys(chain(stems, pairwise(stems))))
+def _features(telling: Iterable[Word]) -> tuple[Feature, ...]:
+    """The stems of words and the pairs of neighbours, each once, in order."""
+    stems = [word.stem for word in telling]
+    return tuple(dict.fromkeys(chain(stems, map(" ".join, pairwise(stems)))))
 
 
-def _places(sentence: Iterable[Word]) -> dict[str, list[Span]]:
-    """Where the stems of a sentence stand, but for stop words."""
+def _places(telling: Iterable[Word]) -> dict[str, list[Span]]:
+    """Where the stems of words stand."""
     found: dict[str, list[Span]] = {}
-    for word in sentence:
-        if not word.stop:
-            found.setdefault(word.stem, []).append((word.start, word.end))
+    for start, end, _form, stem, _stop in telling:
+        if stem in found:
+            found[stem].append((start, end))
+        else:
+            found[stem] = [(start, end)]
     return found
 
 
-def _names(text: str, sentences: Iterable[tuple[Word, ...]]) -> frozenset[str]:
+def _names(sentences: Iterable[Sequence[Word]], capitals: Iterable[Sequence[bool]]) -> frozenset[str]:
     """The stems that stand with a capital in the middle of a sentence more often than without."""
-    balance: Counter[str] = Counter()
-    for sentence in sentences:
-        inner = [(word.stem, text[word.start].isupper()) for word in _inner(text, sentence) if not word.stop]
-        if sum(capital for _stem, capital in inner) > _TITLE * len(inner):
-            continue
-        for stem, capital in inner:
-            balance[stem] += 1 if capital else -1
-    return frozenset(stem for stem, times in balance.items() if times > 0 and not stem[0].isdecimal())
-
-
-def _inner(text: str, sentence: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words whose capitals tell something: all but the first, and this too where a capital follows it."""
-    return sentence if len(sentence) > 1 and text[sentence[1].start].isupper() else sentence[1:]
-
-
-def _acronyms(text: str, sentences: Iterable[tuple[Word, ...]]) -> frozenset[str]:
-    """The stems of short words all in capitals ("EU")."""
+    large: list[str] = []
+    small: list[str] = []
+    for sentence, marked in zip(sentences, capitals, strict=True):
+        first = (
+            0 if len(marked) > 1 and marked[1] else 1
+        )  # the capital of the first word tells nothing by itself
+        pairs = list(zip(sentence[first:], marked[first:], strict=True))
+        with_capital = [word.stem for word, capital in pairs if capital and not word.stop]
+        without = [word.stem for word, capital in pairs if not (capital or word.stop)]
+        if len(with_capital) <= _TITLE * (len(with_capital) + len(without)):
+            large += with_capital
+            small += without
+    seldom = Counter(small)
     return frozenset(
-        word.stem
-        for word in chain.from_iterable(sentences)
-        if word.end - word.start in _ACRONYM and text[word.start : word.end].isupper()
+        [stem for stem, times in Counter(large).items() if times > seldom[stem] and not stem[0].isdecimal()]
     )
 
 
-def _initials(text: str, sentences: Iterable[tuple[Word, ...]]) -> dict[str, frozenset[str]]:
+def _acronyms(
+    text: str, sentences: Iterable[Sequence[Word]], capitals: Iterable[Sequence[bool]]
+) -> frozenset[str]:
+    """The stems of short words all in capitals ("EU")."""
+    return frozenset(
+        [
+            word.stem
+            for word in compress(chain.from_iterable(sentences), chain.from_iterable(capitals))
+            if word.end - word.start in _ACRONYM and text[word.start : word.end].isupper()
+        ]
+    )
+
+
+def _initials(
+    sentences: Iterable[Sequence[Word]], capitals: Iterable[Sequence[bool]]
+) -> dict[str, frozenset[str]]:
     """What names in several words may be shortened to ("eu" of "European Union"), and the stems of their last words."""
     found: dict[str, set[str]] = defaultdict(set)
-    for sentence in sentences:
-        row: list[Word] = []
-        for word in sentence:
-            row = [*row[1 - _ACRONYM[-1] :], word] if text[word.start].isupper() else []
-            for first in range(len(row) - 1):
-                found["".join(each.form[0] for each in row[first:])].add(word.stem)
+    for sentence, marked in zip(sentences, capitals, strict=True):
+        for at in compress(range(1, len(marked)), marked[1:]):
+            initials = sentence[at].form[0]
+            for before in range(at - 1, max(at - _ACRONYM[-1], -1), -1):
+                if not marked[before]:
+                    break
+                initials = sentence[before].form[0] + initials
+                found[initials].add(sentence[at].stem)
     return {initials: frozenset(stems) for initials, stems in found.items()}
 
 

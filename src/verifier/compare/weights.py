@@ -125,7 +125,7 @@ def _worth(counts: Counter[Feature], total: int, names: frozenset[str]) -> dict[
     paired = {df: _millionths(square * _damped(df) * _PAIR) for df, square in usual.items()}
     worth: dict[Feature, int] = {}
     for feature, df in counts.items():
-        if isinstance(feature, tuple):
+        if " " in feature:
             worth[feature] = paired[df]
         elif feature in light:
             worth[feature] = _millionths(usual[df] * _LIGHT)
@@ -187,7 +187,7 @@ def _shortened(one: Stemmed, other: Stemmed) -> dict[str, set[str]]:
 def _shared_runs(one: Stemmed, other: Stemmed) -> tuple[list[frozenset[Run]], list[frozenset[Run]]]:
     """For each sentence of either the stretches of the same words that both accounts have."""
     mine, theirs = one.runs, other.runs
-    shared = set(chain.from_iterable(mine)).intersection(chain.from_iterable(theirs))
+    shared = frozenset().union(*mine) & frozenset().union(*theirs)
     common = one.stops | other.stops
     telling = frozenset(run for run in shared if not common.issuperset(run))
     return [telling & each for each in mine], [telling & each for each in theirs]

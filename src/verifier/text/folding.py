@@ -133,6 +133,8 @@ def fold(text: str, *, match_case: bool = False) -> Folded:
     """A text folded, in time linear in its length."""
     table = _TABLES[match_case]
     odd = set(text) - table.single
+    if not odd:
+        return Folded(text.translate(table), ())
     belongs = "".join(letter for letter in odd if letter in IGNORED or is_mark(letter))
     several = "".join(letter for letter in odd if letter not in belongs and len(table[ord(letter)]) != 1)
     if len(belongs) + len(several) < len(odd):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import cache
 from typing import NamedTuple
 
 from verifier.text.folding import Folded, fold
@@ -26,17 +26,19 @@ _ALONE = (  # scripts that set no space between words: each letter counts
     "\U00020000-\U0003ffff"
 )
 _LETTERS = rf"(?:[a-zа-я]++|(?![{_ALONE}])[^\W\d_]|[{_MARKS}])++"  # the usual ones first: they are quickest
-_FIGURES = (
-    r"(?<!\d)\d{1,3}(?:[ ,.]\d{3}){1,6}(?:[.,]\d{1,2})?(?!\d)",  # thousands set apart
+_PLAIN = r"[a-zа-я]++(?=[ ,])"  # most words by far
+_FIGURES = (  # what is looked behind at stands second: an expression is soonest passed over for its first letter
+    r"\d(?<!\d\d)\d{0,2}(?:[ ,.]\d{3}){1,6}(?:[.,]\d{1,2})?(?!\d)",  # thousands set apart
     r"\d++(?:[.,]\d++)*+[⁰¹²³⁴-⁹]*+(?:(?:st|nd|rd|th)(?!\w))?",
 )
+_DOTTED = r"[a-z]\.(?<!\w[a-z]\.)(?:[a-z]\.){1,7}"
 _ENDS_OF_ARTICLES = ("fr", "it", "ca")
 """Languages in which what stands before an apostrophe is a word of its own."""
 
-_INSIDE = re.compile(
-    "|".join((*_FIGURES, r"(?<!\w)(?:[a-z]\.){2,8}", rf"{_LETTERS}(?:'{_LETTERS})*+", rf"[{_ALONE}]"))
+_INSIDE, _PARTED = (
+    re.compile("|".join((_PLAIN, *_FIGURES, _DOTTED, letters, rf"[{_ALONE}]")))
+    for letters in (rf"{_LETTERS}(?:'{_LETTERS})*+", _LETTERS)
 )
-_PARTED = re.compile("|".join((*_FIGURES, r"(?<!\w)(?:[a-z]\.){2,8}", _LETTERS, rf"[{_ALONE}]")))
 
 _GROUPED = re.compile(r"(\d{1,3}(?:[ ,.]\d{3})+)(?:[.,](\d{1,2}))?\Z")
 _COUNTED = {
@@ -60,6 +62,9 @@ _COUNTED = {
     for word in written.split()
 }
 """Small numbers are compared as figures however they are written."""
+
+_MOST_KNOWN = 100_000
+"""So many forms of a language stay known."""
 
 _SCRIPTS = (
     ("latin", "english", "az\xc0\u024f\u1e00\u1eff"),
@@ -113,26 +118,29 @@ class Word(NamedTuple):
 
 def words(text: str, start: int = 0, end: int | None = None, *, language: str = "") -> list[Word]:
     """The words between two places of a text, in order; in time linear in the length of that stretch."""
-    stretch = text[start:end]
+    stretch, make = text[start:end], tuple.__new__
     folded = fold(stretch)
     tag = primary(language)
-    pattern = _PARTED if tag in _ENDS_OF_ARTICLES else _INSIDE
-    shouted, units, known, word = stretch.isupper(), folded.units, _known, partial(tuple.__new__, Word)
-    found = []  # a Word is made from a tuple at once: its own constructor takes twice as long
-    for hit in pattern.finditer(folded.text):
-        first, last = _span(folded, *hit.span()) if units else hit.span()
-        form = hit[0]
-        stem, stop = known(form, tag)
-        if stop and last - first > 1 and not shouted and stretch[first:last].isupper():
-            stem, stop = form.upper(), False  # US and WHO are not us and who
-        found.append(word((start + first, start + last, form, stem, stop)))
-    return found
+    found = list((_PARTED if tag in _ENDS_OF_ARTICLES else _INSIDE).finditer(folded.text))
+    spans = [hit.span() for hit in found]
+    if folded.units:
+        found, spans = _apart(found, [_span(folded, *span) for span in spans])
+    forms = [hit[0] for hit in found]
+    known = list(map(_known(tag if tag in _LANGUAGES else "").__getitem__, forms))
+    if not stretch.isupper():
+        for at, (first, last) in enumerate(spans):
+            if known[at][1] and last - first > 1 and stretch[first:last].isupper():
+                known[at] = forms[at].upper(), False  # US and WHO are not us and who
+    return [
+        make(Word, (start + first, start + last, form, stem, stop))  # its own constructor takes twice as long
+        for (first, last), form, (stem, stop) in zip(spans, forms, known, strict=True)
+    ]
 
 
 @cache
 def light_stems() -> frozenset[str]:
     """The stems of words that say little in a news story, English and Russian."""
-    return frozenset(_known(form, "")[0] for form in LIGHT_WORDS)
+    return frozenset(_known("")[form][0] for form in LIGHT_WORDS)
 
 
 @cache
@@ -140,7 +148,7 @@ def near_stems() -> dict[str, frozenset[str]]:
     """For a stem the stems of words that news stories use for it, English and Russian."""
     near: dict[str, set[str]] = {}
     for group in GROUPS:
-        stems = {_known(form, "")[0] for form in group}
+        stems = {_known("")[form][0] for form in group}
         for stem in stems:
             near.setdefault(stem, set()).update(stems - {stem})
     return {stem: frozenset(others) for stem, others in near.items()}
@@ -164,8 +172,40 @@ def _span(folded: Folded, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-@lru_cache(maxsize=100_000)
-def _known(form: str, tag: str) -> tuple[str, bool]:
+def _apart(
+    found: list[re.Match[str]], spans: list[tuple[int, int]]
+) -> tuple[list[re.Match[str]], list[tuple[int, int]]]:
+    """The hits but for what only belongs to the letter a hit before ends with, as an accent on a figure does."""
+    kept = []
+    reached = 0
+    for hit, (start, end) in zip(found, spans, strict=True):
+        if start >= reached:
+            kept.append((hit, (start, end)))
+            reached = end
+    return [hit for hit, _span in kept], [span for _hit, span in kept]
+
+
+class _Known(dict[str, tuple[str, bool]]):
+    """The stems of folded forms in texts of a language, and whether they are stop words; filled as they turn up."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self.tag = tag
+
+    def __missing__(self, form: str) -> tuple[str, bool]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[form] = _look_up(form, self.tag)
+        return found
+
+
+@cache
+def _known(tag: str) -> _Known:
+    """What is known of the forms of a language there is a stemmer for; "" for all others."""
+    return _Known(tag)
+
+
+def _look_up(form: str, tag: str) -> tuple[str, bool]:
     """The stem of a folded form in a text of a language, and whether it is a stop word."""
     plain = form.replace("ё", "е")
     if plain[0].isdecimal():
