@@ -16,8 +16,15 @@ from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.reports.characters import unified_breaks
 from verifier.reports.faces import Looks
-from verifier.reports.options import ReportOptions, check_options, chosen_parts, instant, zone_named
-from verifier.reports.parts import Phrase, Piece, Tone
+from verifier.reports.options import (
+    ReportOptions,
+    check_options,
+    chosen_parts,
+    instant,
+    is_embedding,
+    zone_named,
+)
+from verifier.reports.parts import Embedded, Phrase, Piece, Tone
 from verifier.reports.places import Places
 
 
@@ -66,6 +73,17 @@ class Ground:
     def items(self) -> tuple[OpenItem, ...]:
         """What is open in the case, the gravest first."""
         return open_items(self.rows)
+
+    @cached_property
+    def data(self) -> Embedded | None:
+        """The machine-readable data the document carries: what its parts print and nothing besides. None where it is to
+        carry none.
+        """
+        if not is_embedding(self.options):
+            return None
+        from verifier.reports.embedding import embedded
+
+        return embedded(self.snapshot, self.options, self._parts)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
