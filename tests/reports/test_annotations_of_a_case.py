@@ -31,7 +31,7 @@ WHOLE = ReportOptions()
 Json = dict[str, Any]
 
 
-def annotations(snapshot: Snapshot, options: ReportOptions = WHOLE) -> Json:
+def exported(snapshot: Snapshot, options: ReportOptions = WHOLE) -> Json:
     found: Json = json.loads(render(snapshot, options, "jsonld")[""])
     return found
 
@@ -73,7 +73,7 @@ def awkward_case() -> Case:
 @pytest.mark.parametrize("make", [harbour_case, awkward_case])
 def test_an_independent_processor_reads_every_mark_and_link(make: Any) -> None:
     case = make()
-    found = annotations(case.snapshot())
+    found = exported(case.snapshot())
     said = statements(found)
     for mark in case.rows.all(Mark):
         name = f"{URN}mark:{mark.id}"
@@ -101,7 +101,7 @@ def test_an_independent_processor_reads_every_mark_and_link(make: Any) -> None:
 
 
 def test_no_term_of_the_document_is_unknown_to_its_contexts() -> None:
-    found = annotations(harbour_case().snapshot())
+    found = exported(harbour_case().snapshot())
     named = strings(expanded(found))
     for word in strings(found["texts"]) | strings(found["first"]):
         is_known = word in named or word in ANNOTATIONS["@context"]
@@ -118,7 +118,7 @@ def _names(value: Any) -> set[str]:
 @pytest.mark.parametrize("make", [harbour_case, awkward_case])
 def test_every_selector_finds_its_exact_words_again(make: Any) -> None:
     case = make()
-    found = annotations(case.snapshot())
+    found = exported(case.snapshot())
     texts = {one["id"]: one["value"] for one in found["texts"]}
     seen = 0
     for item in found["first"]["items"]:
@@ -137,7 +137,7 @@ def test_every_selector_finds_its_exact_words_again(make: Any) -> None:
 
 
 def test_words_that_stand_there_three_times_are_told_apart() -> None:
-    found = annotations(awkward_case().snapshot())
+    found = exported(awkward_case().snapshot())
     places = [
         (target["address"], target["selector"][1]["start"])
         for item in found["first"]["items"]
@@ -149,7 +149,7 @@ def test_words_that_stand_there_three_times_are_told_apart() -> None:
 
 def test_a_target_names_the_source_the_reading_and_its_hash() -> None:
     case = harbour_case()
-    found = annotations(case.snapshot())
+    found = exported(case.snapshot())
     first = found["first"]["items"][0]["target"]
     version = case.rows.need(Version, "version-A")
     assert first["source"] == "https://example.org/quay?a=1&b=2"
@@ -167,13 +167,13 @@ def test_a_target_names_the_source_the_reading_and_its_hash() -> None:
 
 
 def test_an_address_that_would_come_alive_elsewhere_is_no_source() -> None:
-    found = json.dumps(annotations(awkward_case().snapshot()))
+    found = json.dumps(exported(awkward_case().snapshot()))
     assert "javascript:" not in found
     assert f"{URN}article:article-A" in found
 
 
 def test_who_made_it_and_when_and_with_what_is_told() -> None:
-    found = annotations(harbour_case().snapshot())
+    found = exported(harbour_case().snapshot())
     item = found["first"]["items"][0]
     assert item["creator"] == {"type": "Person", "name": "Ada Berg", "nickname": "AB"}
     assert item["created"] == "2026-11-20T09:41:07.250+00:00"
