@@ -7,7 +7,7 @@ grows with what changed, not with the case.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence
@@ -209,44 +209,58 @@ _KIND_OF = {
 # -- the same thing, elsewhere ---------------------------------------------------------------------------------------
 
 
-def _paired(differences: Iterable[_Difference]) -> Iterator[_Difference]:
-    """The differences without those that undo one another: what was taken away and made anew with the same words, and
-    what a new reading of an article moved. What it moved and changed becomes one difference.
+def _paired(differences: Iterable[_Difference]) -> Iterable[_Difference]:
+    """The differences without those that undo one another: what was taken away and made anew, and what a new reading of
+    an article moved. What came again otherwise becomes one difference.
     """
+    found = _joined(differences, _all_it_says)
+    return _joined(found, _its_words)
+
+
+def _joined(
+    differences: Iterable[_Difference], likeness: Callable[[_Difference, Face], tuple[object, ...] | None]
+) -> list[_Difference]:
+    """The differences, with what went and what came made one where both have the same likeness."""
     gone: dict[tuple[object, ...], list[_Difference]] = defaultdict(list)
     rest: list[_Difference] = []
     for one in differences:
-        if one.before.facts and not one.after.facts:
-            gone[_likeness(one, one.before)].append(one)
-        else:
-            rest.append(one)
+        key = likeness(one, one.before) if one.before.facts and not one.after.facts else None
+        (rest if key is None else gone[key]).append(one)
+    found: list[_Difference] = []
     for one in rest:
-        found = gone.get(_likeness(one, one.after)) if not one.before.facts else None
-        twin = next((each for each in found or () if _moved(each, one)), None)
-        if twin is None:
-            yield one
+        key = None if one.before.facts else likeness(one, one.after)
+        twin = next((each for each in gone.get(key, ()) if _may_be_one(each, one)), None) if key else None
+        if twin is None or key is None:
+            found.append(one)
             continue
-        gone[_likeness(one, one.after)].remove(twin)
+        gone[key].remove(twin)
         joined = _Difference(one.subject, twin.before, one.after, one.step)
         if not _are_alike(one.subject[0], joined.before, joined.after):
-            yield joined
-    yield from (one for found in gone.values() for one in found)
+            found.append(joined)
+    return [*found, *(one for left in gone.values() for one in left)]
 
 
-def _likeness(one: _Difference, face: Face) -> tuple[object, ...]:
-    """What two differences have in common that may be one thing's: a mark's words, all that a link or question says."""
+def _all_it_says(one: _Difference, face: Face) -> tuple[object, ...] | None:
+    """What something of an id of its own says, all of it."""
     kind = one.subject[0]
-    if kind in (K.MARK, K.ABSENCE):
-        return kind, face.article_id, face.words
-    return kind, face.facts, face.words
+    return (kind, face.facts, face.words) if kind in _KIND_OF.values() else None
 
 
-def _moved(gone: _Difference, come: _Difference) -> bool:
-    """Whether what went may be what came: of another id, or on the same words of another reading."""
+def _its_words(one: _Difference, face: Face) -> tuple[object, ...] | None:
+    """The words something hangs on, where it is told by them."""
+    kind = one.subject[0]
+    return (kind, face.article_id, face.words) if kind in _ON_WORDS else None
+
+
+_ON_WORDS = frozenset({K.MARK, K.ABSENCE, K.LINK, K.CLAIM})
+
+
+def _may_be_one(gone: _Difference, come: _Difference) -> bool:
+    """Whether what went may be what came. The same words may stand in an article twice: a mark on them is the same only
+    in another reading of it.
+    """
     kind, there, here = gone.subject[0], gone.subject[1], come.subject[1]
-    if kind in (K.MARK, K.ABSENCE):
-        return there[0] != here[0] and there[3:] == here[3:]
-    return kind in _KIND_OF.values()
+    return kind not in (K.MARK, K.ABSENCE) or (there[0] != here[0] and there[3:] == here[3:])
 
 
 # -- telling ---------------------------------------------------------------------------------------------------------
