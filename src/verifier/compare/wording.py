@@ -13,7 +13,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
+from typing import cast
 
 from rapidfuzz.distance import Indel
 
@@ -21,6 +23,12 @@ from verifier.text.stop_words import STOP_WORDS
 
 _MOST_PAIRS = 100_000_000
 """Above so many pairs of words the alignment would take too much memory; words are then looked up instead."""
+
+_PASSAGE = 2_000
+"""The words of texts of so many code points stay known."""
+
+_KEPT = 256
+"""Of so many texts."""
 
 _MOST_PLACES = 8
 """A word left over at more places than this leads to no move by itself: it tells little, and would cost the most."""
@@ -31,9 +39,11 @@ _APART = (
     r"\u2010-\u2027\u2030-\u205e\u3000-\u3003\u3008-\u3011،؛؟"
 )
 _WORD = re.compile(
+    r"[A-Za-z]++(?= )|"  # most words by far
     rf"[^{_APART}]+(?:(?:['’ʼ]|(?<=\d)[.,](?=\d))[^{_APART}]+)*+|[%$£¥§&+°±№]",
 )
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_HIDDEN = re.compile("|".join(map(chr, _INVISIBLE)))
 _APOSTROPHES = {ord("’"): "'", ord("ʼ"): "'"}
 
 Span = tuple[int, int]
@@ -67,9 +77,16 @@ def word_difference(a: str, b: str) -> Difference:
     spans_b, words_b = _words(b)
     if len(words_a) * len(words_b) > _MOST_PAIRS:
         only_a, only_b = _missing(words_a, words_b), _missing(words_b, words_a)
-    else:
-        only_a, only_b = _aligned(words_a, words_b)
-    return Difference(_joined(only_a, spans_a), _joined(only_b, spans_b))
+        return Difference(_joined(only_a, spans_a), _joined(only_b, spans_b))
+    gaps = _gaps(words_a, words_b)
+    return Difference(
+        tuple(
+            [(spans_a[first][0], spans_a[end - 1][1]) for first, end, _start, _beyond in gaps if first < end]
+        ),
+        tuple(
+            [(spans_b[start][0], spans_b[beyond - 1][1]) for _, _, start, beyond in gaps if start < beyond]
+        ),
+    )
 
 
 def word_changes(a: str, b: str) -> WordChanges:
@@ -122,11 +139,12 @@ def _gaps(a: Sequence[str], b: Sequence[str]) -> list[_Gap]:
     """The gaps between the words both have in the same order; one side of a gap may be empty."""
     gaps = []
     begin_a = begin_b = 0
-    for step in Indel.opcodes(a, b):
-        if step.tag == "equal":
-            if step.src_start > begin_a or step.dest_start > begin_b:
-                gaps.append((begin_a, step.src_start, begin_b, step.dest_start))
-            begin_a, begin_b = step.src_end, step.dest_end
+    steps = cast("list[tuple[str, int, int, int, int]]", Indel.opcodes(a, b).as_list())
+    for tag, first, end, start, beyond in steps:
+        if tag == "equal":
+            if first > begin_a or start > begin_b:
+                gaps.append((begin_a, first, begin_b, start))
+            begin_a, begin_b = end, beyond
     if len(a) > begin_a or len(b) > begin_b:
         gaps.append((begin_a, len(a), begin_b, len(b)))
     return gaps
@@ -194,18 +212,41 @@ def _still_free(run: _Move, free_a: dict[int, str], free_b: dict[int, str]) -> I
             begin = at + 1
 
 
-def _words(text: str) -> tuple[list[Span], list[str]]:
-    """The words of a text: where each stands, and how it is compared."""
-    if text.isascii():
-        found = list(_WORD.finditer(text.lower()))
-        return [match.span() for match in found], [match[0] for match in found]
+_Words = tuple[Sequence[Span], Sequence[str]]
+"""The words of a text: where each stands, and how it is compared."""
+
+
+def _words(text: str) -> _Words:
+    """The words of a text; those of a passage stay known, since it is held beside one passage after another."""
+    return _kept_words(text) if len(text) <= _PASSAGE else _found_words(text)
+
+
+def _found_words(text: str) -> _Words:
+    """The words of a text, looked for once in the whole of it folded where folding moves nothing."""
+    folded = _folded_whole(text)
+    if folded:
+        spans = [match.span() for match in _WORD.finditer(text)]
+        return spans, [folded[start:end] for start, end in spans]
     spans, words = [], []
     for match in _WORD.finditer(text):
-        folded = fold(match[0])
-        if folded:
+        word = fold(match[0])
+        if word:
             spans.append(match.span())
-            words.append(folded)
+            words.append(word)
     return spans, words
+
+
+_kept_words = lru_cache(maxsize=_KEPT)(_found_words)
+
+
+def _folded_whole(text: str) -> str:
+    """A text as its words are compared, every code point in its place; "" where a word must be looked at by itself."""
+    if text.isascii():
+        return text.lower()
+    if _HIDDEN.search(text) or not unicodedata.is_normalized("NFC", text):
+        return ""
+    folded = text.translate(_APOSTROPHES).casefold()  # which makes no code point shorter
+    return folded if len(folded) == len(text) and unicodedata.is_normalized("NFC", folded) else ""
 
 
 def fold(word: str) -> str:
@@ -214,18 +255,6 @@ def fold(word: str) -> str:
         return word.lower()
     plain = word.translate(_INVISIBLE).translate(_APOSTROPHES)
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", plain).casefold())
-
-
-def _aligned(a: Sequence[str], b: Sequence[str]) -> tuple[list[int], list[int]]:
-    """The indices of the words of each that the shortest way from one to the other deletes and inserts."""
-    only_a: list[int] = []
-    only_b: list[int] = []
-    for step in Indel.opcodes(a, b):
-        if step.tag == "delete":
-            only_a.extend(range(step.src_start, step.src_end))
-        elif step.tag == "insert":
-            only_b.extend(range(step.dest_start, step.dest_end))
-    return only_a, only_b
 
 
 def _missing(words: Sequence[str], others: Sequence[str]) -> list[int]:
