@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from verifier import __version__
+from verifier.cli.report_arguments import add_form_argument, add_report_arguments
 from verifier.cli.speaking import Formatter
 from verifier.domain.articles import Metadata
 from verifier.domain.kinds import Facet, Label, Modifier, ParagraphKind, Relation, Severity
@@ -38,6 +39,7 @@ VERBS = (
     "redo",
     "history",
     "report",
+    "export",
     "open-report",
     "check",
 )
@@ -128,7 +130,7 @@ def verb_parser() -> Parser:
     _add_compare(verbs)
     _add_claim(verbs)
     _add_steps(verbs)
-    _add_report(verbs)
+    _add_reports(verbs)
     _add_open_report(verbs)
     _add_check(verbs)
     return parser
@@ -413,17 +415,16 @@ def _add_steps(verbs: _Verbs[Parser]) -> None:
     _add_json(history)
 
 
-def _add_report(verbs: _Verbs[Parser]) -> None:
-    parser = _verb(verbs, "report", "write the verification report as a Word document")
-    _add_case_argument(parser)
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
-    parser.add_argument("--template", default="dossier", help="dossier (the default)")
-    parser.add_argument(
-        "--time", default="", metavar="ISO", help="the time printed; else now (2026-11-21T14:02+01:00)"
-    )
-    parser.add_argument(
-        "--zone", default="UTC", metavar="Z", help="the zone times are printed in (Europe/Berlin)"
-    )
+def _add_reports(verbs: _Verbs[Parser]) -> None:
+    report = _verb(verbs, "report", "write the verification report as a Word document")
+    _add_case_argument(report)
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    add_report_arguments(report)
+    export = _verb(verbs, "export", "write the report in another form: a page, a PDF, tables, annotations")
+    _add_case_argument(export)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    add_form_argument(export)
+    add_report_arguments(export)
 
 
 def _add_open_report(verbs: _Verbs[Parser]) -> None:

@@ -376,14 +376,9 @@ def _history(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from verifier.reports import ReportOptions, write_report
-    from verifier.session.comparing import with_comparison
+    from verifier.cli.reporting import write
 
-    with _look(options.case) as case:
-        choice = ReportOptions(template=options.template, time=options.time, zone=options.zone)
-        write_report(with_comparison(case.snapshot()), choice, options.output)
-    _say(options.words.gettext("written: {path}").format(path=options.output))
-    return 0
+    return write(options, _say)
 
 
 def _open_report(options: argparse.Namespace) -> int:
@@ -436,6 +431,7 @@ DO: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
         "redo": _redo,
         "history": _history,
         "report": _report,
+        "export": _report,
         "open-report": _open_report,
         "check": _check,
     }

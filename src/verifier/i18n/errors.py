@@ -432,6 +432,7 @@ ERRORS: dict[str, str] = {
     "unknown-paper": _("There is no paper “{where}”. There is: {known}."),
     "unknown-language": _("A report cannot be told in “{where}”. It can in: {known}."),
     "unknown-part": _("A report has no part “{where}”. Its parts are: {known}."),
+    "pdf-without-window": _("A PDF is set with PySide6, which is not installed. Install it, or export html or docx."),
     "unknown-form": _("There is no report form “{where}”. There is: {known}."),
     "house-style-damaged": _(
         "{where} is damaged, or holds what no Word document should ({detail}). Open it in Word, save it again as "

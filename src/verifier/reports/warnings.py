@@ -29,8 +29,8 @@ def build_warnings(ground: Ground) -> Section:
 
 
 def _line(ground: Ground, problem: Problem, items: tuple[OpenItem, ...]) -> Phrase:
-    places = [_place(ground, item) for item in items if item.problem is problem]
-    return _told(ground.gettext(_HEADS[problem]), places)
+    places = [place_of(ground, item) for item in items if item.problem is problem]
+    return _told(ground.gettext(PROBLEM_WORDS[problem]), places)
 
 
 def _told(head: str, places: list[Phrase]) -> Phrase:
@@ -41,7 +41,8 @@ def _told(head: str, places: list[Phrase]) -> Phrase:
     return (Piece(f"{head} ({len(places)}): ", Tone.STRONG), *found) if places else ()
 
 
-def _place(ground: Ground, item: OpenItem) -> Phrase:
+def place_of(ground: Ground, item: OpenItem) -> Phrase:
+    """Where something is to be settled: a passage, both ends of a link, or what a question is about."""
     if item.question is not None:
         return (place_of_question(ground, item.question),)
     return address_phrase(ground, item.link) if item.link else (ground.places.ref(item.passage_id),)
@@ -81,7 +82,7 @@ def _(message: str) -> str:
     return message
 
 
-_HEADS = {
+PROBLEM_WORDS = {
     Problem.HARD_CONFLICT: _("Hard conflicts nobody has resolved"),
     Problem.REFUTED: _("Refuted by primary evidence"),
     Problem.VERIFIED_BUT_CONTRADICTED: _("Verified, yet an open link contradicts it"),
@@ -91,3 +92,4 @@ _HEADS = {
     Problem.QUESTION: _("Questions nobody has answered"),
     Problem.OPEN_DIFFERENCE: _("Other differences nobody has resolved"),
 }
+"""What each problem is called in lists of them."""

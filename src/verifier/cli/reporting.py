@@ -1,0 +1,151 @@
+"""Reports on the command line: ``report`` and ``export``, with what they warn of before they write."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from verifier.domain.errors import ReportError
+from verifier.session.workbench import Workbench
+
+if TYPE_CHECKING:
+    from verifier.domain.rows import Snapshot
+    from verifier.reports import ReportOptions
+    from verifier.session.finalising import Finalised
+
+Say = Callable[[str], None]
+"""Takes a line for people, who may be looking at something else: stderr."""
+
+
+def write(options: argparse.Namespace, say: Say) -> int:
+    """Write the report of a case in the form asked for, after saying what it warns of. Raises VerifierError."""
+    form = getattr(options, "form", "docx")
+    _check_form(form)
+    choice = chosen(options)
+    if options.final:
+        return _write_final(options, choice, form, say)
+    with Workbench.open(options.case, read_only=True) as case:
+        snapshot = case.snapshot()
+    _warn(snapshot, choice, options, say)
+    _tell_written(_written(snapshot, choice, options.output, form), options, say)
+    return 0
+
+
+def chosen(options: argparse.Namespace) -> ReportOptions:
+    """The report options of a call. Raises ReportError for those that cannot be met, and where the house style cannot
+    be read.
+    """
+    from verifier.reports import ReportOptions
+    from verifier.reports.options import check_options
+
+    choice = ReportOptions(
+        template=options.template,
+        time=options.time,
+        zone=options.zone,
+        internal_copy=options.internal_copy,
+        paper=options.paper,
+        language=options.language,
+        without=frozenset(_names(options.without)),
+        also=frozenset(_names(getattr(options, "with"))),
+        house_style=_bytes_of(options.house_style) if options.house_style else b"",
+        house_name=options.house_style.name if options.house_style else "",
+        embed=options.embed,
+    )
+    check_options(choice)
+    return choice
+
+
+def _names(given: list[str]) -> list[str]:
+    """The names of parts in "--without alone,matrix --without custody"."""
+    return [name.strip() for one in given for name in one.split(",") if name.strip()]
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReportError("house-style-unreadable", str(path)) from error
+
+
+def _check_form(form: str) -> None:
+    """Refuse a form there is not, and pages where there is nothing to set them with, before any work is done."""
+    from verifier.reports import FORMS
+
+    if form not in (*FORMS, "pdf"):
+        raise ReportError("unknown-form", form, known=", ".join((*FORMS, "pdf")))
+    if form == "pdf" and find_spec("PySide6") is None:
+        raise ReportError("pdf-without-window")
+
+
+# -- writing ---------------------------------------------------------------------------------------------------------
+
+
+def _written(snapshot: Snapshot, choice: ReportOptions, target: Path, form: str) -> tuple[Path, ...]:
+    """Compare the articles and write the report; the paths written."""
+    from verifier.reports import write_report
+    from verifier.session.comparing import with_comparison
+
+    compared = with_comparison(snapshot)
+    if form == "pdf":
+        return _pdf_written(compared, choice, target)
+    return write_report(compared, choice, target, form)
+
+
+def _pdf_written(snapshot: Snapshot, choice: ReportOptions, target: Path) -> tuple[Path, ...]:
+    from verifier.reports import build_outline
+    from verifier.reports.saving import check_target, replace_file
+    from verifier.ui.pages import pdf_bytes
+
+    place = check_target(target)
+    replace_file(place, pdf_bytes(build_outline(snapshot, choice), choice.paper))
+    return (target,)
+
+
+def _write_final(options: argparse.Namespace, choice: ReportOptions, form: str, say: Say) -> int:
+    """Freeze the case as a version of the report, and write it."""
+    from verifier.session.finalising import finalised_report
+
+    with Workbench.open(options.case, checker=options.who) as case:
+        _warn(case.snapshot(), choice, options, say)
+        if form == "pdf":
+            made = _final_pdf(case, choice, options)
+        else:
+            made = finalised_report(case, choice, options.output, options.why, form)
+    _tell_written(made.paths, options, say)
+    text = options.words.gettext
+    told = text("version {number}, SHA-256 {hash}")
+    if made.again:
+        told = text("version {number} again, since nothing changed; SHA-256 {hash}")
+    say(told.format(number=made.version.number, hash=made.version.sha256))
+    return 0
+
+
+def _final_pdf(case: Workbench, choice: ReportOptions, options: argparse.Namespace) -> Finalised:
+    """A final report as pages, which the session cannot set: written first, noted then."""
+    from verifier.domain.steps import Change
+    from verifier.session.finalising import Finalised, sha256_of_file
+
+    coming = case.coming_version(choice, options.why)
+    paths = _written(coming.snapshot, replace(choice, final=True), options.output, "pdf")
+    if coming.again:
+        return Finalised(coming.version, paths, True, Change())
+    digest = sha256_of_file(paths[0])
+    change = case.finalise(coming.version, digest)
+    return Finalised(replace(coming.version, sha256=digest), paths, False, change)
+
+
+def _warn(snapshot: Snapshot, choice: ReportOptions, options: argparse.Namespace, say: Say) -> None:
+    from verifier.reports.concerns import concerns_of
+
+    warning = options.words.gettext("warning: {what}")
+    for concern in concerns_of(snapshot, choice, options.words):
+        say(warning.format(what=concern.words))
+
+
+def _tell_written(paths: tuple[Path, ...], options: argparse.Namespace, say: Say) -> None:
+    for path in paths:
+        say(options.words.gettext("written: {path}").format(path=path))
