@@ -109,7 +109,7 @@ def _candidates(parts: Parts) -> Iterator[tuple[str, str]]:
     for name in parts.package.names:
         if not name.lower().startswith("customxml/") or not name.lower().endswith(".xml"):
             continue
-        if marker not in parts.package.read(name, _MOST_DATA):
+        if marker not in parts.package.read(name, _MOST_DATA).replace(b"\0", b""):  # in UTF-16 too
             continue
         root = parts.root(name)
         if root.tag == _ELEMENT:
