@@ -29,7 +29,8 @@ class Preferences:
     ``cue_words`` that words of the author's own voice that evaluate, hedge or insist are underlined,
     ``sample_finished`` that the sample names no tasks any more,
     ``restore`` that the last case is opened at the start. ``keys`` are the reassigned ones: an action's id and all its
-    keys, as portable sequences. ``used`` are the actions last chosen by name, the latest first.
+    keys, as portable sequences. ``report_…`` is what was chosen for the last report; its language "" is that of the
+    window, its house style the path of a file. ``used`` are the actions last chosen by name, the latest first.
     """
 
     theme: str = "system"
@@ -42,6 +43,11 @@ class Preferences:
     checker_asked: bool = False
     language: str = ""
     zone: str = ""
+    report_template: str = "dossier"
+    report_form: str = "docx"
+    report_paper: str = "a4"
+    report_language: str = ""
+    report_house: str = ""
     add_at_once: bool = True
     follow: bool = False
     blind_first: bool = False

@@ -119,6 +119,12 @@ def _case() -> list[ActionSpec]:
              hint=_("Check that the case file is whole and unaltered: journal, originals, texts and places")),
         spec("case.report", _("Report…"), part=4, call=lambda c: c.reporting.ask(), keys=("Ctrl+R",),
              tool=_("Report…")),
+        spec("report.export", _("Report in another form…"), part=4, call=lambda c: c.reporting.ask_form(),
+             keys=("Ctrl+E",), hint=_("The report as PDF, web page, tables or data")),
+        spec("report.preview", _("Preview of the report"), part=4, call=lambda c: c.previewing.preview(),
+             keys=("Ctrl+Shift+P",), hint=_("All pages of the report as they are printed")),
+        spec("report.print", _("Print the report…"), part=4, call=lambda c: c.previewing.ask_printer(),
+             keys=("Ctrl+P",)),
         spec("case.close", _("Close the case"), part=5, call=lambda c: c.opening.close(), keys=("Ctrl+W",)),
         spec("case.quit", _("Quit"), part=5, call=lambda c: c.sight.quit(), keys=("Ctrl+Q",), needs=Needs.NOTHING),
     ]  # fmt: skip

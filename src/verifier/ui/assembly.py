@@ -26,6 +26,7 @@ from verifier.ui.control.finding import Finding
 from verifier.ui.control.linking import Linking
 from verifier.ui.control.moving import Moving
 from verifier.ui.control.opening import Opening
+from verifier.ui.control.previewing import Previewing
 from verifier.ui.control.questions import Questioning
 from verifier.ui.control.quoting import Quoting
 from verifier.ui.control.recovery import Recovery
@@ -175,6 +176,7 @@ def _controllers(
     articles.items_asked.connect(partial(sight.show_view, "open-items"))
     linking = Linking(desk, place, casework, settings, translator, window)
     comparing = Comparing(desk, work, settings, translator, window)
+    reporting = Reporting(desk, place, work, settings, opening.documents, translator, window)
     suggesting = Suggesting(comparing, desk, place, settings, translator, window)
     quoting = Quoting(comparing, suggesting, desk, place, translator, window)
     for asks in (suggesting, quoting):
@@ -190,7 +192,8 @@ def _controllers(
         moving=Moving(desk, place, translator, window),
         questions=Questioning(desk, place, translator, window),
         reopening=Reopening(desk, work, opening, translator, window),
-        reporting=Reporting(desk, work, settings, translator, window),
+        previewing=Previewing(desk, work, reporting.options, reporting.ask, translator, window),
+        reporting=reporting,
         sight=sight,
         shaping=Shaping(desk, place, casework, settings, translator, window),
         claims=Claiming(desk, place, translator, window),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from verifier.ui.control.linking import Linking
     from verifier.ui.control.moving import Moving
     from verifier.ui.control.opening import Opening
+    from verifier.ui.control.previewing import Previewing
     from verifier.ui.control.questions import Questioning
     from verifier.ui.control.quoting import Quoting
     from verifier.ui.control.reopening import Reopening
@@ -42,6 +43,7 @@ class Controllers:
     linking: Linking
     moving: Moving
     reopening: Reopening
+    previewing: Previewing
     reporting: Reporting
     sight: Sight
     shaping: Shaping

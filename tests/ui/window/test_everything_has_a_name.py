@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -30,10 +31,10 @@ QUITS = {"case.quit"}
 
 
 def controls() -> list[QWidget]:
-    """What the keyboard can reach now. A file dialog is the system's, or Qt's own."""
+    """What the keyboard can reach now. A dialog for files or printers is the system's, or Qt's own."""
     found = []
     for window in QApplication.topLevelWidgets():
-        if window.isVisible() and not isinstance(window, QFileDialog):
+        if window.isVisible() and not isinstance(window, QFileDialog | QPrintDialog):
             found += [one for one in (window, *window.findChildren(QWidget)) if is_control(one)]
     return found
 

@@ -12,13 +12,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from verifier.domain.kinds import Label, Relation
+from verifier.reports import ReportOptions
 from verifier.session.jobs import CheckJob
 from verifier.session.places import sentence_at
 from verifier.session.workbench import Workbench
 from verifier.ui.assembly import Assembled
 from verifier.ui.bench import Bench
 from verifier.ui.dialogs.about import About
-from verifier.ui.dialogs.report import ReportDialog
+from verifier.ui.dialogs.export.dialog import ExportDialog
+from verifier.ui.dialogs.export.wish import Wish
 from verifier.ui.panels.notice import Notice
 
 PATIENCE = 30_000
@@ -58,10 +60,10 @@ def test_with_the_report_the_list_is_done_and_does_not_come_back(
     ends = [sentence_at(rows, address).id for address in ("A13", "B6")]
     desk.do(lambda case: case.link(ends[0], ends[1], Relation.CONTRADICTS))
     notice(sample).buttons[2].click()
-    dialog = sample.window.findChild(ReportDialog)
+    dialog = sample.window.findChild(ExportDialog)
     assert dialog is not None
     dialog.reject()
-    sample.controllers.reporting.write(tmp_path / "report.docx", "UTC", False)
+    sample.controllers.reporting.write(Wish(ReportOptions(), "docx", tmp_path / "report.docx"))
     qtbot.waitUntil(lambda: not notice(sample).isVisible(), timeout=PATIENCE)
     assert (tmp_path / "report.docx").exists()
     path = sample.desk.need.path

@@ -20,7 +20,7 @@ from verifier.session.sample import make_sample_case
 from verifier.session.workbench import Workbench
 from verifier.ui.control.casework import mark_at
 from verifier.ui.dialogs.about_article import AboutArticleDialog
-from verifier.ui.dialogs.report import ReportDialog
+from verifier.ui.dialogs.export.dialog import ExportDialog
 from verifier.ui.dialogs.small import NameDialog, PasteDialog
 from verifier.ui.intake.preview import Preview
 from verifier.ui.phrases import address
@@ -264,8 +264,8 @@ def test_the_report_dialog_writes_a_report_and_leads_to_it(
     sample: Assembled, tmp_path: Path, qtbot: QtBot
 ) -> None:
     sample.actions.actions["case.report"].trigger()
-    dialog = sample.window.findChild(ReportDialog)
-    assert isinstance(dialog, ReportDialog)
+    dialog = sample.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
     assert (dialog.do_button.text(), dialog.replaced.text()) == ("Write the report", "")
     old = dialog.chosen().with_name("old.docx")
     old.write_bytes(b"the report of last week")

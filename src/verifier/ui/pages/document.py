@@ -33,6 +33,9 @@ _ON_A_NEW_PAGE: Final = frozenset({"custody"})
 _MAY_BE_TURNED: Final = frozenset({"sources"})
 """Parts that go on on pages on their side rather than leave one nearly empty."""
 
+_MOST_UPRIGHT: Final = 4
+"""So many columns have room enough on an upright page."""
+
 _PARTS_TO_LIST: Final = 4
 """A report of fewer parts needs no list of them."""
 
@@ -213,5 +216,10 @@ class Writer:
 
 
 def is_turned(part: Part, *, beside: bool) -> bool:
-    """Whether a part is set on pages on their side; ``beside``, whether the part before it is."""
-    return isinstance(part, Section) and (part.wide or (beside and part.name in _MAY_BE_TURNED))
+    """Whether a part is set on pages on their side, as one with many columns is; ``beside``, whether the part before it
+    is. A small table stands upright: pages that are turned for it would be left nearly empty around it.
+    """
+    if not isinstance(part, Section):
+        return False
+    columns = max((len(grid.widths) for grid in part.grids), default=0)
+    return (part.wide and columns > _MOST_UPRIGHT) or (beside and part.name in _MAY_BE_TURNED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
@@ -15,23 +16,43 @@ from verifier.ui.pages.paper import RESOLUTION, Sheet
 from verifier.ui.pages.sheets import Sheets
 
 _IDS: Final = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+_PLATFORM: Final = "QT_QPA_PLATFORM"
 _DATA_NAME, _DATA_TYPE = "annotations.jsonld", "application/ld+json"
 
 
 def render(outline: Outline, paper: str) -> bytes:
     """The PDF of an outline on a paper."""
+    return render_sized(outline, paper)[0]
+
+
+def render_sized(outline: Outline, paper: str) -> tuple[bytes, tuple[tuple[float, float], ...]]:
+    """The PDF of an outline on a paper, and width and height of each page in points."""
     ensure_application()
     sheets = Sheets(outline, paper)
-    return with_bookmarks(_written(outline, sheets), sheets.chapters, outline.language)
+    data = with_bookmarks(_written(outline, sheets), sheets.chapters, outline.language)
+    each = (sheets.sheet(number) for number in range(len(sheets)))
+    return data, tuple((sheet.width, sheet.height) for sheet in each)
 
 
 def ensure_application() -> QGuiApplication:
-    """The application object Qt needs for fonts; made for no screen where there is none."""
+    """The application object Qt needs for fonts; one made here needs no screen.
+
+    A screen that is named and not there would end the process. On Windows there always is one, and Qt knows no fonts
+    without it.
+    """
     found = QGuiApplication.instance()
     if isinstance(found, QGuiApplication):
         return found
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # one that is set but away would end the process
-    return _kept(QGuiApplication(["verifier"]))
+    named = os.environ.get(_PLATFORM)
+    if sys.platform != "win32":
+        os.environ[_PLATFORM] = "offscreen"
+    try:
+        return _kept(QGuiApplication(["verifier"]))
+    finally:
+        if named is None:
+            os.environ.pop(_PLATFORM, None)
+        else:
+            os.environ[_PLATFORM] = named
 
 
 _KEEP: list[QGuiApplication] = []
