@@ -24,10 +24,13 @@ LARGE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something a message lets the user do: the words on the button and what it calls."""
+    """Something a message lets the user do: the words on the button and what it calls. One that is about the last step
+    goes, with its message, as soon as another step was taken.
+    """
 
     text: str
     call: Callable[[], object]
+    about_last_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,11 @@ class Desk(QObject):
             yield
         finally:
             self.waiting.emit("")
+
+    def undo_offer(self, call: Callable[[], object] | None = None) -> Offer:
+        """What takes back the step just taken, or what ``call`` does for it; to be had until another step is taken."""
+        undo = call or (lambda: self.do(lambda workbench: workbench.undo()))
+        return Offer(self._translator.gettext("Undo"), undo, about_last_step=True)
 
     def say(self, text: str, *offers: Offer, passing: bool = False) -> None:
         """Tell the user something that needs no answer; with ``passing`` its offers go after a while."""

@@ -103,3 +103,25 @@ def test_the_bar_is_high_enough_for_the_words_of_its_buttons(sample: Assembled, 
     qapp.processEvents()
     button = sample.window.message.offers()[0]
     assert button.height() >= button.sizeHint().height()
+
+
+def test_undo_is_offered_of_the_last_step_alone(sample: Assembled) -> None:
+    letters = [one.letter for one in sample.desk.need.rows.articles()]
+    sample.controllers.articles.remove()
+    bar = sample.window.message
+    assert [button.text() for button in bar.offers()] == ["Undo"]
+    assert sample.desk.do(lambda workbench: workbench.edit_case(title="Who shut the quay?"))
+    assert not bar.isVisible(), "the title would be undone, not the removal"
+    sample.controllers.casework.undo()
+    sample.controllers.casework.undo()
+    assert [one.letter for one in sample.desk.need.rows.articles()] == letters
+
+
+def test_what_waits_offers_no_undo_once_there_is_another_step(sample: Assembled) -> None:
+    sample.controllers.articles.remove()
+    sample.desk.warn("The report could not be written.")
+    bar = sample.window.message
+    assert bar.waiting() == 1
+    assert sample.desk.do(lambda workbench: workbench.edit_case(title="Who shut the quay?"))
+    assert (bar.text.text(), bar.waiting()) == ("The report could not be written.", 0)
+    assert not bar.more.isVisible()

@@ -81,11 +81,7 @@ class ArticleWork(QObject):
             said = text("{name} was removed, with its marks and links. Undo brings it back.").format(
                 name=name
             )
-            self._desk.say(said, self._undo())
-
-    def _undo(self) -> Offer:
-        text = self._translator.gettext("Undo")
-        return Offer(text, lambda: self._desk.do(lambda workbench: workbench.undo()))
+            self._desk.say(said, self._desk.undo_offer())
 
     # -- paragraphs ----------------------------------------------------------------------------------------------
 
@@ -110,7 +106,9 @@ class ArticleWork(QObject):
             self._place.leave_set_aside()
             said = self._translator.gettext("This paragraph is now: {kind}.")
             self._desk.say(
-                said.format(kind=name_of("kind", kind, self._translator)), self._undo(), passing=True
+                said.format(kind=name_of("kind", kind, self._translator)),
+                self._desk.undo_offer(),
+                passing=True,
             )
 
     # -- pages ---------------------------------------------------------------------------------------------------

@@ -124,7 +124,7 @@ class Casework(QObject):
         who = ", ".join(dict.fromkeys(one.checker for one in foreign))
         self._desk.warn(
             words.format(checkers=who, number=len(foreign), total=len(after)),
-            Offer(text.gettext("Undo back to here"), partial(self._undo_back, step)),
+            Offer(text.gettext("Undo back to here"), partial(self._undo_back, step), about_last_step=True),
         )
 
     def _undo_back(self, step: Step) -> None:
@@ -146,9 +146,8 @@ class Casework(QObject):
             call()
             return
         text = self._translator.gettext("{checker} did this: {what}. Nothing has changed yet.")
-        self._desk.warn(
-            text.format(checker=step.checker, what=describe_step(step, self._translator)), Offer(verb, call)
-        )
+        said = text.format(checker=step.checker, what=describe_step(step, self._translator))
+        self._desk.warn(said, Offer(verb, call, about_last_step=True))
 
     def _show(self, change: Change | None, step: Step | None, sentence: str) -> None:
         if not change or step is None:

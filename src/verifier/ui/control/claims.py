@@ -12,7 +12,7 @@ from verifier.domain.articles import Article, Passage, Sentence, Version
 from verifier.domain.judgements import Absence
 from verifier.domain.queries import is_part
 from verifier.i18n import Translator
-from verifier.ui.desk import Desk, Offer
+from verifier.ui.desk import Desk
 from verifier.ui.phrases import address, shortened
 from verifier.ui.place import Place
 
@@ -100,13 +100,9 @@ class Claiming(QObject):
         if change:
             self._desk.say(
                 self._translator.gettext("It is a claim now, in the claim matrix."),
-                self._undo(),
+                self._desk.undo_offer(),
                 passing=True,
             )
-
-    def _undo(self) -> Offer:
-        undo = self._translator.gettext("Undo")
-        return Offer(undo, lambda: self._desk.do(lambda workbench: workbench.undo()))
 
     def _forget(self) -> None:
         self._dialog = None
@@ -158,7 +154,9 @@ class Claiming(QObject):
             where = next((self._where(rows.need(Absence, one).passage_id) for one in _new(change)), "")
             words = text("Noted: looked for {where} in {letter}, not there.")
         if change:
-            self._desk.say(words.format(where=where, letter=article.letter), self._undo(), passing=True)
+            self._desk.say(
+                words.format(where=where, letter=article.letter), self._desk.undo_offer(), passing=True
+            )
 
     def _where(self, passage_id: str) -> str:
         """The address of a passage, the words themselves where it is a part of a sentence."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from verifier.i18n import Translator
-from verifier.ui.desk import Desk, Offer
+from verifier.ui.desk import Desk
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
 from verifier.ui.subject import subject_of
@@ -59,10 +59,8 @@ class Questioning(QObject):
         change = self._desk.do(lambda workbench: workbench.add_question(draft))
         if change:
             text = self._translator.gettext
-            undo = Offer(text("Undo"), lambda: self._desk.do(lambda workbench: workbench.undo()))
-            self._desk.say(
-                text("Asked. It is in the Case view and among the open items."), undo, passing=True
-            )
+            said = text("Asked. It is in the Case view and among the open items.")
+            self._desk.say(said, self._desk.undo_offer(), passing=True)
         return change is not None
 
     def _forget(self, dialog: QuestionDialog, _result: int) -> None:

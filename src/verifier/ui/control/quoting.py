@@ -16,7 +16,7 @@ from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.control.comparing import Comparing
 from verifier.ui.control.suggesting import Suggesting
-from verifier.ui.desk import Desk, Offer
+from verifier.ui.desk import Desk
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
 
@@ -77,13 +77,12 @@ class Quoting(QObject):
         )
         if self._desk.do(lambda workbench: workbench.link(*ends, relation)):
             rows = self._desk.need.rows
-            undo = Offer(text("Undo"), lambda: self._desk.do(lambda workbench: workbench.undo()))
             said = text("{here} and {there} are linked: {relation}.").format(
                 here=address(rows, shared.here),
                 there=address(rows, shared.there),
                 relation=name_of("relation", relation, self._translator),
             )
-            self._desk.say(said, undo, passing=True)
+            self._desk.say(said, self._desk.undo_offer(), passing=True)
 
     def _ask(self, shared: Shared) -> None:
         """Put the cursors on both sentences, and ask how they stand to each other."""

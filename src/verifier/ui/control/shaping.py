@@ -12,7 +12,7 @@ from verifier.domain.queries import address_of, sentences_under
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.control.casework import Casework
-from verifier.ui.desk import Desk, Offer
+from verifier.ui.desk import Desk
 from verifier.ui.keys.keymap import shown_key
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
@@ -88,10 +88,7 @@ class Shaping(QObject):
             words = self._translator.gettext(
                 "Done. These sentences have no numbers: their paragraph is set aside."
             )
-        self._desk.say(words.format(**values), self._undo(), passing=True)
-
-    def _undo(self) -> Offer:
-        return Offer(self._translator.gettext("Undo"), self._casework.undo_now)
+        self._desk.say(words.format(**values), self._desk.undo_offer(self._casework.undo_now), passing=True)
 
     # -- paragraphs ----------------------------------------------------------------------------------------------
 
@@ -138,4 +135,8 @@ class Shaping(QObject):
         said = text.ngettext(
             "This paragraph is now: {kind}.", "These {number} paragraphs are now: {kind}.", len(asked)
         )
-        self._desk.say(said.format(kind=name, number=len(asked)), self._undo(), passing=True)
+        self._desk.say(
+            said.format(kind=name, number=len(asked)),
+            self._desk.undo_offer(self._casework.undo_now),
+            passing=True,
+        )

@@ -14,7 +14,7 @@ from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.control.comparing import Comparing, State
 from verifier.ui.control.offered import Nothing, Offered, decided_with
-from verifier.ui.desk import Desk, Offer
+from verifier.ui.desk import Desk
 from verifier.ui.keys.keymap import shown_key
 from verifier.ui.phrases import address
 from verifier.ui.place import Place
@@ -200,10 +200,8 @@ class Suggesting(QObject):
         if self._desk.do(lambda workbench: workbench.reject(near, far)):
             rows = self._desk.need.rows
             words = text("{here} and {there} are not suggested any more.")
-            undo = Offer(text("Undo"), lambda: self._desk.do(lambda workbench: workbench.undo()))
-            self._desk.say(
-                words.format(here=address(rows, near), there=address(rows, far)), undo, passing=True
-            )
+            said = words.format(here=address(rows, near), there=address(rows, far))
+            self._desk.say(said, self._desk.undo_offer(), passing=True)
 
     def walk(self, direction: int) -> None:
         """To the next (1) or previous (-1) sentence with an undecided suggestion; says so where there is none."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk, Message, Offer
 from verifier.ui.look.icon_button import IconButton
@@ -67,6 +68,7 @@ class MessageBar(QWidget):
         self._timer.timeout.connect(self.dismiss)
         desk.said.connect(self.show_message)
         desk.leaving.connect(self.clear)
+        desk.changed.connect(self._withdraw)
         self.hide()
 
     def _build(self, translator: Translator) -> None:
@@ -110,6 +112,14 @@ class MessageBar(QWidget):
         """Take every message away: they are about a case that is put away now."""
         self._waiting = []
         self.dismiss()
+
+    def _withdraw(self, _change: Change) -> None:
+        """A step was taken: what was offered of the one before it would now be done to this one."""
+        self._waiting = [one for one in self._waiting if not _is_about_last_step(one)]
+        if self._shown is not None and _is_about_last_step(self._shown):
+            self.dismiss()
+        else:
+            self._count()
 
     def offers(self) -> list[QPushButton]:
         """The buttons of what the message offers."""
@@ -195,6 +205,10 @@ class MessageBar(QWidget):
 
 def _waits(message: Message) -> bool:
     return message.problem or (bool(message.offers) and not message.passing)
+
+
+def _is_about_last_step(message: Message) -> bool:
+    return any(offer.about_last_step for offer in message.offers)
 
 
 def _replaces(message: Message, former: Message) -> bool:

@@ -13,7 +13,7 @@ from verifier.domain.rows import CaseRows
 from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.session.workbench import Workbench
-from verifier.ui.desk import Desk, Offer
+from verifier.ui.desk import Desk
 from verifier.ui.drafts import Drafts
 from verifier.ui.look.style import words
 from verifier.ui.pressing import PressedButton
@@ -249,10 +249,7 @@ class EntryList(QWidget):
             said = self._entries.wording.removed
             if self._desk.do(lambda workbench: self._entries.remove(workbench, row.entry_id)) is None:
                 return
-            undo = Offer(
-                self._translator.gettext("Undo"), lambda: self._desk.do(lambda workbench: workbench.undo())
-            )
-            self._desk.say(said, undo, passing=True)
+            self._desk.say(said, self._desk.undo_offer(), passing=True)
         if self._desk.workbench is not None:
             self._drafts.forget_words(self._desk.workbench, self._draft_key(row))
         if row in self.rows:

@@ -13,7 +13,7 @@ from verifier.i18n import Translator
 from verifier.session.case_details import QuestionDraft
 from verifier.session.judging import Judgement
 from verifier.session.workbench import Workbench
-from verifier.ui.desk import Desk, Offer
+from verifier.ui.desk import Desk
 from verifier.ui.openness import Doubt, Open, Unconfirmed
 from verifier.ui.phrases import label_sign, shortened
 from verifier.ui.place import Place
@@ -146,10 +146,8 @@ class Deeds:
         """Take a mark away that belongs nowhere any more."""
         nothing = Judgement(label=None, note="", advice=None, voice=None)
         if self._desk.do(lambda workbench: workbench.judge([left.passage.id], nothing)):
-            text = self._translator.gettext
-            undo = Offer(text("Undo"), lambda: self._desk.do(lambda workbench: workbench.undo()))
-            said = text("The mark of {where} was dropped.").format(where=left.address)
-            self._desk.say(said, undo, passing=True)
+            said = self._translator.gettext("The mark of {where} was dropped.").format(where=left.address)
+            self._desk.say(said, self._desk.undo_offer(), passing=True)
 
     def _move(self, left: LeftBehind, target: str | None) -> None:
         if target is not None:
