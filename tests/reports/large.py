@@ -10,15 +10,17 @@ _LABELS = ("verified", "disputed", "opinion", "unconfirmed", "no-claim")
 _SENTENCES_A_PARAGRAPH = 5
 
 
-def large_snapshot(sentences: int) -> Snapshot:
-    """Two articles with ``sentences`` sentences in all, each marked, every tenth linked, every fifth with a note."""
+def large_snapshot(sentences: int, noted: int = 5) -> Snapshot:
+    """Two articles with ``sentences`` sentences in all, each marked, every tenth linked, every ``noted``-th with a
+    note.
+    """
     case = Case()
     half = sentences // 2
     for letter in "AB":
         case.article(letter, _paragraphs(letter, half), publisher=f"Paper {letter}", language="en")
     for letter in "AB":
         for number in range(1, half + 1):
-            note = f"Looked for it in the papers of day {number}." if number % 5 == 0 else ""
+            note = f"Looked for it in the papers of day {number}." if number % noted == 0 else ""
             case.mark(f"{letter}{number}", _LABELS[number % len(_LABELS)], note=note)
     for number in range(10, half + 1, 10):
         relation = "contradicts" if number % 20 else "corroborates"

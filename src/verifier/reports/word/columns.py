@@ -38,11 +38,10 @@ def fitted_widths(grids: Sequence[Grid], width: int) -> list[int]:
 
 
 def _narrowed(grids: Sequence[Grid], given: list[int], width: int) -> list[int]:
-    needed = [
-        _needed(head, (row.cells[index] for grid in grids for row in grid.rows))
+    shares = [
+        _needed(head, (row.cells[index] for grid in grids for row in grid.rows), given[index])
         for index, head in enumerate(grids[0].heads)
     ]
-    shares = [need if need < share else 0 for need, share in zip(needed, given, strict=True)]
     if all(shares):
         return given
     wanting = column_widths(
@@ -66,15 +65,16 @@ def _least(head: str) -> int:
     return _AROUND + max((len(word) for word in head.split()), default=0) * _HEAD_LETTER
 
 
-def _needed(head: str, cells: Iterable[Cell]) -> int:
-    """The width at which no paragraph of a column is broken."""
-    longest = max((_length(cell) for cell in cells), default=0)
-    return max(_LEAST, _AROUND + max(longest, len(head) * _HEAD_LETTER))
-
-
-def _length(cell: Cell) -> int:
-    lengths = [sum(_reckoned(piece.text) for piece in phrase) for phrase in cell]
-    return max(lengths, default=0)
+def _needed(head: str, cells: Iterable[Cell], most: int) -> int:
+    """The width at which no paragraph of a column is broken; 0 where that is ``most`` or more."""
+    room = most - _AROUND
+    longest = len(head) * _HEAD_LETTER
+    for cell in cells:
+        for phrase in cell:
+            longest = max(longest, sum([_reckoned(piece.text) for piece in phrase]))
+        if longest >= room:
+            return 0
+    return max(_LEAST, _AROUND + longest) if longest < room else 0
 
 
 def _reckoned(text: str) -> int:
