@@ -11,6 +11,6 @@ environment .venv dev
 translations .venv
 page_checkers tests/web
 
-# All of them: one process a core, each beginning with what the others have not.
-[ $# -gt 0 ] || set -- --numprocesses auto --dist worksteal
+# All of them: one process a core and one for the others' waiting, each beginning with what the others have not.
+[ $# -gt 0 ] || set -- --numprocesses "$(($(getconf _NPROCESSORS_ONLN) + 1))" --dist worksteal
 exec .venv/bin/python -m pytest "$@" </dev/null

@@ -252,6 +252,7 @@ def test_russian_sentences_meet_in_their_stems() -> None:
     assert _pairs(suggestions(one, other))[0] == ("A1", "B2")
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("different", [5, 4_000])
 def test_the_work_grows_with_the_length_and_not_with_its_square(different: int) -> None:
     def work(count: int) -> object:

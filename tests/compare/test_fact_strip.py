@@ -195,6 +195,7 @@ def test_a_passage_does_not_differ_from_itself_and_sides_can_be_swapped(a: str, 
     )
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("part", ["“", "'", "12 ", "Ada ", "not ", "said ", "1,2-", "« » ", "E.U. ", "May "])
 def test_the_strip_of_pumped_passages_takes_time_linear_in_them(part: str) -> None:
     def work(length: int) -> object:

@@ -133,6 +133,7 @@ def test_the_time_grows_with_the_length_alone(pump: str) -> None:
     assert stays_linear(work, 3_000)
 
 
+@pytest.mark.large
 def test_many_names_take_time_for_their_number_alone() -> None:
     letters = "bcdfghklmn"
 

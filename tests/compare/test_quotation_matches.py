@@ -215,6 +215,7 @@ def test_known_quotations_are_taken_as_they_are() -> None:
     assert len(matches(accounts)) == 1
 
 
+@pytest.mark.large
 @pytest.mark.parametrize(
     "unit", ["“a b c d e f g” ", "salt sea wind ", "“salt sea wind” ", "“salt sea wind rain "]
 )

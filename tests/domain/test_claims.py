@@ -198,6 +198,7 @@ def test_claims_are_the_same_in_whatever_order_the_links_were_made(tmp_path: Pat
     assert len(seen) == 1
 
 
+@pytest.mark.large
 def test_three_thousand_links_make_as_many_groups(tmp_path: Path) -> None:
     many = [(ParagraphKind.BODY, [f"Boat {number} lies idle. " for number in range(3000)])]
     with Workbench.create(tmp_path / "many.verif") as case:

@@ -69,6 +69,7 @@ def test_deep_paragraphs_have_an_xpath_that_selects_them(name: str) -> None:
         assert draft.text[paragraph.start : paragraph.end] in "".join(map(str, element.itertext()))
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("name", GIANT)
 def test_no_giant_hides_what_comes_before_or_after_it(name: str) -> None:
     begun = time.perf_counter()
@@ -78,6 +79,7 @@ def test_no_giant_hides_what_comes_before_or_after_it(name: str) -> None:
     assert draft.letters.kept >= draft.letters.seen * 0.98
 
 
+@pytest.mark.large
 def test_a_page_of_100_000_blocks_is_read_whole() -> None:
     html = "<html><body>" + "".join(f"<p>Paragraph {number} of a long list.</p>" for number in range(100_000))
     begun = time.perf_counter()
@@ -88,6 +90,7 @@ def test_a_page_of_100_000_blocks_is_read_whole() -> None:
     assert [notice.code for notice in draft.warnings] == ["page-not-voted"]
 
 
+@pytest.mark.large
 def test_giants_stay_within_the_memory_of_the_child(tmp_path: Path) -> None:
     pages = {
         "picture": GIANT["a picture of 12 MB"],
@@ -131,6 +134,7 @@ def test_the_same_page_gives_the_same_draft_twice() -> None:
     assert draft_of(page()) == draft_of(page())
 
 
+@pytest.mark.large
 @pytest.mark.parametrize(
     "unit", ["<p>same words again and again</p>", "<blockquote>same words again and again</blockquote>"]
 )
@@ -143,6 +147,7 @@ def test_the_work_grows_with_the_length_and_not_with_its_square(unit: str) -> No
     assert spent[1] < spent[0] * 40 + 1
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("unit", ["<ul><li>x</ul>", "<p>x", "<div>x</div>", "x<br>", "<tr><td>x"])
 def test_a_page_of_very_many_elements_is_not_given_to_the_voters(unit: str) -> None:
     begun = time.perf_counter()

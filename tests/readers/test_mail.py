@@ -257,6 +257,7 @@ def test_encoded_words_are_decoded_as_they_are_meant(raw: str, words: str) -> No
     assert decode_words(raw) == words
 
 
+@pytest.mark.large
 @pytest.mark.parametrize(
     "unit", ["=?", "=?a?q?", "=?a?q?b?=", " =?utf-8?b?w6k=?=", "\r\n ", "(", "Fwd: ", '";']
 )

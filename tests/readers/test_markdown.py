@@ -261,6 +261,7 @@ def test_nothing_to_read_is_said() -> None:
     assert caught.value.code == "nothing-readable"
 
 
+@pytest.mark.large
 @pytest.mark.parametrize(
     "unit",
     [

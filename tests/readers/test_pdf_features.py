@@ -462,6 +462,7 @@ def nested_forms(depth: int, fan: int) -> bytes:
     return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R/Size 99>>\nstartxref\n0\n%%EOF\n"
 
 
+@pytest.mark.large
 def test_files_made_to_exhaust_the_reader_end_with_a_message() -> None:
     worker = Worker(memory_limit=600 * 2**20)
     try:
@@ -511,6 +512,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                 yield f"{module.name}.{name}", value
 
 
+@pytest.mark.large
 @pytest.mark.timeout(60)
 def test_no_pattern_hangs_on_pumped_text() -> None:
     found = dict(patterns())

@@ -118,6 +118,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("piece", PIECES)
 def test_pumped_files_take_time_in_proportion(piece: str) -> None:
     begun = time.monotonic()

@@ -202,6 +202,7 @@ def test_tables_nested_in_tables_keep_every_word() -> None:
     assert draft.text.count("bottom") == 1
 
 
+@pytest.mark.large
 def test_a_hundred_thousand_paragraphs_are_read_in_time() -> None:
     begun = time.monotonic()
     body = "".join(p(f"The port was shut by order {number * 7919}.") for number in range(100_000))

@@ -251,6 +251,7 @@ PUMPS = {
 }
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("pump", PUMPS.values(), ids=PUMPS)
 def test_the_time_grows_with_the_length_alone(pump: str) -> None:
     assert stays_linear(lambda length: read(pump * (length // len(pump))), 2_000)

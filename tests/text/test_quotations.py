@@ -164,6 +164,7 @@ def test_any_marks_give_ordered_spans_that_nest(text: str) -> None:
     assert list(found) == sorted(found, key=lambda each: (each.outer_start, -each.outer_end, each.start))
 
 
+@pytest.mark.large
 @pytest.mark.parametrize(
     "pump",
     [

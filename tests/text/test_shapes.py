@@ -404,6 +404,7 @@ PUMPS = [
 ]
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("pump", PUMPS)
 @pytest.mark.parametrize("mode", ["auto", "wrapped", "blank", "flowed"])
 def test_reading_does_not_slow_down_on_pumped_text(pump: str, mode: str) -> None:

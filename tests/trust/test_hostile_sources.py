@@ -273,6 +273,7 @@ def test_half_characters_in_json_do_not_reach_the_metadata(escape: str, tmp_path
 # -- what a source says of itself ------------------------------------------------------------------------------------
 
 
+@pytest.mark.large
 def test_a_title_without_end_is_cut_and_the_text_is_not(tmp_path: Path) -> None:
     long = "Ferry lost in the fog over the bay. " * 1_500
     head = f'<meta property="og:title" content="{long}"><meta name="author" content="{long}">'
@@ -577,6 +578,7 @@ def worker() -> Iterator[Worker]:
     worker.close()
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_monstrous_source_is_read_to_its_last_words(name: str, worker: Worker) -> None:
     draft = worker.submit(SourceJob(Source(name, WHOLE[name]()))).result(timeout=120)
@@ -592,6 +594,7 @@ def test_a_source_made_to_harm_is_refused_with_the_reason(name: str, worker: Wor
     check_error(caught.value)
 
 
+@pytest.mark.large
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak is in kilobytes on Linux alone")
 @pytest.mark.parametrize(
     ("make", "end"),
