@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 from tests.making import BERG, LIND, at, make_case
-from tests.store import schema_three, schema_two
+from tests.store import schema_four, schema_three, schema_two
+from tests.store.schema_four import as_schema_four
 from tests.store.schema_one import DDL, as_schema_one
 from tests.store.schema_three import as_schema_three
 from tests.store.schema_two import as_schema_two
@@ -25,9 +26,11 @@ from verifier.domain.judgements import (
 from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import account
 from verifier.domain.reading import Anchor
+from verifier.reports import ReportOptions
 from verifier.session.case_details import QuestionDraft
 from verifier.session.checking import check_case
 from verifier.session.evidence import EvidenceDraft
+from verifier.session.finalising import finalised_report
 from verifier.session.workbench import Workbench
 from verifier.store import migrating
 from verifier.store.schema import FINGERPRINTS, SCHEMA_VERSION, fingerprint
@@ -71,6 +74,7 @@ def test_the_fingerprints_of_older_schemas_are_those_of_their_statements() -> No
     assert FINGERPRINTS[1] == fingerprint(DDL)
     assert FINGERPRINTS[2] == fingerprint(schema_two.DDL)
     assert FINGERPRINTS[3] == fingerprint(schema_three.DDL)
+    assert FINGERPRINTS[4] == fingerprint(schema_four.DDL)
     assert set(FINGERPRINTS) == set(range(1, SCHEMA_VERSION + 1))
 
 
@@ -158,6 +162,7 @@ def test_undo_goes_back_over_a_migration_to_the_first_step(first: Path) -> None:
         "PRAGMA user_version=2",
         "PRAGMA user_version=3",
         "PRAGMA user_version=4",
+        "PRAGMA user_version=5",
     ],
 )
 def test_an_older_case_whose_schema_is_not_the_older_one_is_refused_untouched(
@@ -300,3 +305,59 @@ def test_a_third_schema_with_a_foreign_table_of_claims_is_refused(third: Path) -
     tamper(third, "CREATE TABLE claims (id TEXT PRIMARY KEY, wording TEXT NOT NULL) STRICT")
     with pytest.raises(CaseError, match="case-foreign-schema"):
         Workbench.open(third)
+
+
+@pytest.fixture
+def fourth(tmp_path: Path) -> Path:
+    """A case as the fourth program left it: a label, a link, a claim, what was looked for in vain, an undone step."""
+    path = tmp_path / "fourth.verif"
+    with make_case(path) as case:
+        a2, a3, b1 = at(case, "A2", "A3", "B1")
+        case.mark([a2], Label.UNCONFIRMED)
+        case.link(a2, b1, Relation.CONTRADICTS)
+        case.make_claim([a2, b1], "The quay was shut.")
+        case.reject(a3, b1)
+        case.confirm_absence(a3, case.rows.articles()[1].id)
+        case.mark([a3], Label.OPINION)
+        case.undo()
+    as_schema_four(path)
+    return path
+
+
+def test_a_case_of_the_fourth_schema_keeps_everything_and_can_be_finalised(fourth: Path) -> None:
+    assert state(fourth) == (4, 8)
+    assert check_case(fourth) == ()
+    with Workbench.open(fourth, backups=fourth.parent / "backups") as case:
+        assert state(fourth) == (SCHEMA_VERSION, 9)
+        assert (case.report_versions(), case.corrections()) == ((), ())
+        assert [claim.wording for claim in case.rows.all(Claim)] == ["The quay was shut."]
+        kinds = (Mark, Link, ClaimMember, Rejection, Absence)
+        assert [len(case.rows.all(kind)) for kind in kinds] == [1, 1, 2, 1, 1]
+        assert case.redo(), "the way forward goes on over the migration"
+        finalised_report(case, ReportOptions(), fourth.with_suffix(".docx"))
+        case.mark(at(case, "A2"), Label.DISPUTED)
+        while case.next_undo() is not None:
+            case.undo()
+        assert case.rows.articles() == ()
+        for _ in range(8):
+            case.redo()
+        assert [(one.before, one.after) for one in case.corrections()] == [
+            ((("label", "unconfirmed"),), (("label", "disputed"),))
+        ]
+        assert [version.number for version in case.report_versions()] == [1]
+    assert check_case(fourth) == ()
+    assert state(fourth.parent / "backups" / "fourth (schema 4).verif") == (4, 8)
+
+
+def test_a_case_of_the_fourth_schema_is_looked_at_without_being_changed(fourth: Path) -> None:
+    before = fourth.read_bytes()
+    with Workbench.open(fourth, read_only=True) as case:
+        assert len(case.rows.all(Claim)) == 1
+        assert case.report_versions() == ()
+    assert fourth.read_bytes() == before
+
+
+def test_a_fourth_schema_with_a_foreign_table_of_versions_is_refused(fourth: Path) -> None:
+    tamper(fourth, "CREATE TABLE report_versions (id TEXT PRIMARY KEY) STRICT")
+    with pytest.raises(CaseError, match="case-foreign-schema"):
+        Workbench.open(fourth)
