@@ -1,29 +1,21 @@
-"""The appendices: where each text came from and what was done to it, what the words of the report mean."""
+"""The first appendix: where each text came from and what was done to it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from verifier.domain import queries
 from verifier.domain.articles import Article, Metadata, Paragraph, Version
-from verifier.domain.kinds import Label, Modifier, Relation
 from verifier.domain.versions import passages_left_behind, versions_of
 from verifier.i18n.messages import word as word_message
-from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.characters import replaced
-from verifier.reports.cover import program_name
 from verifier.reports.doubts import doubts_in_words, is_gap, letters_in_words
 from verifier.reports.ground import Ground
-from verifier.reports.meanings import LABEL_MEANINGS, MODIFIER_MEANINGS, RELATION_MEANINGS
-from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
+from verifier.reports.parts import Cell, Grid, Phrase, Piece, Section, Tone
 from verifier.reports.quoting import heading_with_looks, quoted, titled
 from verifier.reports.sources import address_piece
-from verifier.reports.wording import TAG_TONES, article_name, plain, quiet, shortened
-
-FACT_WIDTHS = (22, 78)
-"""The widths of a list of facts: name and value."""
+from verifier.reports.wording import article_name, fact_grid, plain, shortened, tokens_cell
 
 MOST_ASIDE = 20
 """So many things of one kind that were set aside are named; a web page may have hundreds."""
@@ -69,12 +61,8 @@ def _facts(ground: Ground, article: Article) -> Grid:
     ]
     shown = replaced(ground.places.text(article.version_id))
     if shown:
-        facts.append((_("Characters shown as tokens"), _tokens(ground, shown)))
-    return _fact_grid([(name, cell) for name, cell in facts if cell])
-
-
-def _fact_grid(facts: list[tuple[str, Cell]]) -> Grid:
-    return Grid((), FACT_WIDTHS, tuple(Row(((quiet(name),), cell)) for name, cell in facts))
+        facts.append((_("Characters shown as tokens"), tokens_cell(ground, shown)))
+    return fact_grid([(name, cell) for name, cell in facts if cell])
 
 
 def _name_head(ground: Ground, version: Version) -> str:
@@ -234,105 +222,3 @@ def _left_behind(ground: Ground, number: int) -> str:
     return ground.count(
         "{n} judged passage was left behind on it.", "{n} judged passages were left behind on it.", number
     )
-
-
-def _tokens(ground: Ground, shown: tuple[tuple[str, int], ...]) -> Cell:
-    told = ", ".join(f"{token} ({ground.count('{n} time', '{n} times', count)})" for token, count in shown)
-    remark = ground.gettext(
-        "A document cannot carry these characters, or they would turn the words around them; the case keeps them."
-    )
-    return (plain(told), quiet(remark))
-
-
-# -- method ----------------------------------------------------------------------------------------------------------
-
-
-def build_method(ground: Ground) -> Section:
-    """What labels and relations mean here, and how the report was made."""
-    _ = ground.gettext
-    lead = (
-        plain(
-            _(
-                "The articles were read side by side and judged sentence by sentence by the checkers named on the "
-                "cover. Links set no label; every label is a checker’s own. Addresses such as A12 name the article "
-                "and the sentence’s number in its account, the headline counted; a number never moves."
-            )
-        ),
-    )
-    return Section(
-        "method",
-        _("Method"),
-        1,
-        lead,
-        (),
-        (
-            Section("method.labels", _("What the labels mean"), 2, (), (_together(_label_grid(ground)),)),
-            Section(
-                "method.modifiers", _("What limits a label"), 2, (), (_together(_modifier_grid(ground)),)
-            ),
-            Section(
-                "method.relations", _("What the relations mean"), 2, (), (_together(_relation_grid(ground)),)
-            ),
-            Section("method.making", _("How this report was made"), 2, (), (_together(_making(ground)),)),
-        ),
-    )
-
-
-def _together(grid: Grid) -> Grid:
-    """A short list, kept on one page."""
-    return replace(grid, together=True)
-
-
-def _label_grid(ground: Ground) -> Grid:
-    rows = [
-        Row(
-            (
-                ((Piece(f"{GLYPHS[label]} {ground.word('label', label)}", TAG_TONES[label]),),),
-                (plain(ground.gettext(LABEL_MEANINGS[label][1])),),
-            )
-        )
-        for label in Label
-    ]
-    unchecked = (quiet(ground.word("label", "none")),)
-    rows.append(Row((unchecked, (plain(ground.gettext("Nobody has judged the sentence in this case.")),))))
-    return Grid((), FACT_WIDTHS, tuple(rows))
-
-
-def _modifier_grid(ground: Ground) -> Grid:
-    return _fact_grid(
-        [
-            (ground.word("modifier", modifier), (plain(ground.gettext(MODIFIER_MEANINGS[modifier])),))
-            for modifier in Modifier
-        ]
-    )
-
-
-def _relation_grid(ground: Ground) -> Grid:
-    return _fact_grid(
-        [
-            (ground.word("relation", relation), (plain(ground.gettext(RELATION_MEANINGS[relation])),))
-            for relation in Relation
-        ]
-    )
-
-
-def _making(ground: Ground) -> Grid:
-    _ = ground.gettext
-    facts: list[tuple[str, Cell]] = [
-        (_("Program"), (plain(program_name()),)),
-        (_("Made"), (plain(ground.spoken(ground.when)),)),
-        (
-            _("Times"),
-            (
-                plain(
-                    _("told in the zone {zone}; times of comments are UTC").format(zone=ground.options.zone)
-                ),
-            ),
-        ),
-        (_("Case"), (plain(ground.snapshot.case_name),)),
-    ]
-    if ground.snapshot.steps:
-        last = ground.snapshot.steps[-1]
-        state = _("step {n}, {time}").format(n=last.sequence, time=ground.time(last.time))
-        facts.append((_("State of the case"), (plain(state), (Piece(last.hash, Tone.CODE),))))
-    return _fact_grid(facts)

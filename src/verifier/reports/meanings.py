@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.domain.kinds import Label, Modifier, Relation
+from verifier.domain.kinds import Label, Modifier, Relation, Severity
 
 
 def _(message: str) -> str:
@@ -57,3 +57,11 @@ RELATION_MEANINGS: dict[Relation, str] = {
     Relation.ALTERED_QUOTATION: _("The first passage quotes the second’s quotation in other words."),
 }
 """How passages stand to each other."""
+
+SEVERITY_MEANINGS: dict[Severity, str] = {
+    Severity.HARD: _("Both cannot be true as they stand: one of them must be wrong."),
+    Severity.TENSION: _("Both may be true, yet whoever reads both will wonder."),
+    Severity.FRAMING: _("Both tell the same thing and set it in another light."),
+    Severity.MINOR: _("A detail differs that changes nothing of substance."),
+}
+"""How gravely linked passages differ."""

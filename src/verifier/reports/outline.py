@@ -17,9 +17,10 @@ from verifier.reports.compared import build_alone, build_quotations
 from verifier.reports.conflicts import build_conflicts
 from verifier.reports.corrections import build_corrections
 from verifier.reports.cover import build_cover, program_name, stamp_of, status_line, title_of
-from verifier.reports.custody import build_custody, build_method
+from verifier.reports.custody import build_custody
 from verifier.reports.ground import Ground
 from verifier.reports.matrix import build_matrix
+from verifier.reports.method import build_method
 from verifier.reports.options import PARTS, ReportOptions, check_options
 from verifier.reports.parts import Outline, Part, Properties, Running
 from verifier.reports.sources import build_evidence, build_sources, evidence_footnotes

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verifier.domain import queries
 from verifier.domain.articles import Article, Passage
 from verifier.domain.judgements import Evidence, Link, Mark
 from verifier.domain.kinds import LABELS_NEEDING_BASIS, Label, Relation, Severity
+from verifier.i18n.numbers import grouped
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.ground import Ground
-from verifier.reports.parts import Cell, Phrase, Piece, Tone
+from verifier.reports.parts import Cell, Embedded, Grid, Phrase, Piece, Row, Tone
 
 TAG_TONES = {
     "verified": Tone.TAG_VERIFIED,
@@ -101,6 +104,40 @@ def short_name(ground: Ground, article: Article) -> str:
 def unconfirmed_remark(ground: Ground, article: Article, field: str) -> str:
     """ " (not confirmed)" for a value a reader found and nobody confirmed, else ""."""
     return f" ({ground.gettext('not confirmed')})" if field in article.unconfirmed else ""
+
+
+# -- lists of facts --------------------------------------------------------------------------------------------------
+
+
+FACT_WIDTHS = (22, 78)
+"""The widths of a list of facts: name and value."""
+
+
+def fact_grid(facts: Iterable[tuple[str, Cell]]) -> Grid:
+    """Facts one under the other, each with its name."""
+    return Grid((), FACT_WIDTHS, tuple(Row(((quiet(name),), cell)) for name, cell in facts))
+
+
+def tokens_cell(ground: Ground, shown: tuple[tuple[str, int], ...]) -> Cell:
+    """Which characters are shown as tokens and how often, and why."""
+    told = ", ".join(f"{token} ({ground.count('{n} time', '{n} times', count)})" for token, count in shown)
+    remark = ground.gettext(
+        "A document cannot carry these characters, or they would turn the words around them; the case keeps them."
+    )
+    return (plain(told), quiet(remark))
+
+
+def data_cell(ground: Ground, data: Embedded) -> Cell:
+    """The machine-readable data a document carries: what it is, and its hash."""
+    size = grouped(len(data.json.encode()), ground.translator)
+    words = ground.gettext(
+        "The machine-readable data inside this document: annotations after the W3C’s model, as JSON-LD, {size} bytes. "
+        "It holds what this report prints and nothing besides."
+    )
+    return (
+        plain(words.format(size=size)),
+        (Piece("SHA-256 ", Tone.QUIET), Piece(data.sha256, Tone.CODE)),
+    )
 
 
 # -- relations -------------------------------------------------------------------------------------------------------
