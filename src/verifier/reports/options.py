@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -104,12 +102,10 @@ def _check_known(code: str, value: str, known: tuple[str, ...]) -> None:
 
 
 def _check_house_style(options: ReportOptions) -> None:
-    """That the house style is a package with styles in it; what the styles are, the writer sees."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(options.house_style)) as package:
-            package.getinfo("word/styles.xml")
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, OSError) as error:
-        raise ReportError("house-style-unreadable", options.house_name or "house style") from error
+    """That the house style is a Word document that can be used, with all the writer asks of it."""
+    from verifier.reports.word.house import read_house
+
+    read_house(options.house_style, options.house_name)
 
 
 def zone_named(name: str) -> ZoneInfo:
