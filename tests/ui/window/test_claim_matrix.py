@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.hands import InsideHands
 from tests.making import COUNCIL, at, make_case, make_draft
 
-from verifier.domain.articles import Sentence
+from verifier.domain.articles import Passage, Sentence
 from verifier.domain.judgements import Absence, Claim
 from verifier.domain.kinds import Label, ParagraphKind, Relation
-from verifier.domain.queries import address_of, mark_of
+from verifier.domain.queries import address_of, address_of_passage, mark_of
 from verifier.ui.control.comparing import State
+from verifier.ui.desk import Message
+from verifier.ui.dialogs.chooser import Chooser
 from verifier.ui.dialogs.wording import WordingDialog
 from verifier.ui.views.matrix import Matrix
 from verifier.ui.views.open_items import OpenItems
@@ -246,3 +248,62 @@ def test_what_comparing_finds_to_be_one_statement_is_warned_of_whatever_the_link
     qtbot.waitUntil(lambda: parts.controllers.comparing.state is State.DONE, timeout=30_000)
     assert shown(view)[0][-1] == "! the same statement"
     assert not view.table.isColumnHidden(len(heads(view)) - 1)
+
+
+def join(parts: Assembled, *typed: str) -> list[str]:
+    """Press the key that joins a claim, type, take what is chosen; the ids of what there was to choose from."""
+    InsideHands().press("w")
+    [dialog] = [one for one in parts.window.findChildren(Chooser) if one.isVisible()]
+    found = dialog.shown()
+    dialog.field.setText(" ".join(typed))
+    dialog.take()
+    QApplication.processEvents()
+    return found
+
+
+def members(parts: Assembled) -> list[str]:
+    rows = parts.desk.need.rows
+    [claim] = rows.all(Claim)
+    passages = [rows.need(Passage, one.passage_id) for one in rows.members_of(claim.id)]
+    return sorted(address_of_passage(rows, one) for one in passages)
+
+
+def test_a_sentence_joins_a_claim_from_the_text_and_leaves_it_each_in_one_step(quay: Assembled) -> None:
+    quay.desk.do(lambda case: case.make_claim(at(case, "A2"), "The quay was shut"))
+    steps = len(quay.desk.need.steps())
+    go(quay, "A4")
+    assert len(join(quay, "quay", "shut")) == 3, "a claim and two groups of linked passages"
+    assert members(quay) == ["A2", "A4"]
+    assert len(quay.desk.need.steps()) == steps + 1
+    InsideHands().press("shift+W")
+    assert members(quay) == ["A2"]
+    assert len(quay.desk.need.steps()) == steps + 2
+    InsideHands().press("ctrl+z")
+    assert members(quay) == ["A2", "A4"]
+
+
+def test_joining_linked_passages_makes_them_a_claim_and_links_hold_what_they_tie(quay: Assembled) -> None:
+    go(quay, "A4")
+    join(quay, "idle")
+    assert members(quay) == ["A3", "A4", "B2"]
+    go(quay, "A3")
+    said: list[Message] = []
+    quay.desk.said.connect(said.append)
+    InsideHands().press("shift+W")
+    assert members(quay) == ["A3", "A4", "B2"], "A3 is tied to B2"
+    assert ["by its links" in one.text for one in said] == [True]
+
+
+def test_the_passage_of_a_cell_joins_and_leaves_in_the_matrix(quay: Assembled) -> None:
+    quay.desk.do(lambda case: case.make_claim(at(case, "A2"), "The quay was shut"))
+    view = matrix(quay)
+    [row] = [at for at, words in enumerate(shown(view)) if words[0].startswith("“We were told")]
+    view.table.setCurrentIndex(view.sorted.index(row, 2))
+    assert len(join(quay, "shut")) == 2, "the group it is in is not offered"
+    assert members(quay) == ["A2", "B1"]
+    [row] = [at for at, words in enumerate(shown(view)) if words[0] == "The quay was shut"]
+    view.table.setFocus()
+    view.table.setCurrentIndex(view.sorted.index(row, 1))
+    assert here(quay) == "A2"
+    InsideHands().press("shift+W")
+    assert members(quay) == ["B1"]

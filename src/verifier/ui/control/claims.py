@@ -12,6 +12,7 @@ from verifier.domain.articles import Article, Passage, Sentence, Version
 from verifier.domain.judgements import Absence
 from verifier.domain.queries import is_part
 from verifier.i18n import Translator
+from verifier.ui.control.joining import Joining
 from verifier.ui.desk import Desk
 from verifier.ui.phrases import address, shortened
 from verifier.ui.place import Place
@@ -44,6 +45,7 @@ class Claiming(QObject):
         """The cell of the claim matrix that has the keyboard: its row and the id of its article."""
         self.edit_chosen: Callable[[], bool] = lambda: False
         """Begins to edit the wording of that row in place; False where the matrix has not the keyboard."""
+        self._joining = Joining(desk, place, translator, window, self._passages, self)
         desk.leaving.connect(self._put_away)
 
     # -- wording ---------------------------------------------------------------------------------------------------
@@ -111,6 +113,16 @@ class Claiming(QObject):
     def _put_away(self) -> None:
         if self._dialog is not None:
             self._dialog.reject()
+
+    # -- joining and leaving ----------------------------------------------------------------------------------------
+
+    def join(self) -> None:
+        """Ask which claim the passages at the user's place, or those of the cell of the matrix, join."""
+        self._joining.join(self.chosen())
+
+    def leave(self) -> None:
+        """Take the passage at the user's place, or that of the cell of the matrix, out of its claim."""
+        self._joining.leave(self.chosen())
 
     # -- looked, not there -----------------------------------------------------------------------------------------
 
