@@ -126,16 +126,11 @@ def _write_final(options: argparse.Namespace, choice: ReportOptions, form: str, 
 
 def _final_pdf(case: Workbench, choice: ReportOptions, options: argparse.Namespace) -> Finalised:
     """A final report as pages, which the session cannot set: written first, noted then."""
-    from verifier.domain.steps import Change
-    from verifier.session.finalising import Finalised, sha256_of_file
+    from verifier.session.finalising import noted
 
     coming = case.coming_version(choice, options.why)
     paths = _written(coming.snapshot, replace(choice, final=True), options.output, "pdf")
-    if coming.again:
-        return Finalised(coming.version, paths, True, Change())
-    digest = sha256_of_file(paths[0])
-    change = case.finalise(coming.version, digest)
-    return Finalised(replace(coming.version, sha256=digest), paths, False, change)
+    return noted(case, coming, paths)
 
 
 def _warn(snapshot: Snapshot, choice: ReportOptions, options: argparse.Namespace, say: Say) -> None:

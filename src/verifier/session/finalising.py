@@ -70,7 +70,7 @@ def finalised_report(
     nothing changed since. ``why`` is the reason for a new version, which the corrections name.
 
     A window that has the report written elsewhere does the same in two: ``coming_version`` gives the snapshot for the
-    job (with ``final=True`` in its options), ``finalise`` notes the version when the file is there.
+    job (with ``final=True`` in its options), ``noted`` notes the version when the file is there.
 
     Raises ReportError where it cannot be written, StepError where it cannot be noted, CaseError. Nothing is noted then,
     and no file of it is left.
@@ -81,10 +81,17 @@ def finalised_report(
     coming = case.coming_version(options, why)
     snapshot = with_comparison(coming.snapshot)
     paths = write_report(snapshot, replace(options, final=True), target, form, translator)
+    return noted(case, coming, paths)
+
+
+def noted(case: Workbench, coming: Coming, paths: tuple[Path, ...]) -> Finalised:
+    """Note the version of a final report that is written, unless it is there already. Raises StepError where that is
+    refused; the files are then gone.
+    """
     if coming.again:
         return Finalised(coming.version, paths, True, Change())
-    digest = sha256_of_file(paths[0])
     try:
+        digest = sha256_of_file(paths[0])
         change = case.finalise(coming.version, digest)
         return Finalised(replace(coming.version, sha256=digest), paths, False, change)
     except StepError:
