@@ -250,9 +250,9 @@ def test_what_comparing_finds_to_be_one_statement_is_warned_of_whatever_the_link
     assert not view.table.isColumnHidden(len(heads(view)) - 1)
 
 
-def join(parts: Assembled, *typed: str) -> list[str]:
+def join(parts: Assembled, *typed: str, key: str = "w") -> list[str]:
     """Press the key that joins a claim, type, take what is chosen; the ids of what there was to choose from."""
-    InsideHands().press("w")
+    InsideHands().press(key)
     [dialog] = [one for one in parts.window.findChildren(Chooser) if one.isVisible()]
     found = dialog.shown()
     dialog.field.setText(" ".join(typed))
@@ -305,5 +305,5 @@ def test_the_passage_of_a_cell_joins_and_leaves_in_the_matrix(quay: Assembled) -
     view.table.setFocus()
     view.table.setCurrentIndex(view.sorted.index(row, 1))
     assert here(quay) == "A2"
-    InsideHands().press("shift+W")
+    assert len(join(quay, "A2", key="shift+W")) == 2, "A5 stands there too, by its link"
     assert members(quay) == ["B1"]
