@@ -33,7 +33,7 @@ from verifier.reports.parts import (
     Tone,
 )
 from verifier.reports.quoting import heading_with_looks
-from verifier.reports.wording import article_name, data_cell, quiet, tag_words, unconfirmed_remark
+from verifier.reports.wording import article_name, data_line, quiet, tag_words, unconfirmed_remark
 
 _PUT_IN = frozenset({InlineKind.INSERTED, InlineKind.MOVED_HERE})
 """What an author put into a text or moved there, as tracked changes tell."""
@@ -56,12 +56,8 @@ def build_annotated(ground: Ground) -> Annotated:
         lead += " " + ground.gettext(
             "In brackets stands the page or the time in the source, and what a paragraph is besides."
         )
-    phrases = [quiet(lead)]
-    if ground.data and not ground.has("method"):
-        phrases += data_cell(ground, ground.data)
-    return Annotated(
-        ground.gettext("Annotated articles"), tuple(phrases), articles, tuple(annotator.comments)
-    )
+    phrases = tuple(phrase for phrase in (quiet(lead), data_line(ground)) if phrase)
+    return Annotated(ground.gettext("Annotated articles"), phrases, articles, tuple(annotator.comments))
 
 
 class _Annotator:

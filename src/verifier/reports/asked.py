@@ -10,7 +10,7 @@ from verifier.reports.characters import unified_breaks
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.tables import tables_of
-from verifier.reports.wording import data_cell, plain, quiet, shortened
+from verifier.reports.wording import data_line, plain, quiet, shortened
 
 _FACTS = (25, 75)
 _FEW = 8
@@ -153,8 +153,9 @@ def _closing(ground: Ground) -> Section:
         (_("Passes"), _few_lines(ground, passes, _NO_PASS)),
         (_("Signed off"), (_signed_off(ground),)),
     ]
-    if ground.data and not (ground.has("method") or ground.has("annotated")):
-        facts.append((_("Data for machines"), data_cell(ground, ground.data)))
+    data = data_line(ground)
+    if data and not ground.has("annotated"):
+        facts.append((_("Data for machines"), (data,)))
     rows = tuple(Row(((quiet(name),), cell)) for name, cell in facts)
     grid = Grid((), _FACTS, rows, together=True)
     return Section("asked.sign-off", _("Right of reply and sign-off"), 2, (), (grid,))

@@ -140,6 +140,15 @@ def data_cell(ground: Ground, data: Embedded) -> Cell:
     )
 
 
+def data_line(ground: Ground) -> Phrase:
+    """The same in a line, where the report has no part on method; () where that part tells it, or there is no data."""
+    if ground.data is None or ground.has("method"):
+        return ()
+    size = grouped(len(ground.data.json.encode()), ground.translator)
+    words = ground.gettext("Machine-readable data inside this document: JSON-LD, {size} bytes, SHA-256")
+    return (Piece(words.format(size=size) + " ", Tone.QUIET), Piece(ground.data.sha256, Tone.CODE))
+
+
 # -- relations -------------------------------------------------------------------------------------------------------
 
 
