@@ -81,7 +81,8 @@ def test_texts_come_back_with_their_paragraphs_sentences_and_numbers() -> None:
 
 def test_what_is_judged_comes_back_with_every_field_but_what_is_internal() -> None:
     case, draft = harbour_case(), read(report())
-    for kind in (Link, EvidenceUse, CaseDetails):
+    kinds: tuple[type[Any], ...] = (Link, EvidenceUse, CaseDetails)
+    for kind in kinds:
         known = {row.id: row for row in case.rows.all(kind)}
         came = {row.id: row for row in draft.rows if isinstance(row, kind)}
         assert came

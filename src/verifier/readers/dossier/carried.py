@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -192,11 +193,17 @@ class _Reading:
     # -- rows ----------------------------------------------------------------------------------------------------
 
     def _rows(self) -> Iterator[Row]:
-        yield from (self._passage(one) for one in listed(self._case["passages"]))
+        passages = [self._passage(one) for one in listed(self._case["passages"])]
+        yield from passages
+        known = {"", *(one.id for one in passages)}
         for table, kind in _TABLES.items():
             for values in listed(self._case.get(table, [])):
                 row: Any = made(kind, values)
                 _id(row.id)
+                if not {getattr(row, end, "") for end in ("passage_id", "place", "a", "b")} <= known:
+                    raise ValueError(f"{row.id} stands nowhere")
+                if hasattr(row, "time") and datetime.fromisoformat(row.time).tzinfo is None:
+                    raise ValueError(f"{row.id} is of no time")
                 if isinstance(row, Evidence):  # a file attached to it is not in a report
                     row = replace(row, attachment_name="", attachment_sha256="")
                 yield row
