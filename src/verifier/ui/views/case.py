@@ -1,4 +1,6 @@
-"""The Case view: what is checked and found, open questions, right of reply, passes, sign-off. Edited in place."""
+"""The Case view: what is checked and found, open questions, right of reply, passes, sign-off, edited in place; and the
+last final report.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ from verifier.ui.place import Place
 from verifier.ui.views.case_lists import Passes, Questions, Replies, sentence_of_question
 from verifier.ui.views.case_words import CaseWords, words_of_the_check, words_of_the_sign_off
 from verifier.ui.views.entries import EntryList
+from verifier.ui.views.finalised import LastFinal
 
 NARROW = 700
 """Pixels; in a narrower view fields stand one below the other, and each entry takes two lines."""
@@ -39,6 +42,7 @@ class CaseView(QScrollArea):
         self.replies = EntryList(Replies(translator), desk, drafts, translator, body)
         self.passes = EntryList(Passes(translator), desk, drafts, translator, body)
         self.sign_off = CaseWords("sign-off", words_of_the_sign_off(translator), desk, drafts, body)
+        self.last_final = LastFinal(desk, translator, body)
         self._lay_out(body, translator.gettext("Sign-off"))
         self._timer = QTimer(self, interval=DRAFTED_EVERY)
         self._timer.timeout.connect(self._keep_drafts)
@@ -63,6 +67,7 @@ class CaseView(QScrollArea):
         signed.addWidget(words(sign_off, "title", parent=body))
         signed.addWidget(self.sign_off)
         column.addLayout(signed)
+        column.addWidget(self.last_final)
         column.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -88,6 +93,7 @@ class CaseView(QScrollArea):
         """Show what the case says; what is being typed stays."""
         for part in self._parts:
             part.refresh()
+        self.last_final.refresh()
 
     def _begin_anew(self) -> None:
         """Show another case, with what was being typed when it was left."""
@@ -95,6 +101,7 @@ class CaseView(QScrollArea):
             part.forget()
             part.refresh()
             part.restore_drafts()
+        self.last_final.refresh()
 
     def _follow(self, change: Change) -> None:
         if change.case or change.articles:  # an article that goes takes the place of a question with it
