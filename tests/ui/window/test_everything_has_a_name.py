@@ -35,7 +35,8 @@ def controls() -> list[QWidget]:
     found = []
     for window in QApplication.topLevelWidgets():
         if window.isVisible() and not isinstance(window, QFileDialog | QPrintDialog):
-            found += [one for one in (window, *window.findChildren(QWidget)) if is_control(one)]
+            inner = (window, *window.findChildren(QWidget))
+            found += [one for one in inner if is_control(one) and not isinstance(one.window(), QPrintDialog)]
     return found
 
 

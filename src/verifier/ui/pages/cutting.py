@@ -21,6 +21,7 @@ from verifier.ui.pages.tables import Laid
 class Band:
     """What stays on one page: from ``top`` to ``bottom``. ``kept`` is with the next one on the same page,
     ``new_page`` begins a page; ``head`` is the row of heads to be repeated where a page begins with this band.
+    ``breaks`` are the heights at which it can be cut where it is higher than a page.
     """
 
     top: float
@@ -28,6 +29,7 @@ class Band:
     kept: bool = False
     new_page: bool = False
     head: tuple[float, float] | None = None
+    breaks: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,9 @@ def _lines(block: QTextBlock, top: float) -> Iterator[Band]:
     """The lines of a paragraph: the first two and the last two stay together."""
     if block.length() <= 1:  # nothing but room
         return
-    form, layout = block.blockFormat(), block.layout()
+    form = block.blockFormat()
     kept, new_page = form.boolProperty(KEPT), form.boolProperty(NEW_PAGE)
-    edges = [
-        (top + rect.top(), top + rect.bottom())
-        for rect in (layout.lineAt(index).rect() for index in range(layout.lineCount()))
-    ]
+    edges = _edges(block, top)
     if kept or len(edges) < 4:
         groups = [edges] if edges else []
     else:
@@ -110,41 +109,77 @@ def _lines(block: QTextBlock, top: float) -> Iterator[Band]:
 def _rows(scroll: Scroll, laid: Laid) -> Iterator[Band]:
     """The rows of a grid, one band each; the heads stay with the first row, a short grid together."""
     edges = [edge for table in laid.tables for edge in row_edges(scroll, table)]
+    places = [(table, row) for table in laid.tables for row in range(table.rows())]
+    page = scroll.sheet.text_height * UNIT
     head = edges[0] if laid.has_heads and len(edges) > 1 else None
     height = edges[-1][1] - edges[0][0]
-    together = laid.together and height <= scroll.sheet.text_height * UNIT
+    together = laid.together and height <= page
     for number, (top, bottom) in enumerate(edges):
         is_last = number == len(edges) - 1
         kept = laid.kept if is_last else together or (head is not None and number == 0)
-        yield Band(top, bottom, kept, head=head)
+        breaks = _breaks(scroll, *places[number]) if bottom - top > page / 2 else ()
+        yield Band(top, bottom, kept, head=head, breaks=breaks)
+
+
+def _breaks(scroll: Scroll, table: QTextTable, row: int) -> tuple[float, ...]:
+    """Where a high row can be cut: at heights that cross no line; where there are none, between the lines of the cell
+    that has most of them.
+    """
+    cells = [_lines_of_cell(scroll, table, row, column) for column in range(table.columns())]
+    lines = [line for cell in cells for line in cell]
+    free = {
+        bottom
+        for _top, bottom in lines
+        if not any(top < bottom - 1 and bottom + 1 < end for top, end in lines)
+    }
+    longest = max(cells, key=len)
+    return tuple(sorted(free if len(free) > 1 else {bottom for _top, bottom in longest}))
+
+
+def _lines_of_cell(scroll: Scroll, table: QTextTable, row: int, column: int) -> list[tuple[float, float]]:
+    """Top and bottom of each line in a cell."""
+    layout, cell = scroll.document.documentLayout(), table.cellAt(row, column)
+    block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+    found: list[tuple[float, float]] = []
+    while True:
+        found += _edges(block, layout.blockBoundingRect(block).top())
+        if block == last:
+            return found
+        block = block.next()
+
+
+def _edges(block: QTextBlock, top: float) -> list[tuple[float, float]]:
+    """Top and bottom of each line of a paragraph."""
+    layout = block.layout()
+    rects = (layout.lineAt(index).rect() for index in range(layout.lineCount()))
+    return [(top + rect.top(), top + rect.bottom()) for rect in rects]
 
 
 def row_edges(scroll: Scroll, table: QTextTable) -> list[tuple[float, float]]:
     """Top and bottom of each row of a table."""
     layout = scroll.document.documentLayout()
-    whole = layout.frameBoundingRect(table)
-    tops = []
+    tops, end = [], 0.0
     for row in range(table.rows()):
         found = []
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
-            padding = cell.format().toTableCellFormat().topPadding()
-            first = cell.firstCursorPosition().block()
-            found.append(layout.blockBoundingRect(first).top() - padding)
+            form = cell.format().toTableCellFormat()
+            first, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+            found.append(layout.blockBoundingRect(first).top() - form.topPadding())
+            below = last.blockFormat().bottomMargin() + form.bottomPadding() + form.bottomBorder()
+            end = max(end, layout.blockBoundingRect(last).bottom() + below)
         tops.append(min(found))
-    tops[0] = whole.top()
-    return list(pairwise([*tops, whole.bottom()]))
+    return list(pairwise([*tops, end + UNIT / 2]))
 
 
 def _fitting(bands: Iterator[Band], height: float) -> Iterator[Band]:
-    """The bands, those that are higher than a page cut where they must be."""
+    """The bands, those that are higher than a page cut where they can be."""
     for band in bands:
         room = height - (band.head[1] - band.head[0] if band.head else 0.0)
-        if band.bottom - band.top <= room:
-            yield band
-            continue
         top = band.top
         while band.bottom - top > room:
-            yield Band(top, top + room, head=band.head, new_page=band.new_page and top == band.top)
-            top += room
-        yield Band(top, band.bottom, band.kept, head=band.head)
+            fitting = [place for place in band.breaks if top < place <= top + room]
+            end = fitting[-1] if fitting else top + room
+            yield Band(top, end, head=band.head, new_page=band.new_page and top == band.top)
+            top = end
+        yield band if top == band.top else Band(top, band.bottom, band.kept, head=band.head)

@@ -66,7 +66,8 @@ class Writer:
 
     def __init__(self, outline: Outline, paper: str) -> None:
         self._outline, self._paper = outline, paper
-        self._looks = Looks()
+        self._is_close = outline.template == "memo"
+        self._looks = Looks(close=self._is_close)
         self._tables = 0
         self._footnotes: list[Phrase] = []
         self._told = 0
@@ -90,7 +91,7 @@ class Writer:
         """Go on on sheets of the other kind."""
         if self.scrolls:
             self._end()
-        sheet, document = Sheet(self._paper, turned), new_document()
+        sheet, document = Sheet(self._paper, turned, self._is_close), new_document()
         self._cursor = QTextCursor(document)
         self._cursor.beginEditBlock()
         self._pen = Pen(self._cursor, self._looks, self._footnote)
@@ -140,7 +141,6 @@ class Writer:
         for drawn in summary.bars:
             if (laid := bar(self._pen, drawn, self._width, kept=kept)) is not None:
                 self._scroll.grids.append(laid)
-            self._pen.space()
         self._grid_of(replace(summary.counts, together=True) if kept else summary.counts)
 
     # -- parts ---------------------------------------------------------------------------------------------------
@@ -192,7 +192,6 @@ class Writer:
     def _grid_of(self, drawn: Grid) -> None:
         self._scroll.grids.append(grid(self._pen, drawn, self._width))
         if not drawn.caption:
-            self._pen.space()
             return
         self._tables += 1
         self._pen.say(f"{self._outline.table_word} {self._tables}. {drawn.caption}", "caption")
@@ -210,7 +209,7 @@ class Writer:
             self._told += 1
             self._pen.paragraph("note")
             self._pen.anchor(f"note-{self._told}")
-            self._pen.write(f"{self._told} ", self._looks.place("accent"))
+            self._pen.write(f"{self._told} ", self._looks.raised("note", ""))
             for piece in phrase:
                 self._pen.piece(piece)
 

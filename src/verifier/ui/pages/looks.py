@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -73,24 +73,46 @@ STYLES: Final = {
     "aside": Style(9.5, colour="quiet", after=8, leading=1.2, left=15),
     "note": Style(9, sans=True, after=3, leading=1.1, left=14),
     "gap": Style(1, leading=1.0),
-    "space": Style(9, leading=1.0),
 }
 """Every style of a paragraph."""
+
+_CLOSE_SIZES: Final = {
+    "title": 20, "heading-1": 14, "heading-1-page": 14, "heading-2": 11.5, "finding": 11, "lead": 9.5, "lead-kept": 9.5,
+    "table": 8.5, "note": 7.5, "caption": 8, "legend": 8,
+}  # fmt: skip
+_CLOSE_ROOM, _CLOSE_LEADING = 0.5, 0.06
+
+CLOSE_STYLES: Final = {
+    key: replace(
+        style,
+        size=_CLOSE_SIZES.get(key, style.size),
+        before=style.before * _CLOSE_ROOM,
+        after=style.after * _CLOSE_ROOM,
+        leading=max(1.0, style.leading - _CLOSE_LEADING),
+    )
+    for key, style in STYLES.items()
+}
+"""The same for a report set closer: smaller letters, less space."""
 
 _RAISED_SANS = 11.5
 """Points of the raised words before a sentence; raised letters get two thirds."""
 
 
 class Looks:
-    """The formats of one document, each made once."""
+    """The formats of one document, each made once; ``close`` is for one set closer. ``padding`` is how many points are
+    above and below the words of a row.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, *, close: bool = False) -> None:
+        self._styles = CLOSE_STYLES if close else STYLES
+        self.padding = 1.7 if close else 2.6
         self._theme: Theme = load_theme("light")
         self.block = cache(self._block)
         self.words = cache(self._words)
         self.piece = cache(self._piece)
         self.marked = cache(self._marked)
         self.place = cache(self._place)
+        self.raised = cache(self._raised)
 
     def colour(self, role: str) -> QColor:
         """The colour of a role on paper: what is the screen's background there is white."""
@@ -101,7 +123,7 @@ class Looks:
         return self.colour(f"label.{label or 'unchecked'}.line")
 
     def _block(self, style: str, from_right: bool = False) -> QTextBlockFormat:
-        look, form = STYLES[style], QTextBlockFormat()
+        look, form = self._styles[style], QTextBlockFormat()
         form.setTopMargin(look.before * UNIT)
         form.setBottomMargin(look.after * UNIT)
         form.setLeftMargin(look.left * UNIT)
@@ -115,7 +137,7 @@ class Looks:
         return form
 
     def _words(self, style: str) -> QTextCharFormat:
-        look = STYLES[style]
+        look = self._styles[style]
         form = self._faced(SANS if look.sans else SERIF, look.size, bold=look.bold)
         form.setFontItalic(look.slanted)
         form.setForeground(self.colour(look.colour))
@@ -180,6 +202,12 @@ class Looks:
         if label in ("verified", "disputed", "unconfirmed"):
             form.setBackground(self.colour(f"label.{label}.fill"))
         _face(form, faces)
+        return form
+
+    def _raised(self, style: str, link: str) -> QTextCharFormat:
+        """The number of a footnote in a paragraph of a style."""
+        form = QTextCharFormat(self.place("accent", link))
+        form.setProperty(QTextFormat.Property.FontPixelSize, round(self._styles[style].size * UNIT))
         return form
 
     def note_link(self, link: str) -> QTextCharFormat:

@@ -80,7 +80,7 @@ class Pen:
         self.write(piece.text, self.looks.piece(self._style, piece.tone, piece.faces, link_of(piece)))
         if piece.footnote:
             number = self._footnote(piece.footnote)
-            self.write(number, self.looks.place("accent", f"#note-{number}"))
+            self.write(number, self.looks.raised(self._style, f"#note-{number}"))
 
     def anchor(self, name: str) -> None:
         """What is written next can be referred to by this name."""
@@ -99,24 +99,22 @@ class Pen:
 
     # -- tables --------------------------------------------------------------------------------------------------
 
-    def table(self, rows: int, widths: Sequence[float], *, padding: float = 0.0) -> QTextTable:
-        """A table of empty cells, columns so many points wide, with so many points above and below each row."""
+    def table(self, rows: int, widths: Sequence[float], *, after: float = 0.0) -> QTextTable:
+        """A table of empty cells, columns so many points wide, with so many points beneath it. The empty paragraph that
+        Qt wants behind a table takes no room.
+        """
         if not self._fresh:
             self.paragraph("gap")
         else:
             self._cursor.setBlockFormat(self.looks.block("gap"))
             self._cursor.setBlockCharFormat(self.looks.words("gap"))
-        table = self._cursor.insertTable(rows, len(widths), table_format(widths, padding))
+        table = self._cursor.insertTable(rows, len(widths), table_format(widths, after))
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         self._cursor.setBlockFormat(self.looks.block("gap"))
         self._cursor.setBlockCharFormat(self.looks.words("gap"))
         self._fresh = True
         return table
-
-    def space(self) -> None:
-        """A little room."""
-        self.paragraph("space")
 
     def fill(self, table: QTextTable, row: int, column: int, form: QTextTableCellFormat, fill: Fill) -> None:
         """Fill a cell. Its format is given last: the first paragraph's overwrites it."""
@@ -134,12 +132,13 @@ def link_of(piece: Piece) -> str:
     return piece.url if piece.url.lower().startswith(_LIVE) else ""
 
 
-def table_format(widths: Sequence[float], padding: float) -> QTextTableFormat:
+def table_format(widths: Sequence[float], after: float) -> QTextTableFormat:
     """A table without lines of its own."""
     form = QTextTableFormat()
     form.setBorder(0)
     form.setCellSpacing(0)
-    form.setCellPadding(padding * UNIT)
+    form.setCellPadding(0)
+    form.setBottomMargin(after * UNIT)
     form.setBorderCollapse(False)
     fixed = partial(QTextLength, QTextLength.Type.FixedLength)
     form.setColumnWidthConstraints([fixed(width * UNIT) for width in widths])

@@ -20,7 +20,7 @@ from verifier.reports.parts import Outline, Running
 from verifier.ui.pages.cutting import Cut, cuts_of
 from verifier.ui.pages.document import Chapter, Writer
 from verifier.ui.pages.looks import SANS, Looks
-from verifier.ui.pages.paper import FOOT_LINE, HEAD, HEAD_LINE, SIDE, UNIT, Sheet
+from verifier.ui.pages.paper import FOOT_LINE, HEAD_LINE, UNIT, Sheet
 from verifier.ui.pages.pen import shown
 
 _STAMP_TOP, _STAMP_HEIGHT = 14.0, 16.0
@@ -61,7 +61,8 @@ class Sheets:
         """Paint what stands between two heights of a scroll, so far beneath the upper margin."""
         top, bottom = span
         painter.save()
-        painter.translate(SIDE * UNIT, HEAD * UNIT + at - top)
+        sheet = cut.scroll.sheet
+        painter.translate(sheet.side * UNIT, sheet.head * UNIT + at - top)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = QRectF(-UNIT, top, cut.scroll.sheet.text_width * UNIT + 2 * UNIT, bottom - top)
         context.palette.setColor(QPalette.ColorRole.Text, self._looks.colour("ink"))
@@ -89,8 +90,8 @@ class Sheets:
         painter.setPen(self._looks.colour("quiet"))
         room = sheet.text_width * UNIT - width - 12 * UNIT
         told = measure.elidedText(left, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(SIDE * UNIT, base * UNIT), told)
-        painter.drawText(QPointF((sheet.width - SIDE) * UNIT - width, base * UNIT), right)
+        painter.drawText(QPointF(sheet.side * UNIT, base * UNIT), told)
+        painter.drawText(QPointF((sheet.width - sheet.side) * UNIT - width, base * UNIT), right)
 
     def _paint_stamp(self, painter: QPainter, running: Running, sheet: Sheet) -> None:
         colour: QColor = self._looks.line("disputed")

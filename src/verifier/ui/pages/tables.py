@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QTextFrameFormat, QTextTable, QTextTableCellFo
 
 from verifier.i18n.vocabulary import GLYPHS
 from verifier.reports.parts import Bar, Cell, Grid, Row
+from verifier.reports.word.columns import fitted_widths
 from verifier.ui.pages.looks import Looks
 from verifier.ui.pages.paper import UNIT
 from verifier.ui.pages.pen import Pen, column_widths
@@ -20,9 +21,12 @@ ROWS: Final = 40
 one right beneath the other.
 """
 
+TWIPS: Final = 20
+"""Twentieths of a point, in which the widths of columns are reckoned."""
+
 _SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
-_APART, _PADDING = 6.0, 2.6
-"""Points between two columns, and above and below the words of a row."""
+_APART, _BENEATH = 6.0, 7.0
+"""Points between two columns, and beneath a table without a caption."""
 
 _BAR_HEIGHT, _NARROW = 2.0, 21.0
 """Points above and below the words of a bar; the width of a share in which no words fit."""
@@ -43,11 +47,13 @@ class Laid:
 def grid(pen: Pen, drawn: Grid, width: float) -> Laid:
     """Write a grid, so many points wide."""
     looks = pen.looks
-    widths = column_widths(drawn.widths, width)
+    widths = [wide / TWIPS for wide in fitted_widths([drawn], round(width * TWIPS))]
     tables: list[QTextTable] = []
     rows: list[Row | None] = [*([None] if drawn.heads else []), *drawn.rows]
-    for some in (rows[start : start + ROWS] for start in range(0, len(rows), ROWS)):
-        table = pen.table(len(some), widths, padding=0)
+    for start in range(0, len(rows), ROWS):
+        some = rows[start : start + ROWS]
+        is_last = start + ROWS >= len(rows)
+        table = pen.table(len(some), widths, after=_BENEATH if is_last and not drawn.caption else 0.0)
         for index, row in enumerate(some):
             if row is None:
                 _heads(pen, table, drawn.heads)
@@ -80,8 +86,8 @@ def _cell(pen: Pen, cell: Cell, anchor: str) -> None:
 def cell_format(looks: Looks, colour: str, line: float) -> QTextTableCellFormat:
     """A cell with a line of so many points beneath it."""
     form = QTextTableCellFormat()
-    form.setTopPadding(_PADDING * UNIT)
-    form.setBottomPadding(_PADDING * UNIT)
+    form.setTopPadding(looks.padding * UNIT)
+    form.setBottomPadding(looks.padding * UNIT)
     form.setRightPadding(_APART * UNIT)
     form.setBottomBorder(line * UNIT)
     form.setBottomBorderStyle(_SOLID)
@@ -96,7 +102,7 @@ def bar(pen: Pen, drawn: Bar, width: float, *, kept: bool) -> Laid | None:
     if not shares:
         return None
     widths = column_widths([share.count for share in shares], width)
-    table = pen.table(1, widths)
+    table = pen.table(1, widths, after=_BENEATH)
     for column, (share, wide) in enumerate(zip(shares, widths, strict=True)):
         form = QTextTableCellFormat()
         form.setTopPadding(_BAR_HEIGHT * UNIT)
@@ -116,9 +122,8 @@ def finding(pen: Pen, lines: Sequence[str], width: float) -> None:
     form.setLeftBorder(2.25 * UNIT)
     form.setLeftBorderStyle(_SOLID)
     form.setLeftBorderBrush(QBrush(pen.looks.colour("accent")))
-    table = pen.table(1, [width])
+    table = pen.table(1, [width], after=_BENEATH / 2)
     pen.fill(table, 0, 0, form, partial(_lines, lines=lines))
-    pen.space()
 
 
 def _lines(pen: Pen, lines: Sequence[str]) -> None:
