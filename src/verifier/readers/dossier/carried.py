@@ -195,12 +195,12 @@ class _Reading:
     def _rows(self) -> Iterator[Row]:
         passages = [self._passage(one) for one in listed(self._case["passages"])]
         yield from passages
-        known = {"", *(one.id for one in passages)}
+        known = {one.id for one in passages}
         for table, kind in _TABLES.items():
             for values in listed(self._case.get(table, [])):
                 row: Any = made(kind, values)
                 _id(row.id)
-                if not {getattr(row, end, "") for end in ("passage_id", "place", "a", "b")} <= known:
+                if not set(_stands_on(row)) <= known:
                     raise ValueError(f"{row.id} stands nowhere")
                 if hasattr(row, "time") and datetime.fromisoformat(row.time).tzinfo is None:
                     raise ValueError(f"{row.id} is of no time")
@@ -213,6 +213,13 @@ class _Reading:
         _check_span(start, end, self._spans[version_id])
         text = self._words[f"urn:verifier:text:{version_id}"]
         return Passage(_id(key), version_id, start, end, sha256_of(text[start:end]))
+
+
+def _stands_on(row: Row) -> Iterator[str]:
+    """The ids of the passages a row hangs on."""
+    yield from (getattr(row, end) for end in ("passage_id", "a", "b") if hasattr(row, end))
+    if isinstance(row, Question) and row.place:
+        yield row.place
 
 
 def _whole(value: Any) -> int:
