@@ -123,7 +123,7 @@ class TestWhatIsTaken:
         assert first.right_margin is not None
         assert (first.left_margin.twips, first.right_margin.twips) == (2000, 1000)
         widths = {element.get(qn("w:w")) for element in document.element.body.iter(qn("w:tblW"))}
-        assert widths == {str(11906 - 3000)}
+        assert widths == {str(11906 - 3000), str(16838 - 3000)}
 
     def test_the_language_is_the_report_s_and_the_house_s_words_stay_behind(self) -> None:
         data = report(house(more={"word/media/image1.png": b"MARKERWORD", "word/header7.xml": "MARKERWORD"}))

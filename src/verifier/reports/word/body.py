@@ -66,7 +66,8 @@ class Body:
         outline = self._outline
         self._cover(outline.cover)
         place = len(self._out)
-        for part in outline.parts:
+        for part, lies in zip(outline.parts, lying(outline.parts), strict=True):
+            self._turn(lies=lies)
             self._part(part)
         if len(self._contents) >= _PARTS_TO_LIST:
             self._out.insert(place, self._contents_list())
@@ -119,7 +120,6 @@ class Body:
     # -- parts ---------------------------------------------------------------------------------------------------
 
     def _part(self, part: Part) -> None:
-        self._turn(lies=lies(part, beside=self.lies))
         if isinstance(part, Summary):
             self._summary(part)
         elif isinstance(part, Annotated):
@@ -229,11 +229,10 @@ _SAYING = frozenset({Tone.PLAIN, Tone.DIFFERS, Tone.DIFFERS_MUCH})
 """The tones of an article's own words among others."""
 
 _ON_A_NEW_PAGE = frozenset({"custody"})
-_MAY_LIE = frozenset({"sources"})
-"""Short parts that go on where pages lie on their side, rather than begin an upright page nearly empty."""
-
-_MOST_UPRIGHT = 4
-"""So many columns have room enough on an upright page."""
+_MAY_LIE = frozenset({"alone", "sources"})
+"""Short parts that share the pages on their side with the part beside them: alone, each would leave an upright page
+nearly empty.
+"""
 
 _PARTS_TO_LIST = 4
 """A report of fewer parts needs no list of them."""
@@ -242,14 +241,16 @@ _BARS_TOGETHER = 8
 """So many bars and the table of their counts fit on one page."""
 
 
-def lies(part: Part, *, beside: bool = False) -> bool:
-    """Whether a part is set on pages on their side, as one with many columns is; ``beside``, whether the part before it
-    is. A small table stands upright: pages that are turned for it would be left nearly empty around it.
-    """
-    if not isinstance(part, Section):
-        return False
-    columns = max((len(grid.widths) for grid in part.grids), default=0)
-    return (part.wide and columns > _MOST_UPRIGHT) or (beside and part.name in _MAY_LIE)
+def lying(parts: tuple[Part, ...]) -> tuple[bool, ...]:
+    """For each part, whether it is set on pages on their side: those that are wide, and the short ones beside them."""
+    found = [isinstance(part, Section) and part.wide for part in parts]
+    order = range(len(parts))
+    for places in (order, reversed(order)):
+        beside = False
+        for index in places:
+            found[index] |= beside and parts[index].name in _MAY_LIE
+            beside = found[index]
+    return tuple(found)
 
 
 def _from_right(phrase: Phrase) -> bool:
