@@ -292,3 +292,19 @@ def test_an_article_without_an_account_has_a_column_like_any_other(five: tuple[W
     columns.here.toggle_set_aside()
     assert "Read next." in column.view.toPlainText()
     assert not columns.grab().isNull()
+
+
+def test_a_link_to_words_of_an_earlier_reading_leads_nowhere_in_the_later_one(
+    five: tuple[Workbench, Columns],
+) -> None:
+    case, columns = five
+    columns.set_following(True)
+    for article in (case.rows.articles()[2], case.rows.articles()[3]):
+        other = draft([(ParagraphKind.BODY, "Quite another story.")], Metadata(publisher="Paper"))
+        columns.refresh(case.reread(article.id, other))
+    here = accounts(case)[0]
+    columns.go_to(here[4].id)
+    columns.go_to(here[5].id)
+    assert relations_in(columns, 0) == {Relation.CONTRADICTS}
+    stubs = [stub for gap in columns._shelf.gaps for stub in gap.stubs()]
+    assert {Relation.ADDS_DETAIL, Relation.SAME_QUOTATION} <= {stub.relation for stub in stubs}

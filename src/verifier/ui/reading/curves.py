@@ -12,7 +12,7 @@ from itertools import pairwise
 from verifier.domain.articles import Passage, Sentence
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import Relation
-from verifier.domain.queries import address_of_passage, article_of_version
+from verifier.domain.queries import address_of_passage
 from verifier.domain.rows import CaseRows
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
@@ -158,8 +158,8 @@ class Scene:
         return self.known[passage.id]
 
     def _column_of(self, passage: Span) -> Column | None:
-        article = article_of_version(self.rows, passage.version_id)
-        return next((found for found in self.columns if found.article.id == article.id), None)
+        """The column in which the words are: none where they are those of an earlier reading."""
+        return next((one for one in self.columns if one.article.version_id == passage.version_id), None)
 
     def _arrow(self, column: Column | None, passage: Span) -> str:
         """Which way a passage out of sight is."""

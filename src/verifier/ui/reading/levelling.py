@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from verifier.domain.articles import Passage, Sentence
 from verifier.domain.queries import article_of_version, other_end
 from verifier.domain.rows import CaseRows
+from verifier.domain.versions import is_current
 from verifier.ui.reading.column import Column
 from verifier.ui.reading.curves import links_of, rank
 from verifier.ui.reading.shelf import Shelf
@@ -43,5 +44,6 @@ def best_ends(rows: CaseRows, here: Column, sentence: Sentence) -> dict[str, tup
     best: dict[str, tuple[Passage, Passage]] = {}
     for near, link in sorted(links_of(rows, here, sentence), key=lambda pair: rank(pair[1])):
         far = rows.need(Passage, other_end(link, near.id))
-        best.setdefault(article_of_version(rows, far.version_id).id, (near, far))
+        if is_current(rows, far.version_id):
+            best.setdefault(article_of_version(rows, far.version_id).id, (near, far))
     return best
