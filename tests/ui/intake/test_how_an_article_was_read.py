@@ -132,6 +132,16 @@ def test_a_reading_goes_when_its_case_does(sample: Assembled) -> None:
     assert not shown.isVisible()
 
 
+def test_what_is_shown_of_a_reading_goes_with_it(sample: Assembled) -> None:
+    shown = shown_reading(sample)
+    article_id = sample.place.article()
+    assert article_id is not None
+    assert sample.desk.do(lambda workbench: workbench.edit_case(title="Who shut the quay?"))
+    assert shown.isVisible()
+    assert sample.desk.do(lambda workbench: workbench.remove_article(article_id))
+    assert not shown.isVisible()
+
+
 # -- the paragraph under the cursor ----------------------------------------------------------------------------------
 
 

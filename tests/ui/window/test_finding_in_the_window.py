@@ -298,6 +298,21 @@ def test_another_search_typed_meanwhile_takes_the_place_of_the_first(finder: Fin
     assert finder.words()
 
 
+def test_what_the_child_answers_of_articles_as_they_were_is_asked_anew(finder: Finder) -> None:
+    finder.open("ctrl+shift+f")
+    finder.bar.how["regular"].click()
+    finder.hands.type("ferry")
+    finder.finding._searching.look_now()
+    rows = finder.parts.desk.need.rows
+    gone = rows.articles()[-1]
+    finder.parts.desk.do(lambda workbench: workbench.remove_article(gone.id))
+    finder.settle()
+    assert finder.finding.found.hits
+    assert {hit.version_id for hit in finder.finding.found.hits} <= {
+        one.version_id for one in rows.articles()
+    }
+
+
 def test_cancelling_other_work_does_not_end_a_search(finder: Finder) -> None:
     finder.open("ctrl+shift+f")
     finder.bar.how["regular"].click()

@@ -11,6 +11,7 @@ from tests.journeys.hands import InsideHands
 from tests.making import make_draft
 from tests.ui.window.comparing import WorkerHere, bench, open_compared, wait
 
+from verifier.domain.articles import Article
 from verifier.domain.comparing import AloneKind, Likeness
 from verifier.domain.judgements import Absence, Link
 from verifier.domain.kinds import ParagraphKind, Relation
@@ -120,6 +121,28 @@ def test_one_key_links_a_shared_quotation_as_what_it_is(compared: Assembled) -> 
     assert not compared.desk.need.rows.all(Link)
 
 
+def test_a_quotation_is_not_linked_where_an_article_has_other_words_by_now(
+    compared: Assembled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = quotations(compared)
+    rows: list[QuotationRow] = list(view.model.entries)
+    choose(view, next(at for at, row in enumerate(rows) if row.match))
+    shared = compared.controllers.quoting.chosen()
+    assert shared is not None
+    monkeypatch.setattr(compared.controllers.comparing, "_compare", lambda: None)  # it takes a while
+    compared.controllers.quoting.chosen = lambda: shared
+    case, gone = compared.desk.need, shared.match.article_b
+    article = case.rows.need(Article, gone)
+    newer = make_draft([(ParagraphKind.BODY, ["Another beginning. ", "And nothing else."])], "newer.txt")
+    assert compared.desk.do(lambda workbench: workbench.reread(article.id, newer))
+    steps = len(case.steps())
+    InsideHands().press("g")
+    assert "may stand elsewhere now" in compared.window.message.text.text()
+    assert compared.desk.do(lambda workbench: workbench.remove_article(article.id))
+    InsideHands().press("g")
+    assert len(case.steps()) == steps + 1
+
+
 def test_a_key_without_a_quotation_says_so_and_does_nothing(compared: Assembled) -> None:
     compared.place.go_to(compared.desk.need.sentence_at_address("A1").id)
     steps = len(compared.desk.need.steps())
@@ -176,6 +199,10 @@ def test_what_was_found_waits_for_labels_where_one_judges_first(compared: Assemb
     left: list[AloneRow] = list(view.model.entries)
     assert 0 < len(left) < every
     assert all(compared.controllers.suggesting.may_hint(row.sentence_id) for row in left)
+    counts = bench(compared).panel._view_counts
+    assert counts["only-here"].text() in ("", "0")
+    compared.settings.change(blind_first=False)
+    assert counts["only-here"].text() == str(every)
 
 
 def test_the_panel_counts_what_was_found(compared: Assembled) -> None:

@@ -55,7 +55,10 @@ class ArticleWork(QObject):
         self._page_window: PageWindow | None = None
         self.intake = Intake(work, translator, self)
         self._preview: Preview | None = None
+        self._shown = ("", "")
+        """The article whose reading is shown, and its version."""
         desk.opened.connect(self._leave)
+        desk.changed.connect(self._follow)
 
     def ask_about(self) -> None:
         """Ask what is known of the article under the cursor."""
@@ -132,7 +135,19 @@ class ArticleWork(QObject):
         self.intake.clear()
         self.intake.put([entry])
         self._find_parts(entry)
-        self._show(self._desk.need.rows.need(Article, article_id))
+        article = self._desk.need.rows.need(Article, article_id)
+        self._shown = article_id, article.version_id
+        self._show(article)
+
+    def _follow(self, change: Change) -> None:
+        """What is shown of an article goes where the case has another reading of it by now, or none: what was said of
+        its paragraphs is not to be written to others.
+        """
+        article_id, version_id = self._shown
+        if article_id in change.articles:
+            article = self._desk.need.rows.get(Article, article_id)
+            if article is None or article.version_id != version_id:
+                self._leave()
 
     def _find_parts(self, entry: Entry) -> None:
         """The case keeps which part of a source was read; which others there are is in its bytes."""
@@ -162,7 +177,7 @@ class ArticleWork(QObject):
     def use(self) -> None:
         """Write what was changed into the case: a new reading, kinds, what is known."""
         (entry,) = self.intake.entries
-        is_new = False
+        self._shown, is_new = ("", ""), False
         if entry.reread and entry.draft is not None:
             draft = entry.finished()
             change = self._desk.do(lambda workbench: workbench.reread(entry.article_id, draft))
@@ -204,6 +219,7 @@ class ArticleWork(QObject):
         )
 
     def _leave(self) -> None:
+        self._shown = ("", "")
         self.intake.clear()
         if self._preview is not None and self._preview.isVisible():
             self._preview.hide()

@@ -24,11 +24,19 @@ class FoundCounts(QObject):
         self._comparing, self._suggesting, self._desk = comparing, suggesting, desk
         self.of: dict[str, int] = {}
         """Rows by the key of the view."""
+        self._is_blind = suggesting.is_blind_first
         comparing.compared.connect(self._count)
+        suggesting.changed.connect(self._see_blind)
         desk.changed.connect(self._follow)
 
     def _follow(self, change: Change) -> None:
         if change.links or change.claims or change.articles:
+            self._count()
+
+    def _see_blind(self) -> None:
+        """Count anew where hints are to wait from now on, or no longer."""
+        if self._suggesting.is_blind_first != self._is_blind:
+            self._is_blind = self._suggesting.is_blind_first
             self._count()
 
     def _count(self) -> None:

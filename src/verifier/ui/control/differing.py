@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from verifier.domain.articles import Passage, Sentence
-from verifier.domain.comparing import Account, FactRow, Span
+from verifier.domain.comparing import Account, Comparison, FactRow, Span
 from verifier.domain.judgements import Link
 from verifier.domain.queries import article_of_version, sentences_under, trimmed
 from verifier.domain.steps import Change
@@ -72,7 +72,11 @@ class Differing(QObject):
         super().__init__(parent)
         self._comparing, self._suggesting = comparing, suggesting
         self._desk, self._place, self._translator = desk, place, translator
-        self._known: tuple[object, tuple[FactRow, ...]] = (None, ())
+        self._known: tuple[tuple[Side, Side] | None, Comparison, tuple[FactRow, ...]] = (
+            None,
+            comparing.found,
+            (),
+        )
         comparing.compared.connect(self._prepare)
         place.moved.connect(lambda _article, _sentence: self.changed.emit())
         place.other_changed.connect(self.changed)
@@ -159,13 +163,13 @@ class Differing(QObject):
             or not (self._fits(near.text, pair.near) and self._fits(far.text, pair.far))
         ):
             return ()
-        asked = pair.near, pair.far, id(self._comparing.found)
-        if self._known[0] != asked:
+        asked, found = (pair.near, pair.far), self._comparing.found
+        if self._known[0] != asked or self._known[1] is not found:
             from verifier.compare.facts import fact_strip
 
-            quoted = dict(self._comparing.found.quotations)
-            self._known = asked, fact_strip(near, pair.near.span, far, pair.far.span, found=quoted)
-        return self._known[1]
+            told = fact_strip(near, pair.near.span, far, pair.far.span, found=dict(found.quotations))
+            self._known = asked, found, told
+        return self._known[2]
 
     @staticmethod
     def _fits(text: str, side: Side) -> bool:

@@ -68,6 +68,10 @@ class Quoting(QObject):
             self._desk.say(text("No quotation here that another article was seen to have."), passing=True)
             return
         relation = RELATIONS.get(shared.match.likeness)
+        if not all(map(self._is_as_compared, (shared.match.article_a, shared.match.article_b))):
+            words = text("An article was changed since it was compared: the words may stand elsewhere now.")
+            self._desk.say(words, passing=True)
+            return
         if relation is None:
             self._ask(shared)
             return
@@ -112,6 +116,14 @@ class Quoting(QObject):
             )
             for one in self._comparing.found.matches
         ]
+
+    def _is_as_compared(self, article_id: str) -> bool:
+        """Whether an article still has the text in which the quotations were found."""
+        workbench, account = self._desk.need, self._comparing.account(article_id)
+        article = workbench.rows.get(Article, article_id)
+        return (
+            account is not None and article is not None and account.text == workbench.text(article.version_id)
+        )
 
     def _target(self, article_id: str, quotation: Quotation) -> str:
         """What names the words as an end of a link; their first sentence where they run on to a paragraph more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -54,7 +55,9 @@ class Searching(QObject):
     def begin(self, query: Query) -> None:
         """Look this up as soon as no other comes for a moment."""
         self.stop()
-        self._query = query
+        self._query = replace(
+            query
+        )  # asked anew: what the child still answers was of the case as it was before
         self._pause.start()
 
     def look_now(self) -> None:
