@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 import sys
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import lxml.html
 import pytest
@@ -16,13 +18,18 @@ from tests.reports.awkward import AWKWARD, awkward_case, shown
 from tests.reports.cases import Case, harbour_case
 from tests.reports.large import large_snapshot
 
+from verifier.domain.kinds import Label
+from verifier.domain.queries import account
 from verifier.domain.rows import Snapshot
 from verifier.reports import ReportOptions, build_outline, render
 from verifier.reports.html import render as page_of
 from verifier.reports.html.markup import escaped, style_string
 from verifier.reports.parts import Annotated, Grid, Outline, Piece, Row, Section, Tone
 from verifier.resources import resource
+from verifier.session.reading import read_file
+from verifier.session.workbench import Workbench
 
+REAL = Path(os.environ.get("VERIFIER_REAL_ARTICLES") or Path(__file__).parents[3] / "shared" / "articles")
 MAKERS = [harbour_case, awkward_case, Case]
 
 
@@ -107,6 +114,30 @@ class TestWords:
         )
         assert [words_of(share) for share in bar] == ["✓ 2", "≠ 2", "◇ 1", "? 1", "– 1", "1"]
         assert page.xpath("//table[contains(@class, 'figures')]/caption")[0].text.startswith("Table 1. ")
+
+
+@pytest.mark.parametrize(
+    "names", [("spectator.html", "moscow_times.docx"), ("spectator.txt", "moscow_times.txt")]
+)
+def test_real_articles_are_there_word_for_word(names: tuple[str, str], tmp_path: Path) -> None:
+    if not all((REAL / name).exists() for name in names):
+        pytest.skip("no real articles: set VERIFIER_REAL_ARTICLES")
+    with Workbench.create(tmp_path / "real.verif") as case:
+        case.add_articles([read_file(REAL / name) for name in names])
+        for article in case.rows.articles():
+            case.mark([sentence.id for sentence in account(case.rows, article)][::2], Label.DISPUTED)
+        outline = build_outline(case.snapshot(), ReportOptions())
+    page = lxml.html.document_fromstring(page_of(outline).decode())
+    shown_there = [
+        ["".join(map(words_of, row.find_class("words"))) for row in body.find_class("account")]
+        for body in page.xpath("//article")
+    ]
+    meant = [
+        ["".join(sentence.text for sentence in part.sentences) for part in article.paragraphs]
+        for article in outline.annotated.articles
+    ]
+    assert sum(map(len, meant)) > 20
+    assert shown_there == meant
 
 
 class TestTables:

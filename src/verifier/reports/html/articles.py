@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.reports.html.markup import element, escaped
+from verifier.reports.html.markup import attribute, element, escaped
 from verifier.reports.html.phrases import Phrases, faced
 from verifier.reports.html.tongues import from_the_right, language_of
 from verifier.reports.html.wording import Words
@@ -141,7 +141,7 @@ class Articles:
             return ""
         self._due.append(number)
         self._told.add(number)
-        label = self._words.note.format(number=number + 1)
+        label = attribute(self._words.note.format(number=number + 1))
         content = f'<a id="n{number + 1}-ref" href="#n{number + 1}" aria-label="{label}">[{number + 1}]</a>'
         return self._ours("span", content, "noteref")
 
@@ -154,7 +154,7 @@ class Articles:
 
     def _note(self, comment: Comment) -> str:
         number = comment.number + 1
-        back = self._words.back_from_note.format(number=number)
+        back = attribute(self._words.back_from_note.format(number=number))
         head = (
             f'<p class="note-head"><strong>{escaped(f"{number} {comment.initials}")}</strong> '
             f"<span>{escaped(comment.author)}</span>, {_time(comment.time)} "
@@ -166,4 +166,6 @@ class Articles:
 
 def _time(iso: str) -> str:
     """A stored time as it is, to the minute, in UTC."""
-    return f'<time datetime="{escaped(iso)}">{escaped(iso[:16].replace("T", " "))} UTC</time>' if iso else ""
+    return (
+        f'<time datetime="{attribute(iso)}">{escaped(iso[:16].replace("T", " "))} UTC</time>' if iso else ""
+    )
