@@ -37,6 +37,7 @@ class ReopenedDialog(QDialog):
         column.addWidget(words(head, wrap=True, parent=self))
         self.lists = _Lists(told(found, translator), self)
         self.lists.setAccessibleName(text("What came back, and what no longer fits"))
+        self.lists.setPlaceholderText(text("Nobody wrote anything new in its margins."))
         column.addWidget(self.lists, 1)
         box = QDialogButtonBox(self)
         close = box.addButton(text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
