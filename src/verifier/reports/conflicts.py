@@ -24,10 +24,10 @@ from verifier.reports.wording import (
 MOST = 0.6
 """Where more than this share of the letters of both passages differs, the words are marked in a lower voice."""
 
-ROWS_BRIEFLY = 3
+ROWS_BRIEFLY = 5
 """So many differences, the gravest, are told in a memo."""
 
-WORDS_BRIEFLY = 120
+WORDS_BRIEFLY = 150
 """Code points of a passage shown there, about the first words that differ."""
 
 _PLACES_BRIEFLY = 8
@@ -53,10 +53,13 @@ def build_conflicts(ground: Ground) -> Section:
     elif not differences:
         lead = [plain(_("No differences have been recorded between the linked passages."))]
     heading = _("Agreement and conflict")
-    if ground.is_brief:
-        more, brief = _brief(ground, differences, agreements)
-        return Section("conflicts", heading, 1, (*lead, *more), brief)
-    return Section("conflicts", heading, 1, tuple(lead), (), _divisions(ground, differences, agreements))
+    if not ground.is_brief:
+        return Section("conflicts", heading, 1, tuple(lead), (), _divisions(ground, differences, agreements))
+    more = len(differences) - ROWS_BRIEFLY
+    if more > 0:
+        lead.append(quiet(f"{_('The gravest differences come first.')} {ground.rest(more)}"))
+    tables = _tables(ground, differences[:ROWS_BRIEFLY], _("What differs"))
+    return Section("conflicts", heading, 1, tuple(lead), tables, _agreement(ground, agreements))
 
 
 def _divisions(ground: Ground, differences: list[Link], agreements: list[Link]) -> tuple[Section, ...]:
@@ -71,26 +74,18 @@ def _divisions(ground: Ground, differences: list[Link], agreements: list[Link]) 
     )
 
 
-def _brief(
-    ground: Ground, differences: list[Link], agreements: list[Link]
-) -> tuple[list[Phrase], tuple[Grid, ...]]:
-    """Where the articles agree, in a line; the gravest differences, and how many more there are."""
-    _ = ground.gettext
-    lines = [_agreement_line(ground, agreements)] if agreements else []
-    more = len(differences) - ROWS_BRIEFLY
-    if more > 0:
-        lines.append(quiet(f"{_('The gravest differences come first.')} {ground.rest(more)}"))
-    return lines, _tables(ground, differences[:ROWS_BRIEFLY], _("What differs"))
-
-
-def _agreement_line(ground: Ground, agreements: list[Link]) -> Phrase:
-    """ "Where they agree: A9 ↔ B1, A11 ↔ B5"."""
-    line: list[Piece] = [Piece(ground.gettext("Where they agree") + ": ", Tone.STRONG)]
+def _agreement(ground: Ground, agreements: list[Link]) -> tuple[Section, ...]:
+    """Where the articles agree, in a line: "A9 ↔ B1, A11 ↔ B5"."""
+    if not agreements:
+        return ()
+    line: list[Piece] = []
     for index, link in enumerate(agreements[:_PLACES_BRIEFLY]):
         line += [Piece(", ")] if index else []
         line += address_phrase(ground, link)
     more = len(agreements) - _PLACES_BRIEFLY
-    return (*line, Piece(f" … {ground.rest(more)}", Tone.QUIET)) if more > 0 else tuple(line)
+    if more > 0:
+        line.append(Piece(f" … {ground.rest(more)}", Tone.QUIET))
+    return (Section("agreements", ground.gettext("Where they agree"), 2, (tuple(line),)),)
 
 
 def _order(ground: Ground, link: Link) -> tuple[object, ...]:
