@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 
 import lxml.html
 import pytest
@@ -130,7 +131,7 @@ def test_real_articles_are_there_word_for_word(names: tuple[str, str], tmp_path:
     page = lxml.html.document_fromstring(page_of(outline).decode())
     shown_there = [
         ["".join(map(words_of, row.find_class("words"))) for row in body.find_class("account")]
-        for body in page.xpath("//article")
+        for body in cast("list[HtmlElement]", page.xpath("//article"))
     ]
     meant = [
         ["".join(sentence.text for sentence in part.sentences) for part in article.paragraphs]
