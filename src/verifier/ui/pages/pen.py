@@ -24,8 +24,9 @@ from verifier.ui.pages.looks import Looks
 from verifier.ui.pages.paper import UNIT
 from verifier.ui.reading.direction import runs_from_the_right
 
-_OF_QT = re.compile("[\u2029\ufdd0\ufdd1\ufffc]")
-"""What a document of Qt takes for the end of a paragraph, for a frame's, and for a picture's place."""
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+_UNPRINTABLE = re.compile(f"[\x7f-\x9f\u2029\ufdd0-\ufdef\ufffc{_NO_CHARACTERS}]")
+"""What has no shape on paper, or what a document of Qt takes for the end of a paragraph or frame, or for a picture."""
 
 _LIVE: Final = ("http://", "https://")
 
@@ -36,8 +37,8 @@ Fill = Callable[["Pen"], object]
 def shown(text: str) -> str:
     """A text as it stands on a page: what cannot be printed as a token, a line feed as a line break."""
     safe = visible(text)
-    if _OF_QT.search(safe) is not None:
-        safe = _OF_QT.sub(lambda match: f"‹U+{ord(match[0]):04X}›", safe)
+    if _UNPRINTABLE.search(safe) is not None:
+        safe = _UNPRINTABLE.sub(lambda match: f"‹U+{ord(match[0]):04X}›", safe)
     return safe.replace("\n", "\u2028")
 
 
