@@ -11,9 +11,12 @@ def main() -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()  # a frozen program is its own child process: this never returns there
-    from verifier.cli import run
+    try:
+        from verifier.cli import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still being loaded
+        return 130
 
 
 if __name__ == "__main__":

@@ -67,6 +67,19 @@ def test_what_was_looked_for_in_vain_is_said_and_taken_back(shell: Shell, case: 
     assert "nobody said so" in shell.said
 
 
+def test_the_article_one_looked_in_is_named_before_the_sentences_or_behind_them(
+    shell: Shell, case: Path
+) -> None:
+    shell("claim", case, "--absent", "B", "A4", "A5")
+    assert "A4 looked for in B: not there" in shell("history", case)
+    assert "A5 looked for in B: not there" in shell("history", case)
+    shell("claim", case, "A4", "--back", "--absent", "B", "A5")
+    shell("claim", case, "A4", "--absent", "B", "--back", expect=1)
+    assert "nobody said so" in shell.said
+    shell("claim", case, "--absent", "B", expect=1)
+    assert "name at least one sentence" in shell.said
+
+
 def test_passages_that_only_repeat_one_quotation_are_warned_of(shell: Shell, case: Path) -> None:
     said = "“Nobody in the harbour office told us anything about the closed quay,” {} said."
     with make_case(case.with_name("repeated.verif")) as made:

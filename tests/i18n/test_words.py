@@ -8,6 +8,7 @@ import verifier
 from verifier.domain import kinds
 from verifier.i18n import ENGLISH
 from verifier.i18n.errors import ERRORS
+from verifier.i18n.flaws import FLAWS
 from verifier.i18n.messages import MESSAGES, word
 from verifier.i18n.notices import NOTICES
 from verifier.i18n.vocabulary import GLYPHS, WORDS, name_of
@@ -40,6 +41,21 @@ def test_every_message_is_said_somewhere() -> None:
         path.read_text("utf-8") for path in SOURCE.rglob("*.py") if path.parent.name != "i18n"
     )
     assert [code for code in MESSAGES if f'"{code}"' not in everything] == []
+
+
+def test_every_finding_of_the_check_has_words_and_every_word_is_used() -> None:
+    found = re.compile(r"(?:JournalError|Flaw)\(\s*\"([a-z-]+)\"")
+    codes = {code for path in SOURCE.rglob("*.py") for code in found.findall(path.read_text("utf-8"))}
+    assert FLAWS.keys() == codes | {"content-unreadable"}
+
+
+def test_what_a_check_found_is_told_in_words() -> None:
+    told = word("case-damaged", "quay.verif", {"detail": "step-altered 7"})
+    assert "quay.verif is damaged" in told
+    assert "(step 7 of the history was altered)" in told
+    assert "(database disk image is malformed)" in word(
+        "case-damaged", "quay.verif", {"detail": "database disk image is malformed"}
+    )
 
 
 def test_no_code_is_an_error_and_a_warning() -> None:

@@ -1,6 +1,7 @@
 """The command line: the same verbs as the window, without the window.
 
-Exit codes: 0 done, 1 told why not, 2 misused. Messages go to standard error, answers to standard output.
+Exit codes: 0 done, 1 told why not, 2 misused, 130 ended by Ctrl+C. Messages go to
+standard error, answers to standard output.
 """
 
 from __future__ import annotations

@@ -90,14 +90,16 @@ def _cell_words(letter: str, cell: dict[str, Any], translator: Translator) -> st
 
 def is_asked_to_change(options: argparse.Namespace) -> bool:
     """Whether anything but the list was asked for."""
-    return bool(options.addresses or options.number is not None)
+    return bool(options.addresses or options.absent or options.number is not None)
 
 
 def change_claim(case: Workbench, options: argparse.Namespace) -> Change:
     """Do to a claim what is written. Raises StepError."""
+    if options.absent:
+        letter, *behind = options.absent  # the sentences may stand on either side of it
+        looked_for = _targets(case, [*options.addresses, *behind])
+        return _absent(case, looked_for, case.article_at_letter(letter), back=options.back)
     targets = _targets(case, options.addresses)
-    if options.absent is not None:
-        return _absent(case, targets, case.article_at_letter(options.absent), back=options.back)
     if options.number is None:
         return case.make_claim(targets, options.word or "")
     row = _numbered(case, options.number)
@@ -139,7 +141,9 @@ def _leave(case: Workbench, claim_id: str, targets: list[str]) -> Change:
 
 
 def _absent(case: Workbench, targets: list[str], article: Article, *, back: bool) -> Change:
-    """Say of every place that it is not in an article, or take that back."""
+    """Say of every place that it is not in an article, or take that back. Raises StepError."""
+    if not targets:
+        raise StepError("claim-without-passages")
     change = Change()
     for target in targets:
         if back:

@@ -15,6 +15,9 @@ from verifier.domain.queries import whole_characters
 from verifier.i18n import translator
 from verifier.i18n.messages import word
 
+INTERRUPTED = 130
+"""The exit code of a call that Ctrl+C ended, as shells have it: 128 and the number of the signal."""
+
 
 def main(arguments: list[str]) -> int:
     """Run the command line with these arguments (without the program's name) and give back the exit code."""
@@ -34,7 +37,7 @@ def main(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
-        return 1
+        return INTERRUPTED
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:

@@ -398,7 +398,10 @@ def _add_claim(verbs: _Verbs[Parser]) -> None:
     deeds.add_argument("--leave", nargs="+", metavar="ADDRESS", help="with --number: take sentences out")
     deeds.add_argument("--drop", action="store_true", help="with --number: take the claim apart")
     deeds.add_argument(
-        "--absent", metavar="ARTICLE", help="you looked for the sentences in it, as B: not there"
+        "--absent",
+        nargs="+",
+        metavar=("ARTICLE", "ADDRESS"),
+        help="you looked for the sentences in it, as B: not there",
     )
     parser.add_argument("--back", action="store_true", help="with --absent: take that back")
     _add_json(parser)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from verifier.i18n import ENGLISH, Translator
 from verifier.i18n.errors import ERRORS
+from verifier.i18n.flaws import flaw_words
 from verifier.i18n.notices import NOTICES
 
 MESSAGES: dict[str, str] = {**ERRORS, **NOTICES}
@@ -18,6 +19,8 @@ def word(code: str, where: str, values: Mapping[str, object], translator: Transl
     """The message for a code, filled in; a code without words is shown as itself, never hidden."""
     template = translator.gettext(MESSAGES.get(code, "{where}: " + code))
     told = {key: one_line(str(value)) for key, value in values.items()}
+    if code == "case-damaged" and "detail" in told:
+        told["detail"] = flaw_words(told["detail"], translator)
     return template.format_map(Filled({"where": one_line(where), **told}))
 
 

@@ -54,7 +54,8 @@ class OpenCase:
         except (LookupError, ValueError, TypeError, RecursionError) as error:
             # a step that undoes none, a text that is no UTF-8, a map that is none
             file.close()
-            raise CaseError("case-damaged", str(file.path), detail=repr(error)) from error
+            detail = f"content-unreadable {type(error).__name__} {error}"
+            raise CaseError("case-damaged", str(file.path), detail=detail) from error
         except CaseError:
             file.close()
             raise

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from verifier.domain.articles import sha256_of
 from verifier.domain.errors import CaseError, StepError
@@ -23,6 +23,9 @@ from verifier.store.codec import to_sql
 from verifier.store.finalised import replayed, state_sha256
 from verifier.store.lock import CaseLock
 from verifier.store.schema import SCHEMA_VERSION
+
+_LONGEST_IDENTITY = 60
+"""So many code points of an id that is none are told."""
 
 SQLITE_ERRORS = (sqlite3.Error, UnicodeError, OverflowError)
 """Everything sqlite3 raises for a file it cannot make sense of."""
@@ -122,11 +125,15 @@ class CaseFile:
         return case
 
     def verify(self, *, load: bool = False) -> None:
-        """Check the hash chain, the replay against the rows, and every text. Raises CaseError("case-damaged").
+        """Check the ids of the case and of the copy, the hash chain, the replay against the rows, and every text.
+        Raises CaseError("case-damaged").
 
         With ``load`` the rows and steps are taken into memory as well.
         """
         try:
+            for identity in (self.case_id, self.copy_id):
+                if not _is_uuid(identity):
+                    raise journal.JournalError("identity-malformed", str(identity)[:_LONGEST_IDENTITY])
             steps = list(journal.check_chain(journal.read_steps(self._connection), self.case_id))
             changes = load_rows(self._connection, replayed(steps, self.case_id))
             check_blobs(self._connection, blobs_named(changes))
@@ -371,6 +378,14 @@ def _memory_copy(path: Path) -> sqlite3.Connection:
                 if beside.exists():
                     shutil.copyfile(beside, Path(folder, beside.name))
             return _backed_up(Path(folder, path.name))
+
+
+def _is_uuid(identity: object) -> bool:
+    """Whether an id a file gives itself is a UUID as this program writes it: reports and other copies name it."""
+    try:
+        return isinstance(identity, str) and str(UUID(identity)) == identity
+    except ValueError:
+        return False
 
 
 def _backed_up(path: Path) -> sqlite3.Connection:
