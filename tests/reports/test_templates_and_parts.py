@@ -148,6 +148,22 @@ def test_a_long_passage_is_shown_about_its_first_differing_words_in_a_memo() -> 
     assert len(shown) < 170
 
 
+def test_a_memo_on_many_articles_tells_of_them_together() -> None:
+    case = Case()
+    for letter in "ABCDEFGHIJ":
+        case.article(
+            letter, [("body", [f"The tide rose at {letter}. ", "Nobody saw."])], unconfirmed=("title",)
+        )
+    outline = outline_of(case.snapshot(), template="memo")
+    told = words_in(outline)
+    assert "20 sentences are not checked yet." in told
+    assert "Of 10 articles, values found by the program are not confirmed by anybody." in told
+    assert outline.summary.bars == ()
+    assert len(outline.summary.counts.rows) == 8
+    assert outline.summary.counts.caption.endswith("2 more in the full report.")
+    assert len(outline_of(case.snapshot()).summary.bars) == 10
+
+
 # -- parts switched off ----------------------------------------------------------------------------------------------
 
 TELLTALES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verifier.domain.articles import CONTESTED, Article, Version
 from verifier.domain.kinds import ACCOUNT_KINDS
-from verifier.i18n.numbers import grouped
+from verifier.i18n.numbers import grouped, with_decimals
 from verifier.reports.ground import Ground
 
 MOST_LOST = 0.02
@@ -25,7 +25,7 @@ def letters_in_words(ground: Ground, version: Version) -> str:
     words = ground.gettext(
         "{kept} in the text; an independent parse saw {seen} letters and digits ({share} %)"
     )
-    return words.format(kept=kept, seen=seen, share=f"{share:.1f}")
+    return words.format(kept=kept, seen=seen, share=with_decimals(share, 1, ground.translator))
 
 
 def doubts_in_words(ground: Ground, article: Article) -> str:

@@ -13,6 +13,7 @@ from verifier.domain.kinds import Reach
 from verifier.domain.queries import Basis, OpenItem, basis_of, open_items
 from verifier.domain.rows import Snapshot
 from verifier.i18n import Translator
+from verifier.i18n.numbers import grouped
 from verifier.i18n.vocabulary import name_of
 from verifier.reports.characters import unified_breaks
 from verifier.reports.faces import Looks
@@ -95,8 +96,9 @@ class Ground:
         return known
 
     def count(self, singular: str, plural: str, number: int) -> str:
-        """A counted phrase; "{n}" in it is the number."""
-        return self.translator.ngettext(singular, plural, number).format(n=number)
+        """A counted phrase; "{n}" in it is the number, as the language writes it."""
+        words = self.translator.ngettext(singular, plural, number)
+        return words.format(n=grouped(number, self.translator))
 
     def rest(self, number: int) -> str:
         """That a list is cut: "12 more in the full report." in a memo, else that the case holds them."""

@@ -42,6 +42,9 @@ OPEN_LIMIT = 20
 EXCERPT, EXCERPT_BRIEFLY = 170, 110
 """Code points of a passage quoted in the summary, in a dossier and in a memo."""
 
+_BARS_BRIEFLY, _COUNTS_BRIEFLY = 3, 8
+"""So many articles have a bar in a memo, and so many a row in its table of counts."""
+
 _SHOWN = (*(str(label) for label in Label), "mixed", "")
 """The order of labels in bars and tables; "" is not checked."""
 
@@ -54,7 +57,7 @@ def build_summary(ground: Ground) -> Summary:
         settle=_settle(ground),
         open=_open(ground),
         counts_heading=ground.gettext("Labels in each article"),
-        bars=bars,
+        bars=() if ground.is_brief and len(bars) > _BARS_BRIEFLY else bars,
         counts=_counts(ground, bars),
     )
 
@@ -245,10 +248,14 @@ def _open_difference(ground: Ground, link: Link) -> Phrase:
 
 
 def unchecked_lines(ground: Ground) -> list[Phrase]:
-    """One line for each article that has sentences nobody has checked."""
+    """One line for each article that has sentences nobody has checked; in a memo on many articles, one for all."""
+    articles = ground.rows.articles()
+    if ground.is_brief and len(articles) > _BARS_BRIEFLY:
+        total = sum(label_counts(ground, article)[""] for article in articles)
+        return [plain(unchecked_words(ground, total))] if total else []
     return [
         (*named(ground, article), Piece(": "), Piece(unchecked_words(ground, count)))
-        for article in ground.rows.articles()
+        for article in articles
         if (count := label_counts(ground, article)[""])
     ]
 
@@ -259,7 +266,15 @@ def unchecked_words(ground: Ground, count: int) -> str:
 
 
 def unconfirmed_lines(ground: Ground) -> list[Phrase]:
-    """One line for each article of which values are printed that nobody has confirmed."""
+    """A line for each article of which values are printed that nobody has confirmed; in a memo on many, one for all."""
+    articles = [article for article in ground.rows.articles() if article.unconfirmed]
+    if ground.is_brief and len(articles) > _BARS_BRIEFLY:
+        told = ground.count(
+            "Of {n} article, values found by the program are not confirmed by anybody.",
+            "Of {n} articles, values found by the program are not confirmed by anybody.",
+            len(articles),
+        )
+        return [plain(told)]
     return [
         (
             *named(ground, article),
@@ -270,8 +285,7 @@ def unconfirmed_lines(ground: Ground) -> list[Phrase]:
                 )
             ),
         )
-        for article in ground.rows.articles()
-        if article.unconfirmed
+        for article in articles
     ]
 
 
@@ -315,9 +329,12 @@ def _counts(ground: Ground, bars: tuple[Bar, ...]) -> Grid:
                 (plain(str(bar.total)),),
             )
         )
-        for bar in bars
+        for bar in (bars[:_COUNTS_BRIEFLY] if ground.is_brief else bars)
     )
-    return Grid(heads, widths, rows, counts_caption(ground))
+    caption = counts_caption(ground)
+    if len(rows) < len(bars):
+        caption = f"{caption} {ground.rest(len(bars) - len(rows))}"
+    return Grid(heads, widths, rows, caption)
 
 
 def counts_caption(ground: Ground) -> str:
