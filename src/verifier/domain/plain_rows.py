@@ -21,9 +21,9 @@ _MOST_DIGITS = 2**53
 def plain(value: object, leave_out: frozenset[str] = frozenset()) -> dict[str, Any]:
     """A frozen dataclass as a dict of its fields, without those left out and those that have their default."""
     return {
-        field.name: _plain(found)
-        for field in _fields(type(value))
-        if field.name not in leave_out and (found := getattr(value, field.name)) != field.default
+        name: found if type(found) is str else _plain(found)
+        for name, default in _defaults(type(value))
+        if (found := getattr(value, name)) != default and name not in leave_out
     }
 
 
@@ -60,6 +60,11 @@ def _read(readers: Mapping[str, Callable[[Any], Any]], kind: type, name: object,
 @lru_cache
 def _fields(kind: type) -> tuple[Field[Any], ...]:
     return fields(kind)
+
+
+@lru_cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in _fields(kind))
 
 
 @lru_cache

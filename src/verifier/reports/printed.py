@@ -13,7 +13,6 @@ from verifier.domain.articles import Article, Metadata, Passage, Version
 from verifier.domain.judgements import Evidence, Link, Mark
 from verifier.domain.kinds import Label, Reach
 from verifier.domain.rows import Snapshot
-from verifier.domain.versions import is_current
 from verifier.reports.options import ReportOptions
 
 CLAIM_LABELS = (Label.DISPUTED, Label.UNCONFIRMED, Label.VERIFIED)
@@ -31,6 +30,7 @@ class Printed:
         self.rows = snapshot.rows
         self.parts = parts
         self.internal = options.internal_copy
+        self._current = frozenset(article.version_id for article in snapshot.rows.articles())
 
     def has(self, *parts: str) -> bool:
         """Whether any of the parts is printed."""
@@ -114,7 +114,7 @@ class Printed:
 
     def is_on_current(self, *passage_ids: str) -> bool:
         """Whether passages stand on the articles as they are read now."""
-        return all(is_current(self.rows, self.rows.need(Passage, one).version_id) for one in passage_ids)
+        return all(self.rows.need(Passage, one).version_id in self._current for one in passage_ids)
 
     def words(self, passage: Passage) -> str:
         """The words of a passage, without white space at either end."""
