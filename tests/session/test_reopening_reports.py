@@ -147,7 +147,7 @@ def test_the_history_says_where_everything_came_from(report: Path) -> None:
     _found, case = opened_again(report, answered(report.read_bytes(), 0, "The pilot."))
     with case:
         assert [describe_step(step) for step in case.steps()] == [
-            "A,B added: quay report.docx",
+            "A, B added: quay report.docx",
             "taken over from the report quay report.docx (marks: 3, links: 1)",
             "comments of the report quay report.docx taken in: 1",
         ]

@@ -11,7 +11,7 @@ from verifier.domain.errors import StepError
 from verifier.domain.judgements import CheckPass, Question, Reply
 from verifier.domain.steps import Change, StepDraft
 from verifier.session.drafting import Drafting, new_id
-from verifier.session.naming import addresses
+from verifier.session.naming import places_told
 from verifier.session.taking import Taking
 
 _TOLD = 120
@@ -166,7 +166,7 @@ def _told(drafting: Drafting, question: Question) -> dict[str, str]:
     line = " ".join(question.text.split())
     told = {"text": line if len(line) <= _TOLD else line[: _TOLD - 1].rstrip() + "…"}
     passage = drafting.get(Passage, question.place) if question.place else None
-    return told | ({"places": addresses(drafting.rows, [passage])} if passage else {})
+    return told | (places_told(drafting.rows, [passage]) if passage else {})
 
 
 # -- the verbs -------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from verifier.domain.queries import reading_order
 from verifier.domain.steps import Change, StepDraft
 from verifier.session.articles import known_article
 from verifier.session.drafting import Drafting, new_id
-from verifier.session.naming import addresses
+from verifier.session.naming import addresses, places_told
 from verifier.session.taking import Taking
 
 _TOLD = 120
@@ -53,7 +53,7 @@ def draft_joining(drafting: Drafting, claim_id: str, targets: Sequence[str]) -> 
     places = _join(drafting, claim.id, targets)
     if not places:
         return StepDraft("join-claim", ())
-    return drafting.finish("join-claim", places=addresses(drafting.rows, places), text=text)
+    return drafting.finish("join-claim", **places_told(drafting.rows, places), text=text)
 
 
 def draft_leaving(drafting: Drafting, claim_id: str, passage_id: str) -> StepDraft:
@@ -77,7 +77,7 @@ def draft_leaving(drafting: Drafting, claim_id: str, passage_id: str) -> StepDra
     drafting.drop(ClaimMember, member.id)
     if not others:
         drafting.drop(Claim, claim.id)
-    return drafting.finish("leave-claim", places=where, text=text)
+    return drafting.finish("leave-claim", **places_told(rows, [passage]), text=text)
 
 
 def draft_dropping(drafting: Drafting, claim_id: str) -> StepDraft:

@@ -12,7 +12,7 @@ from verifier.domain.judgements import Evidence, EvidenceUse
 from verifier.domain.kinds import Primacy, Stance
 from verifier.domain.steps import StepDraft
 from verifier.session.drafting import Drafting, new_id
-from verifier.session.naming import addresses
+from verifier.session.naming import places_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def draft_new_evidence(
     passages = [drafting.passage(target) for target in targets]
     put_evidence(drafting, [passage.id for passage in passages], draft, checker=checker, now=now)
     return drafting.finish(
-        "add-evidence", places=addresses(drafting.rows, passages), citation=draft.citation.strip()
+        "add-evidence", **places_told(drafting.rows, passages), citation=draft.citation.strip()
     )
 
 
@@ -97,7 +97,7 @@ def draft_use(drafting: Drafting, targets: Sequence[str], evidence_id: str) -> S
     passages = [drafting.passage(target) for target in targets]
     return drafting.finish(
         "attach-evidence",
-        places=addresses(drafting.rows, passages),
+        **places_told(drafting.rows, passages),
         citation=_known(drafting, evidence_id).citation,
     )
 
@@ -114,7 +114,7 @@ def draft_detach(drafting: Drafting, targets: Sequence[str], evidence_id: str) -
     if gone and len(gone) == len(uses):
         drafting.drop(Evidence, evidence_id)
     return drafting.finish(
-        "detach-evidence", places=addresses(drafting.rows, passages), citation=evidence.citation
+        "detach-evidence", **places_told(drafting.rows, passages), citation=evidence.citation
     )
 
 

@@ -105,6 +105,10 @@ def _sentence(what: str, values: Mapping[str, str], translator: Translator) -> s
         filling["parts"] = ", ".join(translator.gettext(part) for part in parts)
     if "fields" in values:
         filling["fields"] = ", ".join(_named("field", one, translator) for one in values["fields"].split(","))
+    if "letters" in values:
+        filling["letters"] = ", ".join(values["letters"].split(","))
+    if "part" in values and "places" in values:
+        filling["places"] = translator.gettext("a part of {places}").format(places=values["places"])
     if what not in _SENTENCES:  # a step of a program we do not know is named, never taken for a template
         return what
     return translator.gettext(_SENTENCES[what]).format_map(Filled(filling))

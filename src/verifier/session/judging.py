@@ -14,7 +14,7 @@ from verifier.domain.kinds import Advice, Label, Modifier, Reach, Voice
 from verifier.domain.steps import StepDraft
 from verifier.session.drafting import Drafting, new_id
 from verifier.session.evidence import EvidenceDraft, put_evidence
-from verifier.session.naming import addresses
+from verifier.session.naming import places_told
 
 
 class Keep(Enum):
@@ -142,7 +142,7 @@ def _what(judgement: Judgement) -> str:
 
 
 def _values(drafting: Drafting, passages: Sequence[Passage], judgement: Judgement) -> dict[str, str]:
-    values = {"places": addresses(drafting.rows, passages)}
+    values = places_told(drafting.rows, passages)
     if isinstance(judgement.label, Label):
         values["label"] = judgement.label.value
     for name in ("modifiers", "add", "remove"):

@@ -10,6 +10,7 @@ from verifier.domain.articles import Passage, Sentence
 from verifier.domain.judgements import Link
 from verifier.domain.kinds import Label, Relation
 from verifier.session.drafting import span_token
+from verifier.session.history import describe_step
 from verifier.session.places import sentence_at
 from verifier.ui.assembly import Assembled
 from verifier.ui.bench import Bench
@@ -93,3 +94,19 @@ def test_words_that_are_pinned_are_the_end_of_the_link(sample: Assembled) -> Non
     last = max(case.rows.all(Link), key=lambda row: row.time)
     spans = {(row.start, row.end) for key in (last.a, last.b) if (row := case.rows.need(Passage, key))}
     assert (there.start, there.end) in spans
+
+
+def test_a_label_on_a_part_does_not_step_on_and_the_history_says_it_was_a_part(sample: Assembled) -> None:
+    sentence, _ = select(sample, "A6", 5, 10)
+    for label in (Label.OPINION, Label.UNCONFIRMED, Label.NO_CLAIM):
+        sample.controllers.casework.mark(label)
+        assert sample.place.sentence() == sentence.id
+    part = sample.place.targets()
+    assert part != [sentence.id]
+    told = [describe_step(step) for step in sample.desk.need.steps()]
+    assert told[-1] == "a part of A6 marked no claim"
+    sample.place.go_to(sentence.id)
+    sample.controllers.casework.mark(Label.OPINION)
+    assert sample.place.sentence() != sentence.id, "a whole sentence is done with"
+    assert describe_step(sample.desk.need.steps()[-1]) == "A6 marked opinion"
+    assert describe_step(sample.desk.need.steps()[0]).startswith("A, B added: ")

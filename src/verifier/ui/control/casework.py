@@ -45,15 +45,20 @@ class Casework(QObject):
         self._translator = translator
 
     def mark(self, label: Label | None) -> None:
-        """Give the place a label, or clear it; some labels then step on."""
+        """Give the place a label, or clear it; some labels then step on from a whole sentence."""
         targets = self._place.targets()
         change = self._desk.do(lambda workbench: workbench.mark(targets, label))
         if change is None:
             return
         if label is not None:
             self.judged.emit()
-        if label in self._settings.stepping:
+        if label in self._settings.stepping and self._are_sentences(targets):
             self._place.step(1)
+
+    def _are_sentences(self, targets: list[str]) -> bool:
+        """Whether whole sentences were judged: who judges the parts of one is not done with it yet."""
+        rows = self._desk.need.rows
+        return all(rows.get(Sentence, target) is not None for target in targets)
 
     def modify(self, modifier: Modifier) -> None:
         """Put a modifier on, or take it off."""
