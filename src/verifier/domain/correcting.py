@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from verifier.domain.articles import Article, Paragraph, Passage, Sentence
+from verifier.domain.articles import Article, Paragraph, Passage, Sentence, Version
 from verifier.domain.faces import CASE_FIELDS, METADATA_FIELDS, NO_FACE, Face, Order, Subject, face_of
 from verifier.domain.judgements import (
     Absence,
@@ -26,6 +26,7 @@ from verifier.domain.judgements import (
     Reply,
 )
 from verifier.domain.kinds import Reach
+from verifier.domain.queries import sentences_under
 from verifier.domain.reportversions import Correction, CorrectionKind, Facts
 from verifier.domain.rows import CaseRows
 from verifier.domain.steps import Row, RowChange, Step
@@ -85,8 +86,8 @@ class _Difference:
         face = self.after if self.after.order != NO_FACE.order else self.before
         order = face.order
         if kind is K.SENTENCES:  # of a whole paragraph: what counts is the first that is cut otherwise
-            start = next(iter(_recut(self.before.facts, self.after.facts)))[0][0][1].partition("–")[0]
-            order = (*order[:2], int(start))
+            first, _ = next(_recut(self.before.facts, self.after.facts))
+            order = (*order[:2], int(first[0][1].partition("–")[0]))
         return order, _RANKS[kind], repr(key)
 
 
@@ -98,38 +99,39 @@ def _are_alike(kind: K, before: Face, after: Face) -> bool:
     """Whether a reader would see no difference between two faces of one thing."""
     if kind is K.ARTICLE:  # what is known of it has faces of its own
         return bool(before.facts) == bool(after.facts)
+    if kind is K.READING:
+        return before.words == after.words
     if kind is K.SENTENCES:
-        return before.facts == after.facts
+        return next(_recut(before.facts, after.facts), None) is None
     if not (before.inherited or after.inherited):
-        return _compared(kind, before) == _compared(kind, after)
+        return before.is_like(after)
     one, other = dict(before.facts), dict(after.facts)
     if any(one.get(name) != other.get(name) for name in ("label", "modifiers")):
         return False
     if before.inherited and after.inherited:
         return True
     own, around = (other, one) if before.inherited else (one, other)
-    return all(not own.get(name) or own[name] == around.get(name) for name in _BESIDES)
+    return all(not own.get(name) or own[name] in around.get(name, "") for name in _BESIDES)
 
 
 _BESIDES = ("voice", "note", "advice", "wording")
-"""What a mark says besides its label. What a sentence's mark says holds for a part of it that got a mark by a split."""
-
-
-def _compared(kind: K, face: Face) -> tuple[object, ...]:
-    return face.facts if kind is K.MARK else face.compared
+"""What a mark says besides its label. What a sentence's mark says holds for a part of it that got a mark by a split; by
+merging, notes are joined.
+"""
 
 
 def _corrections(walker: CaseRows, stretch: Stretch, now: CaseRows) -> list[Correction]:
     """The corrections of a stretch. ``walker`` holds the rows after it, and then those before it."""
     touched = _touched(walker, stretch)
     articles = {article.id for article in walker.all(Article)}
-    after = {subject: face_of(walker, subject) for subject in touched}
+    after = {subject: face_of(walker, subject) for subject in [*touched, *_cuts(touched, stretch)]}
+    whole = {subject: _pieces(walker, subject) for subject in touched}
     for _, changes in reversed(stretch.steps):
         _take_back(walker, changes)
     articles &= {article.id for article in walker.all(Article)}
     differences = [
         difference
-        for subject, step in touched.items()
+        for subject, step in _in_pieces(touched, whole, walker).items()
         if (difference := _Difference(subject, face_of(walker, subject), after[subject], step)).counts(
             articles
         )
@@ -148,9 +150,53 @@ def _touched(rows: CaseRows, stretch: Stretch) -> dict[Subject, Step]:
     for step, found in reversed(stretch.steps):
         for change in found:
             for row in (change.before, change.after):
-                for subject in _subjects(row, places):
+                for subject in (*_subjects(row, places), *_left_behind(row, change, rows)):
                     touched.setdefault(subject, step)
     return touched
+
+
+# -- what is said of words whose sentence was split or merged --------------------------------------------------------
+
+
+def _cuts(touched: Iterable[Subject], stretch: Stretch) -> list[Subject]:
+    """The words of sentences that were split or merged, as places of marks."""
+    cut = {
+        (K.MARK, (row.version_id, row.start, row.end))
+        for _, changes in stretch.steps
+        for change in changes
+        if change.table == "sentences"
+        for row in (change.before, change.after)
+        if isinstance(row, Sentence)
+    }
+    versions = {key[0] for kind, key in touched if kind is K.MARK}
+    return [subject for subject in cut if subject[1][0] in versions]
+
+
+def _pieces(rows: CaseRows, subject: Subject) -> tuple[Subject, ...]:
+    """The sentences that the words of a mark are made of, as places of marks; () where they begin or end inside one."""
+    kind, (version_id, *span) = subject
+    if kind is not K.MARK or rows.get(Version, str(version_id)) is None:
+        return ()
+    start, end = int(span[0]), int(span[1])
+    under = sentences_under(rows, Passage("", str(version_id), start, end, ""))
+    if not under or (under[0].start, under[-1].end) != (start, end):
+        return ()
+    return tuple((K.MARK, (one.version_id, one.start, one.end)) for one in under)
+
+
+def _in_pieces(
+    touched: dict[Subject, Step], after: dict[Subject, tuple[Subject, ...]], before: CaseRows
+) -> dict[Subject, Step]:
+    """What was touched, with the halves of a sentence in the place of the whole where a split or merge lies between:
+    both states say something of the halves.
+    """
+    found: dict[Subject, Step] = {}
+    for subject, step in touched.items():
+        states = sorted((_pieces(before, subject), after[subject]), key=len)
+        halves = states[1] if len(states[0]) == 1 and len(states[1]) > 1 else (subject,)
+        for one in halves:
+            found.setdefault(one, touched.get(one, step))
+    return found
 
 
 class _Places:
@@ -196,6 +242,16 @@ def _subjects(row: Row | None, places: _Places) -> Iterator[Subject]:
             pass
 
 
+def _left_behind(row: Row | None, change: RowChange, rows: CaseRows) -> Iterator[Subject]:
+    """The marks on a reading of an article that another took the place of: a step that moves none leaves them there."""
+    before, after = change.before, change.after
+    if isinstance(before, Article) and isinstance(after, Article) and before.version_id != after.version_id:
+        assert isinstance(row, Article)
+        for passage in rows.passages(row.version_id):
+            if rows.mark_on(passage.id) is not None:
+                yield K.MARK, (passage.version_id, passage.start, passage.end)
+
+
 _KIND_OF = {
     Link: K.LINK,
     Evidence: K.EVIDENCE,
@@ -213,7 +269,8 @@ def _paired(differences: Iterable[_Difference]) -> Iterable[_Difference]:
     """The differences without those that undo one another: what was taken away and made anew, and what a new reading of
     an article moved. What came again otherwise becomes one difference.
     """
-    found = _joined(differences, _all_it_says)
+    found = _joined(differences, _its_row)
+    found = _joined(found, _all_it_says)
     return _joined(found, _its_words)
 
 
@@ -238,6 +295,11 @@ def _joined(
         if not _are_alike(one.subject[0], joined.before, joined.after):
             found.append(joined)
     return [*found, *(one for left in gone.values() for one in left)]
+
+
+def _its_row(_one: _Difference, face: Face) -> tuple[object, ...] | None:
+    """The mark itself, which a person put on other words."""
+    return (face.row_id,) if face.row_id else None
 
 
 def _all_it_says(one: _Difference, face: Face) -> tuple[object, ...] | None:

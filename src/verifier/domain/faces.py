@@ -44,8 +44,8 @@ _NOWHERE: Order = (1_000, "", 0)
 @dataclass(frozen=True, slots=True)
 class Face:
     """What is said of a subject. ``words`` is what it is compared by besides, where the same facts may be said of other
-    words: the hashes of the words it hangs on. ``article_id`` names the article that the subject is a part of.
-    ``inherited`` are a label's facts that come from the sentences around.
+    words: the hashes of the words it hangs on. ``article_id`` names the article that the subject is a part of,
+    ``row_id`` the mark. ``inherited`` are a label's facts that come from the sentences around.
     """
 
     facts: Facts = ()
@@ -54,15 +54,19 @@ class Face:
     passage_id: str = ""
     order: Order = _NOWHERE
     article_id: str = ""
+    row_id: str = ""
     inherited: bool = False
 
-    def __bool__(self) -> bool:
-        return bool(self.facts)
-
     @property
-    def compared(self) -> tuple[object, ...]:
-        """What two faces of the same thing are compared by: a new number alone is no change."""
-        return tuple(fact for fact in self.facts if fact[0] not in _ADDRESSES), self.words
+    def bare(self) -> Facts:
+        """The facts without addresses."""
+        return tuple(fact for fact in self.facts if fact[0] not in _ADDRESSES)
+
+    def is_like(self, other: Face) -> bool:
+        """Whether two faces of one thing say the same, of the same words or at the same addresses: a new number of the
+        same words is no difference.
+        """
+        return self.bare == other.bare and (self.words == other.words or self.facts == other.facts)
 
 
 _ADDRESSES = frozenset({"a", "b", "place", "places"})
@@ -158,13 +162,17 @@ def _order(rows: CaseRows, version_id: str, start: int) -> Order:
 
 
 def _mark(rows: CaseRows, version_id: str, start: int, end: int) -> Face:
-    """What is said of a span: by its own mark, else by the label of the sentence around it or the sentences in it."""
+    """What is said of a span: by its own mark, else by the label of the sentence around it or the sentences in it; and
+    whether it was left behind on an earlier reading.
+    """
     if rows.get(Version, version_id) is None:
         return NO_FACE
     passage = rows.passage_at(version_id, start, end)
     place = passage or Passage("", version_id, start, end, "")
     mark = rows.mark_on(passage.id) if passage else None
     facts = mark_facts(mark) if mark else _around(rows, place)
+    if facts and not is_current(rows, version_id):
+        facts = (*facts, ("left", "1"))
     return Face(
         facts,
         address=address_of_passage(rows, place),
@@ -172,6 +180,7 @@ def _mark(rows: CaseRows, version_id: str, start: int, end: int) -> Face:
         order=_order(rows, version_id, start),
         words=() if passage is None else (passage.sha256,),
         article_id=rows.need(Version, version_id).article_id,
+        row_id=mark.id if mark else "",
         inherited=mark is None and bool(facts),
     )
 

@@ -185,6 +185,9 @@ def _lines(ground: Ground, one: Correction) -> Iterator[Phrase]:
         return
     if before.get("label") != after.get("label") or before.get("modifiers") != after.get("modifiers"):
         yield _turned(_("label"), _label(ground, before), _label(ground, after))
+    if before.get("left") != after.get("left"):
+        left = _("left behind on an earlier reading") if "left" in after else _("no longer left behind")
+        yield (Piece(left, Tone.UNKNOWN),)
     for name in dict.fromkeys([*before, *after]):
         if before.get(name) != after.get(name) and name in _CAPTIONS and not _is_reason(one, name, before):
             old, new = (_value(ground, name, said) for said in (before, after))
