@@ -199,7 +199,7 @@ class Body:
         cells = [self._cell(cell, style) for cell in line.cells]
         if line.anchor:
             cells[0] = cells[0].replace("</w:pPr>", "</w:pPr>" + self._bookmark(line.anchor), 1)
-        return row(cells, widths)
+        return row(cells, widths, kept=kept)
 
     def _cell(self, cell: Cell, style: str) -> str:
         lines = [

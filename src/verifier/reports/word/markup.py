@@ -155,13 +155,15 @@ def head_row(heads: Sequence[str], widths: Sequence[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """A row of ready cell contents that stays on one page."""
+def row(cells: Sequence[str], widths: Sequence[int], *, kept: bool = False) -> str:
+    """A row of ready cell contents that stays on one page. LibreOffice does not keep a row with the next one that is
+    told not to split; ``kept`` is for those, which are short.
+    """
     shown = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for cell, width in zip(cells, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{shown}</w:tr>"
+    return f"<w:tr>{shown}</w:tr>" if kept else f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{shown}</w:tr>"
 
 
 def bar(
@@ -186,5 +188,5 @@ def bar(
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0400" w:firstRow="0" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{title}"/>'
         f'<w:tblDescription w:val="{description}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="230" w:hRule="exact"/></w:trPr>{cells}</w:tr></w:tbl>'
+        f'<w:tr><w:trPr><w:trHeight w:val="230" w:hRule="exact"/></w:trPr>{cells}</w:tr></w:tbl>'
     )
