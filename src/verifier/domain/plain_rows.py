@@ -20,9 +20,10 @@ _MOST_DIGITS = 2**53
 
 def plain(value: object, leave_out: frozenset[str] = frozenset()) -> dict[str, Any]:
     """A frozen dataclass as a dict of its fields, without those left out and those that have their default."""
+    kind: Any = type(value)
     return {
         name: found if type(found) is str else _plain(found)
-        for name, default in _defaults(type(value))
+        for name, default in _defaults(kind)
         if (found := getattr(value, name)) != default and name not in leave_out
     }
 
@@ -39,11 +40,12 @@ def made(kind: type[T], values: object, **known: object) -> T:
     """The dataclass of a dict of ``plain``; ``known`` fields come beside it. Raises ValueError for anything else."""
     if not isinstance(values, Mapping):
         raise ValueError(f"{kind.__name__} is no object")
-    readers = _readers(kind)
+    cls: Any = kind  # types are hashable, which their own type does not tell
+    readers = _readers(cls)
     given = {name: _read(readers, kind, name, value) for name, value in values.items()}
     missing = [
         field.name
-        for field in _fields(kind)
+        for field in _fields(cls)
         if field.name not in given and field.name not in known and field.default is MISSING
     ]
     if missing or given.keys() & known.keys():
@@ -58,17 +60,17 @@ def _read(readers: Mapping[str, Callable[[Any], Any]], kind: type, name: object,
 
 
 @lru_cache
-def _fields(kind: type) -> tuple[Field[Any], ...]:
+def _fields(kind: Any) -> tuple[Field[Any], ...]:
     return fields(kind)
 
 
 @lru_cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
     return tuple((field.name, field.default) for field in _fields(kind))
 
 
 @lru_cache
-def _readers(kind: type) -> dict[str, Callable[[Any], Any]]:
+def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
     hints = get_type_hints(kind)
     return {field.name: _reader(hints[field.name]) for field in _fields(kind)}
 
@@ -99,8 +101,10 @@ def _scalar_reader(kind: type) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
         if kind is float and type(value) is int:
             return float(value)
-        if type(value) is not kind or (kind in (int, float) and not -_MOST_DIGITS < value < _MOST_DIGITS):
+        if type(value) is not kind:
             raise ValueError(f"{value!r} is not {kind.__name__}")
+        if isinstance(value, int | float) and not -_MOST_DIGITS < value < _MOST_DIGITS:
+            raise ValueError(f"{value!r} is too large")
         return value
 
     return read

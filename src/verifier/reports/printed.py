@@ -95,7 +95,7 @@ class Printed:
         if self.has("sources"):
             return article
         told = _ABOVE_AN_ARTICLE if self.has("annotated") else frozenset[str]()
-        hidden = {name: None for name in Metadata.__slots__ if name not in told}
+        hidden: dict[str, Any] = {name: None for name in Metadata.__slots__ if name not in told}
         still = tuple(name for name in article.unconfirmed if name in told)
         return replace(article, unconfirmed=still, **hidden)
 
