@@ -20,6 +20,7 @@ from verifier.domain.kinds import Label, Modifier, Outcome, Relation, Stance
 from verifier.domain.queries import account, address_of, label_of, mark_of
 from verifier.session.evidence import EvidenceDraft
 from verifier.ui.control.casework import mark_at
+from verifier.ui.views import filtered
 from verifier.ui.views.facts import NOTHING, facts_of
 from verifier.ui.views.filters import ChoiceChip
 from verifier.ui.views.tables import Links, Sentences
@@ -373,3 +374,32 @@ def test_the_field_keeps_the_keyboard_while_what_is_typed_fits_nothing(sample: A
         QTest.qWait(20)
     assert QApplication.focusWidget() is field
     assert field.text() == "zeppelin"
+
+
+def test_in_a_large_case_what_fits_comes_once_all_words_were_looked_at(
+    sample: Assembled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filtered, "LARGE", 3)
+    view = sentences(sample)
+    every = addresses(sample, view)
+    view.filters.words.setText("ferry")
+    view.filters._choose()
+    assert addresses(sample, view) == every, "it would have to look at all of them at once"
+    qtbot.waitUntil(lambda: addresses(sample, view) != every, timeout=PATIENCE)
+    some = addresses(sample, view)
+    assert 0 < len(some) < len(every)
+    view.filters.clear()
+    assert addresses(sample, view) == every, "now all is known"
+
+
+def test_who_goes_into_the_rows_at_once_goes_into_those_that_fit(
+    sample: Assembled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filtered, "LARGE", 3)
+    view = sentences(sample)
+    every = addresses(sample, view)
+    view.filters.words.setFocus()
+    InsideHands().type("ferry")
+    InsideHands().press("Down")
+    assert view.table.hasFocus()
+    assert 0 < len(addresses(sample, view)) < len(every)

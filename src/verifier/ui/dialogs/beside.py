@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -37,13 +39,13 @@ class BesideDialog(FormDialog):
         layout.addWidget(self.told)
         layout.addWidget(self._box)
 
+    @abstractmethod
     def is_begun(self) -> bool:
         """Whether there is anything in it that would be lost."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self) -> bool:
         """Write it into the case; False where that was refused, and the reason is said."""
-        raise NotImplementedError
 
     def say(self, text: str) -> None:
         """Say beneath the form why it is not written; "" for nothing."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from verifier.domain.steps import Change
 from verifier.session.workbench import Workbench
 from verifier.text.folding import fold
+from verifier.ui.desk import LARGE
 from verifier.ui.pressing import PressedButton
 from verifier.ui.views.filters import Choice, FilterBar
 from verifier.ui.views.places import PlacesView
@@ -67,6 +68,7 @@ class FilteredView(PlacesView):
         self._warming: Iterator[Any] = iter(())
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._warm_on)
+        self._is_warm = self._is_asked = False
         self._misfit = ""
         self.filters = FilterBar(self.choices(), self._translator, self)
         self.filter = self.filters.words
@@ -93,7 +95,7 @@ class FilteredView(PlacesView):
             self.forget(None)
             self._folded.clear()
             self.filters.refresh()
-            self._warming = iter(self._all)
+            self._warming, self._is_warm = iter(self._all), False
         self._misfit = ""
         if not self.filters.is_active:
             return self._all
@@ -113,6 +115,7 @@ class FilteredView(PlacesView):
         """Show the entries that fit now."""
         if self._desk.workbench is not self._case:
             self._case, self._all = self._desk.workbench, None
+        self._is_asked = False
         super().refresh()
         self._places = self._numbers = None
         self._say()
@@ -133,9 +136,17 @@ class FilteredView(PlacesView):
         self.clear_button.setVisible(nothing_fits)
 
     def _choose(self) -> None:
-        """Other rows fit now; the cursor stays where it is."""
+        """Other rows fit now. In a large case what the filters ask for is worked out first, in slices."""
         if self._desk.workbench is None:
             return
+        if self._is_warm or len(self._all or ()) <= LARGE:
+            self._choose_now()
+        else:
+            self._is_asked = True
+            self._turn.start()
+
+    def _choose_now(self) -> None:
+        """Show what fits; the cursor stays where it is."""
         self.refresh()
         row = self._row_of(self._place.sentence() or "")
         if row is None:
@@ -145,6 +156,8 @@ class FilteredView(PlacesView):
 
     def _enter(self) -> None:
         """From the filters into the table: to the row of the cursor, else to the first."""
+        if self._is_asked:
+            self._choose_now()
         if not self.model.entries:
             return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,7 +224,10 @@ class FilteredView(PlacesView):
                 self.filters.look_at(entry, self._folded_words)
                 if perf_counter() > until:
                     return
+            self._is_warm = True
         self._turn.stop()
+        if self._is_asked:
+            self._choose_now()
 
     def _take_out(self, row: int) -> None:
         self.table.selectionModel().blockSignals(True)  # the row that comes up is none the user went to

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Collection
 
@@ -71,9 +72,9 @@ class FoundView(FilteredView):
             return text("Nothing to show yet: hints wait until a sentence has a label.")
         return self.nothing_found()
 
+    @abstractmethod
     def nothing_found(self) -> str:
         """What is said where there is nothing of the kind in the articles."""
-        raise NotImplementedError
 
     # -- places ----------------------------------------------------------------------------------------------------
 
@@ -109,9 +110,9 @@ class FoundView(FilteredView):
         account = self._comparing.account(article_id)
         return account.letter if account is not None else ""
 
+    @abstractmethod
     def go_to_entry(self, entry: object, *, focus: bool) -> None:
         """Show the place of an entry."""
-        raise NotImplementedError
 
     def _show(self, index: QModelIndex) -> None:
         entry = self._entry_at(index)
