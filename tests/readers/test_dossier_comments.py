@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -146,6 +147,18 @@ def test_a_comment_on_words_that_two_sentences_have_goes_to_neither() -> None:
     changed = packed({**members, "word/document.xml": document.encode()})
     draft = read(replaced(changed, COMMENTS, "</w:comments>", comment))
     assert [one.text for one in draft.homeless] == ["Which?"]
+
+
+def test_notes_are_known_in_a_document_the_names_were_taken_out_of() -> None:
+    members = members_of(report())
+    nameless = re.sub(
+        r'w:author="[^"]*" w:date="[^"]*" w:initials="[^"]*"',
+        'w:author="Author" w:initials="A"',
+        members[COMMENTS].decode(),
+    )
+    assert nameless.count('"Author"') == 3
+    draft = read(packed({**members, COMMENTS: nameless.encode()}))
+    assert (draft.returned, draft.homeless, draft.silenced) == ((), (), ())
 
 
 def test_answers_that_go_round_in_a_circle_end() -> None:

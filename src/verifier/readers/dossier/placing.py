@@ -63,22 +63,26 @@ class Placing:
         """
         own = [one for one in comments if not one.parent]
         waiting: dict[_Signature, list[Mark]] = defaultdict(list)
-        exactly: dict[tuple[_Signature, str, Span], Mark] = {}
         for mark in self._marks:
             waiting[_signature(mark)].append(mark)
-            exactly[_signature(mark), _folded(mark.note), self._span(mark)] = mark
-        unchanged = set()
-        for one in own:
-            span = self._spans[one.id]
-            same = exactly.pop((_signed(one), _folded(one.text), span), None) if span is not None else None
-            if same is not None:
-                self._mark_of[one.id] = same
-                unchanged.add(one.id)
+        unchanged = self._take_exactly(own)
         taken = {mark.id for mark in self._mark_of.values()}
         unchanged |= {one.id for one in own if self._take(one, waiting, taken, is_same=True)}
         for one in own:
             self._take(one, waiting, taken, is_same=False)
         return unchanged
+
+    def _take_exactly(self, own: list[Commented]) -> set[str]:
+        """Tie the comments that say just what a note says on its very words. Whose they are does not matter: Word can
+        take the names out of a document.
+        """
+        exactly = {(_folded(mark.note), self._span(mark)): mark for mark in self._marks}
+        for one in own:
+            span = self._spans[one.id]
+            mark = exactly.pop((_folded(one.text), span), None) if span is not None else None
+            if mark is not None:
+                self._mark_of[one.id] = mark
+        return set(self._mark_of)
 
     def _take(
         self, comment: Commented, waiting: dict[_Signature, list[Mark]], taken: set[str], *, is_same: bool
