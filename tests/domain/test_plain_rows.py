@@ -18,7 +18,7 @@ VALUES: list[Any] = [
     Evidence("e", "Minutes", "", "", stance=Stance.CONTRADICTS, confidential=True),
     CaseDetails(title="Quay"),
     CaseDetails(),
-    Paragraph("p", "v", 3, ParagraphKind.ASIDE, 0, 9, 40, Role.FOOTNOTE, Anchor((Spot(2, 0.5, 1.0, 2.0, 3.25),), time="1")),
+    Paragraph("p", "v", 3, ParagraphKind.ASIDE, 0, 9, 40, Role.FOOTNOTE, Anchor((Spot(2, 0.5, 1, 2, 3.25),), time="1")),
     Version(
         "v", "a", "n", "m", 9, "", "", "", "file", "", "r", "1", "", "", (Notice("code", (("x", "1"),)),),
         candidates=(Candidate("title", "Quay", Origin.META, "og:title"),),
