@@ -24,7 +24,7 @@ from verifier.reports.wording import (
 MOST = 0.6
 """Where more than this share of the letters of both passages differs, the words are marked in a lower voice."""
 
-ROWS_BRIEFLY = 5
+ROWS_BRIEFLY = 4
 """So many differences, the gravest, are told in a memo."""
 
 WORDS_BRIEFLY = 150

@@ -33,7 +33,7 @@ from verifier.reports.wording import (
     tag_piece,
 )
 
-SETTLE_LIMIT, SETTLE_BRIEFLY = 60, 6
+SETTLE_LIMIT, SETTLE_BRIEFLY = 60, 5
 """Rows of the first table, in a dossier and in a memo; the list of warnings holds every place."""
 
 OPEN_LIMIT = 20

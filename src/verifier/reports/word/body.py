@@ -25,6 +25,7 @@ from verifier.reports.word.columns import fitted_widths
 from verifier.reports.word.look import TONE_STYLES, Page
 from verifier.reports.word.markup import (
     KEPT,
+    LAST,
     NEW_PAGE,
     SPACER,
     bar,
@@ -69,6 +70,8 @@ class Body:
         for part, lies in zip(outline.parts, lying(outline.parts), strict=True):
             self._turn(lies=lies)
             self._part(part)
+        if self._out[-1] == SPACER:
+            self._out[-1] = LAST
         if len(self._contents) >= _PARTS_TO_LIST:
             self._out.insert(place, self._contents_list())
         return "".join(self._out)
@@ -229,7 +232,7 @@ _SAYING = frozenset({Tone.PLAIN, Tone.DIFFERS, Tone.DIFFERS_MUCH})
 """The tones of an article's own words among others."""
 
 _ON_A_NEW_PAGE = frozenset({"custody"})
-_MAY_LIE = frozenset({"alone", "sources"})
+_MAY_LIE = frozenset({"quotations", "alone", "sources"})
 """Short parts that share the pages on their side with the part beside them: alone, each would leave an upright page
 nearly empty.
 """

@@ -6,8 +6,9 @@ fonts: a letter is reckoned a little wider than it is, so that what is said to f
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from verifier.reports.parts import Cell, Grid
 
@@ -16,6 +17,12 @@ _WIDE_LETTER = 210
 _HEAD_LETTER = 98
 _AROUND = 190
 _LEAST = 380
+_ROWS_LOOKED_AT = 200
+_LINE = 12
+"""A paragraph takes a line however short it is: as much as so many letters more."""
+
+_NARROWER, _WIDER = 0.75, 1.35
+"""How far a column may come from its given width."""
 
 
 def column_widths(shares: Sequence[int], width: int) -> list[int]:
@@ -44,10 +51,31 @@ def _narrowed(grids: Sequence[Grid], given: list[int], width: int) -> list[int]:
     ]
     if all(shares):
         return given
-    wanting = column_widths(
-        [0 if share else size for share, size in zip(shares, given, strict=True)], width - sum(shares)
-    )
+    weights = [0 if share else weight for share, weight in zip(shares, _weights(grids, given), strict=True)]
+    wanting = column_widths(weights, width - sum(shares))
     return [share or rest for share, rest in zip(shares, wanting, strict=True)]
+
+
+def _weights(grids: Sequence[Grid], given: list[int]) -> list[int]:
+    """What columns weigh, midway between their given widths and what the first rows hold; none is turned round."""
+    rows = list(islice((row for grid in grids for row in grid.rows), _ROWS_LOOKED_AT))
+    held = [
+        sum(
+            sum(len(piece.text) for piece in phrase) + _LINE
+            for row in rows
+            for phrase in row.cells[index]
+            if phrase
+        )
+        for index in range(len(given))
+    ]
+    whole = sum(held) or 1
+    even = [
+        math.sqrt(size * sum(given) * max(words, 1) / whole) for size, words in zip(given, held, strict=True)
+    ]
+    return [
+        round(min(max(weight, _NARROWER * size), _WIDER * size))
+        for weight, size in zip(even, given, strict=True)
+    ]
 
 
 def _widened(widths: list[int], least: list[int]) -> list[int]:

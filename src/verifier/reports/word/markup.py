@@ -31,6 +31,12 @@ SPACER = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
 """An empty low paragraph, which keeps two tables from becoming one."""
 
 
+LAST = (
+    '<w:p><w:pPr><w:pStyle w:val="Spacer"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
+    '<w:r><w:rPr><w:sz w:val="2"/></w:rPr></w:r></w:p>'
+)
+"""What Word asks for behind a table at the end, too low to need a page of its own."""
+
 KEPT = "<w:keepNext/>"
 """A paragraph on the page of the one after it."""
 
