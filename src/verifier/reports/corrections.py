@@ -10,20 +10,17 @@ from verifier.domain.articles import Passage
 from verifier.domain.kinds import Reach
 from verifier.domain.reportversions import Correction, CorrectionKind, Facts, ReportVersion
 from verifier.domain.versions import is_current
-from verifier.i18n.vocabulary import GLYPHS
-from verifier.reports.characters import unified_breaks
+from verifier.reports.correction_lines import flat, lines_of
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.quoting import quoted
 from verifier.reports.tables import tables_of
-from verifier.reports.wording import TAG_TONES, plain, quiet, shortened
+from verifier.reports.wording import plain, quiet
 
 K = CorrectionKind
 
 _WIDTHS = (13, 45, 23, 19)
 _VERSION_WIDTHS = (16, 84)
-_WORDS_KEPT = 600
-"""So many code points of a finding or a note are told, old and new."""
 
 
 def build_corrections(ground: Ground) -> Section | None:
@@ -140,11 +137,11 @@ def _changes(ground: Ground, number: int) -> Section:
 
 
 def _cells(ground: Ground, one: Correction) -> tuple[Cell, ...]:
-    lines = tuple(_lines(ground, one)) or (plain(ground.gettext("changed")),)
+    lines = tuple(lines_of(ground, one)) or (plain(ground.gettext("changed")),)
     return (
         (_place(ground, one),),
         (*_words_of_part(ground, one), *lines),
-        (_flat(one.why),) if one.why else (quiet("–"),),
+        (flat(one.why),) if one.why else (quiet("–"),),
         (plain(one.who), quiet(ground.time(one.time))),
     )
 
@@ -168,96 +165,6 @@ def _words_of_part(ground: Ground, one: Correction) -> Cell:
     if len(under) == 1 and (under[0].start, under[0].end) == (found.start, found.end):
         return ()
     return ((Piece("“", Tone.QUIET), *quoted(ground, found, 120), Piece("”", Tone.QUIET)),)
-
-
-def _lines(ground: Ground, one: Correction) -> Iterator[Phrase]:
-    """What changed, a line each."""
-    _ = ground.gettext
-    before, after = dict(one.before), dict(one.after)
-    if one.kind is K.SENTENCES:
-        how = _("split") if len(after) > len(before) else _("merged")
-        how = how if len(after) != len(before) else _("cut otherwise")
-        yield _turned(how, plain(", ".join(before)), plain(", ".join(after)))
-        return
-    if one.kind in _CAME and not (before and after):
-        head = _(_CAME[one.kind] if after else _WENT[one.kind])
-        yield (Piece(head + ": ", Tone.QUIET), *_summary(ground, after or before))
-        return
-    if before.get("label") != after.get("label") or before.get("modifiers") != after.get("modifiers"):
-        yield _turned(_("label"), _label(ground, before), _label(ground, after))
-    if before.get("left") != after.get("left"):
-        left = _("left behind on an earlier reading") if "left" in after else _("no longer left behind")
-        yield (Piece(left, Tone.UNKNOWN),)
-    for name in dict.fromkeys([*before, *after]):
-        if before.get(name) != after.get(name) and name in _CAPTIONS and not _is_reason(one, name, before):
-            old, new = (_value(ground, name, said) for said in (before, after))
-            yield _turned(_caption(ground, one, name), old, new)
-
-
-def _is_reason(one: Correction, name: str, before: Mapping[str, str]) -> bool:
-    """Whether a note that is new is told as the reason already, beside the label it came with."""
-    others = [fact for fact in (*one.before, *one.after) if fact[0] in ("label", "relation", "outcome")]
-    return name == "note" and "note" not in before and bool(others) and dict(one.after).get("note") == one.why
-
-
-def _turned(caption: str, old: Phrase, new: Phrase) -> Phrase:
-    """ "label: ✓ verified → ≠ disputed"."""
-    return (Piece(caption + ": ", Tone.QUIET), *old, Piece(" → ", Tone.QUIET), *new)
-
-
-def _label(ground: Ground, said: Mapping[str, str]) -> Phrase:
-    """A label with its modifiers as a text tag; "not checked" where there is none."""
-    label = said.get("label")
-    if label is None:
-        return (Piece(ground.word("label", "none"), Tone.UNKNOWN),)
-    modifiers = [ground.word("modifier", key) for key in said.get("modifiers", "").split(",") if key]
-    words = ", ".join([ground.word("label", label), *modifiers])
-    return (Piece(f"{GLYPHS[label]} {words}", TAG_TONES[label]),)
-
-
-def _value(ground: Ground, name: str, said: Mapping[str, str]) -> Phrase:
-    """What is said of one thing, in words."""
-    value = said.get(name)
-    if value is None and name == "note" and "withheld" in said:
-        return (Piece(ground.gettext("not printed here"), Tone.UNKNOWN),)
-    if value is None:
-        return (Piece(ground.gettext("none"), Tone.UNKNOWN),)
-    if name in _VOCABULARIES:
-        return plain(", ".join(ground.word(_VOCABULARIES[name], key) for key in value.split(",")))
-    unconfirmed = f" ({ground.gettext('not confirmed')})" if "unconfirmed" in said else ""
-    internal = f"{ground.gettext('Internal note:')} " if name == "note" and "reach" in said else ""
-    return (Piece(internal, Tone.STRONG), *_quoted(name, value), Piece(unconfirmed, Tone.QUIET))
-
-
-def _quoted(name: str, value: str) -> Phrase:
-    flat = _flat(value)
-    return flat if name in _BARE else (Piece("“"), *flat, Piece("”"))
-
-
-def _flat(value: str) -> Phrase:
-    return plain(shortened(" ".join(unified_breaks(value).split()), _WORDS_KEPT))
-
-
-def _summary(ground: Ground, said: Mapping[str, str]) -> Phrase:
-    """Something that came or went, in a line."""
-    if "withheld" in said and "relation" not in said:
-        return (Piece(ground.gettext("held in confidence, not printed here"), Tone.UNKNOWN),)
-    first = next((name for name in _NAMES if name in said), "")
-    besides = [
-        ground.word(_VOCABULARIES[name], key)
-        for name in ("stance", "primacy", "facets", "severity", "outcome")
-        for key in said.get(name, "").split(",")
-        if key
-    ]
-    words = _value(ground, first, {first: said[first]}) if first else quiet("–")
-    return (*words, Piece(f" ({', '.join(besides)})" if besides else "", Tone.QUIET))
-
-
-def _caption(ground: Ground, one: Correction, name: str) -> str:
-    """What a fact is called; of an article and of the case, what its field is called."""
-    if one.kind is K.METADATA:
-        return ground.word("field", name)
-    return ground.gettext(_CASE_CAPTIONS[name] if one.kind is K.CASE else _CAPTIONS[name])
 
 
 # -- the versions ----------------------------------------------------------------------------------------------------
@@ -304,94 +211,3 @@ def _(message: str) -> str:
 
 
 _TEMPLATES = {"dossier": _("dossier"), "memo": _("memo"), "annotated": _("annotated copy")}
-
-_CAME = {
-    K.ARTICLE: _("article added"),
-    K.LINK: _("link added"),
-    K.EVIDENCE: _("evidence added"),
-    K.CLAIM: _("claim made"),
-    K.ABSENCE: _("looked for and not found in"),
-    K.QUESTION: _("question asked"),
-    K.REPLY: _("right of reply noted"),
-    K.PASS: _("pass noted"),
-}
-_WENT = {
-    K.ARTICLE: _("article removed"),
-    K.LINK: _("link removed"),
-    K.EVIDENCE: _("evidence removed"),
-    K.CLAIM: _("claim taken apart"),
-    K.ABSENCE: _("no longer said to be missing in"),
-    K.QUESTION: _("question removed"),
-    K.REPLY: _("right of reply removed"),
-    K.PASS: _("pass removed"),
-}
-"""What is said of something that came or went; what it is stands behind a colon."""
-
-_NAMES = ("relation", "citation", "wording", "text", "name", "letter", "who", "what", "places")
-"""The facts that name a thing, the first there is."""
-
-_VOCABULARIES = {
-    "voice": "voice",
-    "advice": "advice",
-    "relation": "relation",
-    "facets": "facet",
-    "severity": "severity",
-    "outcome": "outcome",
-    "stance": "stance",
-    "primacy": "primacy",
-    "kind": "kind",
-}
-"""The facts whose values are keys."""
-
-_BARE = frozenset(
-    {"a", "b", "place", "places", "letter", "name", "url", "whom", "due", "who", "when", "deadline"}
-)
-"""The facts that are names, dates and addresses: they stand without quotation marks."""
-
-_CASE_CAPTIONS = {
-    "title": _("title"),
-    "question": _("question checked"),
-    "finding": _("finding"),
-    "reviewer": _("reviewer"),
-    "signed_by": _("signed off by"),
-    "signed_on": _("signed off on"),
-}
-
-_CAPTIONS = {
-    **dict.fromkeys(_CASE_CAPTIONS, ""),
-    **dict.fromkeys(("byline", "publisher", "published_as_printed", "published", "language", "piece"), ""),
-    "kind": _("paragraph taken for"),
-    "name": _("read anew from"),
-    "voice": _("whose words"),
-    "note": _("note"),
-    "advice": _("what to do"),
-    "wording": _("wording"),
-    "a": _("from"),
-    "relation": _("relation"),
-    "facets": _("differs in"),
-    "severity": _("severity"),
-    "outcome": _("outcome"),
-    "citation": _("evidence"),
-    "stance": _("stance"),
-    "primacy": _("primary or secondary"),
-    "url": _("address"),
-    "locator": _("place in evidence"),
-    "quotation": _("quotation in evidence"),
-    "seen": _("evidence seen"),
-    "origin": _("origin"),
-    "interview": _("interview"),
-    "attachment": _("attached file"),
-    "places": _("on"),
-    "letter": _("missing in"),
-    "text": _("question"),
-    "place": _("place"),
-    "whom": _("for whom"),
-    "due": _("due"),
-    "answer": _("answer"),
-    "who": _("who"),
-    "when": _("when"),
-    "how": _("how"),
-    "deadline": _("deadline"),
-    "what": _("pass"),
-}
-"""What facts are called; those of an article and of the case are called as their fields are."""
