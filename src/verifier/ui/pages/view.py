@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from verifier.i18n import Translator
 from verifier.ui.work import Work
@@ -111,6 +112,10 @@ class PagesView(QScrollArea):
         self.setAccessibleDescription(count)
         self.page_changed.emit(self.page())
 
+    def shown(self) -> bytes:
+        """The PDF whose pages are shown."""
+        return self._data
+
     def __len__(self) -> int:
         return len(self._sizes)
 
@@ -176,7 +181,7 @@ class PagesView(QScrollArea):
         from verifier.session.pages import PageImage
 
         (result,) = results
-        if time != self._time or not isinstance(result, PageImage):
+        if not isValid(self) or time != self._time or not isinstance(result, PageImage):
             return
         self._asked.discard(number)
         form = QImage.Format.Format_RGB888
