@@ -46,7 +46,7 @@ def found_in(path: Path, tree: ast.Module) -> list[Found]:
     file = path.relative_to(SOURCE.parents[1]).as_posix()
     calls = _vocabulary(tree) if path.name == "vocabulary.py" else _calls(tree)
     found = [Found(words, plural, context, file, line) for words, plural, context, line in calls if words]
-    if file.endswith(("cli/parser.py", "cli/report_arguments.py")):
+    if file.endswith(("cli/parser.py", "_arguments.py")):
         found += [Found(words, "", "", file, line) for words, line in _helps(tree)]
     return sorted(found, key=lambda one: one.line)
 

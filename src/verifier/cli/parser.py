@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from verifier import __version__
+from verifier.cli.judging_arguments import add_claim_arguments, add_link_arguments, add_mark_arguments
 from verifier.cli.report_arguments import add_form_argument, add_report_arguments
 from verifier.cli.speaking import Formatter
 from verifier.domain.articles import Metadata
-from verifier.domain.kinds import Facet, Label, Modifier, ParagraphKind, Relation, Severity
+from verifier.domain.kinds import ParagraphKind
 from verifier.session.acquiring import named
 
 VERBS = (
@@ -267,23 +268,7 @@ def _add_find(verbs: _Verbs[Parser]) -> None:
 def _add_mark(verbs: _Verbs[Parser]) -> None:
     parser = _verb(verbs, "mark", "label a sentence; 'none' clears its label")
     _add_case_argument(parser)
-    parser.add_argument("address", metavar="ADDRESS", help="the sentence, as A12")
-    parser.add_argument("label", choices=[*(label.value for label in Label), "none"])
-    parser.add_argument(
-        "--modifier",
-        action="append",
-        choices=[one.value for one in Modifier],
-        help="limits the label; may be repeated",
-    )
-    notes = parser.add_mutually_exclusive_group()
-    notes.add_argument("--note", metavar="T", help="a note that is printed in reports")
-    notes.add_argument("--internal-note", metavar="T", help="a note that enters no report")
-    parser.add_argument(
-        "--evidence",
-        action="append",
-        metavar="T",
-        help="a citation that bears the label out; may be repeated",
-    )
+    add_mark_arguments(parser)
 
 
 def _add_shaping(verbs: _Verbs[Parser]) -> None:
@@ -313,17 +298,7 @@ def _add_shaping(verbs: _Verbs[Parser]) -> None:
 def _add_link(verbs: _Verbs[Parser]) -> None:
     parser = _verb(verbs, "link", "tie two sentences together")
     _add_case_argument(parser)
-    parser.add_argument("a", metavar="A", help="one end, as A12")
-    parser.add_argument("b", metavar="B", help="the other end, as B3")
-    parser.add_argument("relation", choices=[relation.value for relation in Relation])
-    parser.add_argument(
-        "--facet",
-        action="append",
-        choices=[facet.value for facet in Facet],
-        help="in what they differ; may be repeated",
-    )
-    parser.add_argument("--severity", choices=[severity.value for severity in Severity])
-    parser.add_argument("--note", metavar="T", help="a note that is printed in reports")
+    add_link_arguments(parser)
 
 
 def _add_case(verbs: _Verbs[Parser]) -> None:
@@ -390,20 +365,7 @@ def _add_claim(verbs: _Verbs[Parser]) -> None:
         verbs, "claim", "list the claims and what each article says of them, or make and change one"
     )
     _add_case_argument(parser)
-    parser.add_argument("addresses", nargs="*", metavar="ADDRESS", help="sentences of one claim, as A12 B3")
-    parser.add_argument("--number", type=int, metavar="N", help="the claim of this number in the list")
-    parser.add_argument("--word", metavar="T", help="its short wording; '' takes it away")
-    deeds = parser.add_mutually_exclusive_group()
-    deeds.add_argument("--join", nargs="+", metavar="ADDRESS", help="with --number: take sentences in")
-    deeds.add_argument("--leave", nargs="+", metavar="ADDRESS", help="with --number: take sentences out")
-    deeds.add_argument("--drop", action="store_true", help="with --number: take the claim apart")
-    deeds.add_argument(
-        "--absent",
-        nargs="+",
-        metavar=("ARTICLE", "ADDRESS"),
-        help="you looked for the sentences in it, as B: not there",
-    )
-    parser.add_argument("--back", action="store_true", help="with --absent: take that back")
+    add_claim_arguments(parser)
     _add_json(parser)
 
 
