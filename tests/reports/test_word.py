@@ -277,7 +277,7 @@ class TestReadBack:
         assert (side.page_width, side.page_height) == (other.page_height, other.page_width)
         assert other.footer.part.partname != side.footer.part.partname
         lying = _headings_of_sections(document)[1]
-        assert lying == ["Found in one source only", "Claim matrix", "Sources"]
+        assert lying == ["Quotations", "Found in one source only", "Claim matrix", "Sources"]
 
     def test_a_report_may_end_on_its_side(self, tmp_path: Path) -> None:
         without = frozenset({"annotated", "evidence", "asked", "warnings", "custody", "method"})
