@@ -13,9 +13,11 @@ import pytest
 from tests.making import at, make_case
 
 from verifier.cli import run
+from verifier.domain.errors import CaseError
 from verifier.domain.kinds import Label
 from verifier.reports import ReportOptions
 from verifier.store import journal
+from verifier.store.casefile import CaseFile
 from verifier.store.codec import canonical
 
 Entry = dict[str, Any]
@@ -224,8 +226,11 @@ def test_a_label_changed_beneath_a_finalised_report_is_told_though_all_hashes_ar
                 after["label"] = "verified"
 
     forge(path, change)
+    with pytest.raises(CaseError) as caught:
+        CaseFile.open_copy(path)
+    assert caught.value.values["detail"] == "report-version-wrong 3"
     assert run(["check", str(path)]) == 1
-    assert "report-version-wrong" in capsys.readouterr().err
+    assert "damaged" in capsys.readouterr().err
 
 
 def test_a_note_that_is_called_like_the_table_of_versions_is_a_note(tmp_path: Path) -> None:
