@@ -20,6 +20,7 @@ from verifier.ui.memory import settle
 from verifier.ui.page_images import PageImages
 from verifier.ui.panels.articles import ArticlesPanel
 from verifier.ui.panels.find_place import FindPlace
+from verifier.ui.panels.foot import Foot
 from verifier.ui.panels.inspector import Inspector
 from verifier.ui.panels.notice import Notice
 from verifier.ui.panels.relation_picker import RelationPicker
@@ -108,6 +109,7 @@ class Bench(QWidget):
         self._across.setStretchFactor(1, 1)
         self._across.splitterMoved.connect(self._keep_sides)
         self._room = Room(self._middle, self.drawer, self.inspector)
+        self.foot = Foot((self.reading, self.drawer), self)
         self.drawer.setMinimumHeight(170)
         self.columns.setMinimumHeight(160)
         column = QVBoxLayout(self)

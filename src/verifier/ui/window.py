@@ -94,6 +94,9 @@ class MainWindow(QMainWindow):
         if self._bench is None:
             self._bench = self._make_bench()
             self.body.addWidget(self._bench)
+            foot = cast("Bench", self._bench).foot
+            self.message.covering.connect(foot.keep_free)
+            self.message.lay_on(*foot.parts)
         return self._bench
 
     def reading(self) -> tuple[ReadingState | None, str]:

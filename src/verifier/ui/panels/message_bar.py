@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -23,6 +23,7 @@ WIDEST = 860
 """Pixels; in a wide window the bar is no line from edge to edge."""
 OFF = 12
 """Pixels between the bar and what it stands in."""
+_MOVES = frozenset((QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide))
 MOST = 5
 """How many messages wait at most; the oldest goes for a new one."""
 
@@ -54,12 +55,15 @@ class MessageBar(QWidget):
     A problem, and an offer that must not pass, wait beneath what comes later and are shown again when that has gone.
     """
 
+    covering = Signal(object)
+    """What it stands over now: a QRect in pixels of the screen, empty when it is gone."""
+
     def __init__(self, desk: Desk, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._translator = translator
-        self._ground: QWidget | None = None
+        self._grounds: list[QWidget] = []
         self._shown: Message | None = None
         self._waiting: list[Message] = []
         self._buttons: list[QPushButton] = []
@@ -107,6 +111,7 @@ class MessageBar(QWidget):
             self._show(self._waiting.pop())
         else:
             self.hide()
+            self.covering.emit(QRect())
 
     def clear(self) -> None:
         """Take every message away: they are about a case that is put away now."""
@@ -146,7 +151,7 @@ class MessageBar(QWidget):
         self._offer(message.offers)
         self._count()
         self.show()
-        self._settle()
+        self.settle()
         self.raise_()
         self._timer.stop()
         if not _waits(message):
@@ -180,27 +185,32 @@ class MessageBar(QWidget):
 
     # -- where it stands -----------------------------------------------------------------------------------------
 
-    def lay_on(self, ground: QWidget) -> None:
-        """Stand over the foot of this part from now on."""
-        self._ground = ground
-        ground.installEventFilter(self)
-        self._settle()
+    def lay_on(self, *grounds: QWidget) -> None:
+        """Stand over the foot of these parts, too, from now on: of the last of all that is in sight."""
+        for ground in grounds:
+            self._grounds.append(ground)
+            ground.installEventFilter(self)
+        self.settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: go along with the part it stands over."""
-        if watched is self._ground and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._settle()
+        if event.type() in _MOVES and watched in self._grounds:
+            self.settle()
         return super().eventFilter(watched, event)
 
-    def _settle(self) -> None:
-        if self._ground is None:
+    def settle(self) -> None:
+        """Stand over the foot of the part, and say what that covers."""
+        ground = next((one for one in reversed(self._grounds) if one.isVisible()), None)
+        if ground is None:
             return
-        room = self._ground.geometry()
+        room = QRect(ground.mapTo(self.parentWidget(), QPoint(0, 0)), ground.size())
         width = min(WIDEST, room.width() - 2 * OFF)
         self._row.activate()
         height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
         left = room.left() + (room.width() - width) // 2
         self.setGeometry(left, room.bottom() + 1 - OFF - height, width, height)
+        if not self.isHidden():
+            self.covering.emit(QRect(self.parentWidget().mapToGlobal(self.pos()), self.size()))
 
 
 def _waits(message: Message) -> bool:

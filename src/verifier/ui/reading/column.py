@@ -33,6 +33,9 @@ from verifier.ui.reading.text_view import PADDING, TextView
 from verifier.ui.reading.underlines import Underliner
 from verifier.ui.reading.verdicts import Verdicts
 
+LOW = 150
+"""Pixels: in a column lower than this the header has one line."""
+
 
 class Column(QWidget):
     """Shows one article. Which sentence is current is decided by ``Columns``; this only shows it."""
@@ -264,8 +267,9 @@ class Column(QWidget):
     # -- measure ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the text centred and no wider than its measure."""
+        """Keep the text centred and no wider than its measure, and the header as low as the column."""
         super().resizeEvent(event)
+        self.header.set_low(self.height() < LOW)
         self._set_measure()
 
     def least_width(self) -> int:

@@ -94,7 +94,8 @@ class ColumnHeader(QWidget):
         self._theme = theme
         self._translator = translator
         self._look = look
-        self._scrolled = False
+        self._scrolled = self._is_low = False
+        self._has_headline = True
         self._lanes: list[Lane] = []
         self._known = (True, True)
         self._pressed: QPoint | None = None
@@ -135,6 +136,16 @@ class ColumnHeader(QWidget):
         if scrolled != self._scrolled:
             self._scrolled = scrolled
             self.update()
+
+    def set_low(self, low: bool) -> None:
+        """Say in a low column only which article it is: two lines squeezed into one could not be read."""
+        if low != self._is_low:
+            self._is_low = low
+            self._show_lines()
+
+    def _show_lines(self) -> None:
+        self._title.setVisible(not (self._has_headline or self._is_low))
+        self._dates.setVisible(not self._is_low)
 
     def lane(self, slot: int) -> float:
         """The height of a lane for links, counted from the lowest, in this widget's pixels."""
@@ -200,8 +211,8 @@ class ColumnHeader(QWidget):
         self._letter.setText(article.letter)
         source = self._told(article, "publisher") or say("publisher not stated")
         self._source.setText(lead + " · ".join(filter(None, (source, self._told(article, "piece")))))
-        has_headline = any(row.kind is ParagraphKind.HEADLINE for row in page.paragraphs)
-        self._title.setVisible(not has_headline)
+        self._has_headline = any(row.kind is ParagraphKind.HEADLINE for row in page.paragraphs)
+        self._show_lines()
         self._title.setText(lead + (self._told(article, "title") or say("Title not stated in the source")))
         self._dates.setText(lead + self._dates_of(article))
         self._known = (bool(article.title), bool(_date(article) and article.byline))
