@@ -117,8 +117,8 @@ def test_a_memo_cuts_long_lists_and_says_how_much_more_there_is() -> None:
     assert questions.lead[0][0].text == "3 more in the full report."
     assert "6 questions are open." in words_in(outline)
     long = outline_of(large_snapshot(2_000), template="memo")
-    assert sum(len(grid.rows) for grid in long.section("conflicts").grids) == 5
-    assert len(long.summary.settle.grids[0].rows) == 6
+    assert sum(len(grid.rows) for grid in long.section("conflicts").grids) == 4
+    assert len(long.summary.settle.grids[0].rows) == 5
     assert "more in the full report." in words_in(long)
     assert len(words_in(long)) < 12_000
 

@@ -135,6 +135,35 @@ def test_every_character_comes_back_as_itself_or_as_its_token(start: int) -> Non
         assert len(read) >= len(text)
 
 
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_memo_of_a_long_case_is_two_pages_and_begins_with_the_finding(tmp_path: Path) -> None:
+    import pypdfium2
+
+    targets = [tmp_path / f"{paper}.docx" for paper in ("a4", "letter")]
+    for target in targets:
+        options = ReportOptions(template="memo", paper=target.stem)
+        write_report(large_snapshot(300), options, target)
+    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = [
+        "soffice",
+        "--headless",
+        home,
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        *map(str, targets),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=110)
+    for target in targets:
+        with pypdfium2.PdfDocument(target.with_suffix(".pdf")) as pages:
+            assert len(pages) == 2
+            words = spaced(pages[0].get_textpage().get_text_range())
+            assert (
+                words.index("A long case") < words.index("Long.") < words.index("Settle before publication")
+            )
+
+
 def test_a_note_with_every_kind_of_break_comes_back_line_by_line(tmp_path: Path) -> None:
     case = Case()
     case.article("A", [("body", ["One. ", "Two."])])
