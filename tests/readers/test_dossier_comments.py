@@ -214,3 +214,32 @@ def test_a_document_python_docx_saved_anew_reads_as_before() -> None:
     draft = read(file.getvalue())
     assert draft.rows == read(report()).rows
     assert draft.returned == ()
+
+
+def test_thousands_of_comments_over_the_whole_report_are_read_at_once() -> None:
+    members = members_of(report())
+    numbers = range(100, 5100)
+    document = members["word/document.xml"].decode()
+    starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
+    first = document.index("<w:r>")
+    document = document[:first] + starts + document[first:]
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="Ed"><w:p><w:r><w:t>All {number}</w:t></w:r></w:p></w:comment>'
+        for number in numbers
+    )
+    changed = packed({**members, "word/document.xml": document.encode()})
+    draft = read(replaced(changed, COMMENTS, "</w:comments>", f"{comments}</w:comments>"))
+    assert len(draft.returned) + len(draft.homeless) == len(numbers)
+    assert max(len(one.words) for one in draft.homeless) <= 300
+
+
+def test_comments_without_an_id_or_a_place_are_homeless() -> None:
+    odd = (
+        "<w:comment><w:p><w:r><w:t>No id.</w:t></w:r></w:p></w:comment>"
+        '<w:comment w:id="55" w:author="Ed"><w:p><w:r><w:t>No place.</w:t></w:r></w:p></w:comment>'
+        '<w:comment w:id="55" w:author="Ed"><w:p><w:r><w:t>The same id.</w:t></w:r></w:p></w:comment>'
+        '<w:comment w:id="56" w:author="Ed"/></w:comments>'
+    )
+    draft = read(replaced(report(), COMMENTS, "</w:comments>", odd))
+    assert [one.text for one in draft.homeless] == ["No id.", "No place."]
+    assert draft.returned == ()

@@ -18,6 +18,10 @@ _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _INSTEAD = {
     "w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad",
 }  # fmt: skip
+_MOST_STRETCHES = 500
+"""So many runs of what a comment stands on are looked at: it is placed by the first of them."""
+_MOST_WORDS = 300
+"""So many code points of what a comment stands on are told with it."""
 _OURS = "place"
 """How the names of the character styles begin in which we set what is no article's: addresses, labels, references."""
 
@@ -55,7 +59,8 @@ class Commented:
     @property
     def remark(self) -> Remark:
         """The comment as a value."""
-        return Remark(self.author, self.initials, self.time, self.words, self.text)
+        words = self.words if len(self.words) <= _MOST_WORDS else self.words[: _MOST_WORDS - 1] + "…"
+        return Remark(self.author, self.initials, self.time, words, self.text)
 
 
 def comments_of(parts: Parts) -> tuple[Commented, ...]:
@@ -117,7 +122,8 @@ class _Walk:
 
     def __init__(self, comments: dict[str, Commented]) -> None:
         self._comments = comments
-        self._open: dict[str, Commented] = {}
+        self._open: dict[str, int] = {}
+        self._stretches: list[Stretch] = []
         self._paragraph, self._anchor, self._offset = 0, "", 0
         self.begun: dict[str, None] = {}
 
@@ -133,16 +139,18 @@ class _Walk:
                 case "w:commentRangeStart":
                     self._begin(attribute(element, "w:id") or "")
                 case "w:commentRangeEnd":
-                    self._open.pop(attribute(element, "w:id") or "", None)
+                    self._end(attribute(element, "w:id") or "")
                 case "w:commentReference":
                     key = attribute(element, "w:id") or ""
                     if key not in self.begun:
                         self._begin(key)
-                        self._open.pop(key, None)
+                        self._end(key)
                 case "w:r":
                     self._run(element)
                 case _:
                     pass
+        for key in list(self._open):  # an end that somebody lost
+            self._end(key)
 
     def _at_bookmark(self, name: str) -> None:
         if name and not name.startswith("_"):  # Word's own: contents, the place last edited
@@ -153,18 +161,24 @@ class _Walk:
         if comment is not None and key not in self.begun:
             self.begun[key] = None
             comment.anchor = self._anchor
-            self._open[key] = comment
+            self._open[key] = len(self._stretches)
+
+    def _end(self, key: str) -> None:
+        """Give a comment what it stands on, however many comments stand there."""
+        first = self._open.pop(key, None)
+        if first is not None:
+            self._comments[key].stretches += self._stretches[first : first + _MOST_STRETCHES]
 
     def _run(self, run: _Element) -> None:
-        """Count the article's words of a run, and note them for the comments over them."""
+        """Count the article's words of a run, and note them where a comment stands on them."""
         style = value(child(run, "w:rPr"), "w:rStyle") or ""
         if style.replace(" ", "").lower().startswith(_OURS):
             return
         text = "".join(_own_text(run))
         if not text:
             return
-        for comment in self._open.values():
-            comment.stretches.append(Stretch(self._paragraph, self._anchor, self._offset, text))
+        if self._open:
+            self._stretches.append(Stretch(self._paragraph, self._anchor, self._offset, text))
         self._offset += len(text)
 
 

@@ -139,14 +139,12 @@ class Placing:
 
     def _span_of(self, comment: Commented) -> Span | None:
         """The words of an article a comment stands on, or None."""
-        known = [one for one in comment.stretches if one.anchor in self._carried.anchors]
-        while known and not known[0].text.strip():
-            known = known[1:]
-        while known and not known[-1].text.strip():
-            known = known[:-1]
-        if known:
-            return self._span_of_stretches(known)
-        sentence = self._carried.anchors.get(comment.anchor)
+        anchors = self._carried.anchors
+        filled = [index for index, one in enumerate(comment.stretches) if one.text.strip()]
+        said = comment.stretches[filled[0] : filled[-1] + 1] if filled else []
+        if said and said[0].anchor in anchors:
+            return self._span_of_stretches([one for one in said if one.anchor in anchors])
+        sentence = anchors.get(comment.anchor)
         if sentence is not None and not comment.words:
             return self._whole(sentence)
         return self._only_place_of(comment.words)
@@ -181,13 +179,15 @@ class Placing:
         """Commented words inside one sentence; the whole of it where they cannot be told in it for sure."""
         version_id, start, end = self._whole(sentence)
         words, whole = _joined(said), self._texts[version_id][start:end]
-        places = [index for index in range(len(whole)) if whole.startswith(words, index)] if words else []
-        if len(places) > 1:  # the same words twice: their place in the document tells which
+        place = whole.find(words) if words else -1
+        if (
+            place >= 0 and whole.find(words, place + 1) >= 0
+        ):  # the same words twice: where they stand tells which
             at = said[0].offset + len(said[0].text) - len(said[0].text.lstrip())
-            places = [place for place in places if place == at]
-        if len(places) != 1 or words == whole:
+            place = at if whole.startswith(words, at) else -1
+        if place < 0:
             return version_id, start, end
-        return version_id, start + places[0], start + places[0] + len(words)
+        return version_id, start + place, start + place + len(words)
 
     def _whole(self, sentence: Sentence) -> Span:
         text = self._texts[sentence.version_id]
