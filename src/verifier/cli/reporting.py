@@ -26,6 +26,7 @@ def write(options: argparse.Namespace, say: Say) -> int:
     form = getattr(options, "form", "docx")
     _check_form(form)
     choice = chosen(options)
+    _check_output(options)
     if options.final:
         return _write_final(options, choice, form, say)
     with Workbench.open(options.case, read_only=True) as case:
@@ -40,7 +41,7 @@ def chosen(options: argparse.Namespace) -> ReportOptions:
     be read.
     """
     from verifier.reports import ReportOptions
-    from verifier.reports.options import check_options
+    from verifier.reports.options import check_options, house_bytes
 
     choice = ReportOptions(
         template=options.template,
@@ -51,7 +52,7 @@ def chosen(options: argparse.Namespace) -> ReportOptions:
         language=options.language,
         without=frozenset(_names(options.without)),
         also=frozenset(_names(getattr(options, "with"))),
-        house_style=_bytes_of(options.house_style) if options.house_style else b"",
+        house_style=house_bytes(options.house_style) if options.house_style else b"",
         house_name=options.house_style.name if options.house_style else "",
         embed=options.embed,
     )
@@ -64,13 +65,6 @@ def _names(given: list[str]) -> list[str]:
     return [name.strip() for one in given for name in one.split(",") if name.strip()]
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ReportError("house-style-unreadable", str(path)) from error
-
-
 def _check_form(form: str) -> None:
     """Refuse a form there is not, and pages where there is nothing to set them with, before any work is done."""
     from verifier.reports import FORMS
@@ -79,6 +73,15 @@ def _check_form(form: str) -> None:
         raise ReportError("unknown-form", form, known=", ".join((*FORMS, "pdf")))
     if form == "pdf" and find_spec("PySide6") is None:
         raise ReportError("pdf-without-window")
+
+
+def _check_output(options: argparse.Namespace) -> None:
+    """Refuse a place no report can be written to, and the house style's own, before any work is done."""
+    from verifier.reports.saving import check_target
+
+    place = check_target(options.output)
+    if options.house_style and place.exists() and place.samefile(options.house_style):
+        raise ReportError("report-target-is-house-style", str(options.output))
 
 
 # -- writing ---------------------------------------------------------------------------------------------------------
@@ -119,7 +122,7 @@ def _write_final(options: argparse.Namespace, choice: ReportOptions, form: str, 
     text = options.words.gettext
     told = text("version {number}, SHA-256 {hash}")
     if made.again:
-        told = text("version {number} again, since nothing changed; SHA-256 {hash}")
+        told = text("version {number} again, since nothing changed; noted with SHA-256 {hash}")
     say(told.format(number=made.version.number, hash=made.version.sha256))
     return 0
 
