@@ -426,13 +426,22 @@ ERRORS: dict[str, str] = {
         "what was there is untouched."
     ),
     "report-target-is-folder": _("{where} is a folder. Name the report’s file, as report.docx."),
+    "report-target-is-case": _(
+        "{where} is a case, or another database, and no report is put in its place. Name the report’s file, as "
+        "report.docx."
+    ),
+    "report-target-is-house-style": _(
+        "{where} is the house style itself, and is not replaced by a report. Choose another name."
+    ),
     "bad-zone": _("“{where}” is no time zone. Write its name, as Europe/Berlin or UTC."),
     "bad-time": _("“{where}” is no time. Write it as 2026-11-21T14:02+01:00."),
     "unknown-template": _("There is no report template “{where}”. There is: {known}."),
     "unknown-paper": _("There is no paper “{where}”. There is: {known}."),
     "unknown-language": _("A report cannot be told in “{where}”. It can in: {known}."),
     "unknown-part": _("A report has no part “{where}”. Its parts are: {known}."),
-    "pdf-without-window": _("A PDF is set with PySide6, which is not installed. Install it, or export html or docx."),
+    "pdf-without-window": _(
+        "A PDF is set with PySide6, which is not installed. Install it, or export html or docx."
+    ),
     "unknown-form": _("There is no report form “{where}”. There is: {known}."),
     "house-style-damaged": _(
         "{where} is damaged, or holds what no Word document should ({detail}). Open it in Word, save it again as "
@@ -446,6 +455,9 @@ ERRORS: dict[str, str] = {
     ),
     "house-style-too-big": _(
         "{where} is too big for a house style. Choose a document with styles and little else."
+    ),
+    "house-style-missing": _(
+        "{where}: there is no such file. Name a Word document (.docx) whose styles are used."
     ),
     "house-style-unreadable": _("{where} is no Word document (.docx) whose styles could be used."),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -94,6 +95,25 @@ def check_options(options: ReportOptions) -> None:
         instant(options.time, zone)
     if options.house_style:
         _check_house_style(options)
+
+
+def house_bytes(path: Path) -> bytes:
+    """The bytes of a house style's file, for ``ReportOptions``. Raises ReportError where there is no such file, or one
+    that is empty, too big, or cannot be read.
+    """
+    from verifier.reports.word.house import MOST_BYTES
+
+    try:
+        if not path.is_file():  # a pipe would be waited for
+            raise ReportError("house-style-unreadable" if path.exists() else "house-style-missing", str(path))
+        if path.stat().st_size > MOST_BYTES:
+            raise ReportError("house-style-too-big", str(path), part="")
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise ReportError("house-style-unreadable", str(path)) from error
+    if not data:
+        raise ReportError("house-style-unreadable", str(path))
+    return data
 
 
 def _check_known(code: str, value: str, known: tuple[str, ...]) -> None:

@@ -11,11 +11,15 @@ from pathlib import Path
 
 from verifier.domain.errors import ReportError
 
+_DATABASE = b"SQLite format 3\x00"
+"""What the file of a case begins with, and that of no report."""
+
 
 def check_target(target: Path) -> Path:
     """The real path a report will be written to (links followed).
 
-    Raises ReportError where it is a folder, no ordinary file, or in no folder.
+    Raises ReportError where it is a folder, no ordinary file, in no folder, or a case: one slip in a name would
+    otherwise put a report in place of all the work it tells of.
     """
     try:
         place = Path(os.path.realpath(target))
@@ -28,7 +32,18 @@ def check_target(target: Path) -> Path:
         raise ReportError("report-folder-missing", str(target), folder=str(place.parent))
     if place.exists() and not place.is_file():
         raise ReportError("report-not-writable", str(target), reason="it is no ordinary file")
+    if _is_database(place):
+        raise ReportError("report-target-is-case", str(target))
     return place
+
+
+def _is_database(place: Path) -> bool:
+    """Whether a file is a database, as cases are. One that cannot be read is told where it cannot be replaced."""
+    try:
+        with place.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def replace_file(target: Path, data: bytes) -> None:

@@ -208,7 +208,7 @@ class Body:
         lines = [
             paragraph(self.words.phrase(phrase), style, from_right=_from_right(phrase)) for phrase in cell
         ]
-        return "".join(lines)
+        return "".join(lines) or paragraph("", style)  # a cell without a paragraph is damage to Word
 
     # -- words ---------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from verifier.reports.characters import visible
 from verifier.reports.parts import Comment, Phrase
 from verifier.reports.word.markup import attribute, paragraph, run
 from verifier.reports.word.words import Words
@@ -25,6 +26,11 @@ _SEPARATORS = "".join(
         ("continuationSeparator", 0, "continuationSeparator"),
     )
 )
+
+
+_LONGEST_AUTHOR = 255
+_LONGEST_INITIALS = 9
+"""What Word takes, in UTF-16 units; of a longer one it calls the whole document damaged."""
 
 
 class Footnotes:
@@ -61,10 +67,22 @@ def _comment(comment: Comment) -> str:
         paragraph((sign if index == 0 else "") + run(line), "CommentText")
         for index, line in enumerate(comment.lines)
     )
-    return (
-        f'<w:comment w:id="{comment.number}" w:author="{attribute(comment.author)}" '
-        f'w:date="{_word_time(comment.time)}" w:initials="{attribute(comment.initials)}">{lines}</w:comment>'
+    author, initials = (
+        attribute(_fitting(words, most))
+        for words, most in ((comment.author, _LONGEST_AUTHOR), (comment.initials, _LONGEST_INITIALS))
     )
+    return (
+        f'<w:comment w:id="{comment.number}" w:author="{author}" '
+        f'w:date="{_word_time(comment.time)}" w:initials="{initials}">{lines}</w:comment>'
+    )
+
+
+def _fitting(text: str, most: int) -> str:
+    """A name as it is shown, cut to so many UTF-16 units."""
+    shown = visible(text)
+    if len(shown.encode("utf-16-le")) <= 2 * most:
+        return shown
+    return shown.encode("utf-16-le")[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _word_time(iso: str) -> str:

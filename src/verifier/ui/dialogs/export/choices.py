@@ -183,7 +183,7 @@ class Choices(QWidget):
     def _house_fault(self) -> str:
         path = self._house_path()
         with suppress(OSError, ValueError):
-            if path is None or (path.is_file() and path.stat().st_size <= LARGEST_HOUSE_STYLE):
+            if path is None or (path.is_file() and 0 < path.stat().st_size <= LARGEST_HOUSE_STYLE):
                 return ""
         return self._translator.gettext("There is no such Word file.")
 
