@@ -125,7 +125,8 @@ class Placing:
             how = Coming.ANSWERED if first is not comment else Coming.ADDED
             self.returned.append(ReturnedRemark(how, comment.remark, *span))
         else:
-            self.homeless.append(replace(comment.remark, words=comment.words or first.words))
+            remark = comment.remark
+            self.homeless.append(remark if remark.words else replace(remark, words=first.remark.words))
 
     def _first_of_thread(self, comment: Commented) -> Commented:
         """The comment that began what this one answers."""
