@@ -307,3 +307,15 @@ def test_the_passages_in_the_data_are_those_of_what_is_told() -> None:
     assert named == {row.id for row in snapshot.rows.all(Passage)}
     assert len(case["marks"]) == 3
     assert {mark["label"] for mark in case["marks"]} == {Label.DISPUTED, Label.OPINION, Label.VERIFIED}
+
+
+def test_the_data_inside_a_report_is_the_same_annotations_and_a_case_beside_them() -> None:
+    snapshot = harbour_case().snapshot()
+    data = json.loads(embedded(snapshot, WHOLE, chosen_parts(WHOLE)).json)
+    (told_too,) = expanded(data)[0].pop(f"{URN}term:case")
+    assert told_too["@type"] == "@json"
+    assert told_too["@value"] == data["case"]
+    alone = exported(snapshot)
+    assert {name: value for name, value in data.items() if name not in ("@context", "case")} == {
+        name: value for name, value in alone.items() if name != "@context"
+    }
