@@ -21,6 +21,7 @@ from verifier.ui.control.comparing import State
 from verifier.ui.desk import Message
 from verifier.ui.dialogs.chooser import Chooser
 from verifier.ui.dialogs.wording import WordingDialog
+from verifier.ui.views.headings import MOST
 from verifier.ui.views.matrix import Matrix
 from verifier.ui.views.open_items import OpenItems
 
@@ -307,3 +308,26 @@ def test_the_passage_of_a_cell_joins_and_leaves_in_the_matrix(quay: Assembled) -
     assert here(quay) == "A2"
     assert len(join(quay, "A2", key="shift+W")) == 2, "A5 stands there too, by its link"
     assert members(quay) == ["B1"]
+
+
+def test_no_cell_is_cut_however_many_articles_there_are(quay: Assembled) -> None:
+    quay.desk.do(
+        lambda case: case.add_articles([make_draft(COUNCIL, f"{number}.txt") for number in range(5)])
+    )
+    ends = [
+        ("A4", "B3", Relation.CORROBORATES),
+        ("A6", "B3", Relation.CONTRADICTS),
+        ("A2", "B3", Relation.CONTRADICTS),
+    ]
+    for a, b, relation in ends:
+        quay.desk.do(lambda case, a=a, b=b, relation=relation: case.link(*at(case, a, b), relation))
+    quay.window.resize(1280, 720)
+    view = matrix(quay)
+    QApplication.processEvents()
+    assert len(heads(view)) == 10
+    metrics = view.table.fontMetrics()
+    widest = [metrics.horizontalAdvance(max(cells, key=len)) for cells in zip(*shown(view), strict=True)]
+    shown_whole = [view.table.columnWidth(column) >= widest[column] for column in range(1, 9)]
+    assert shown_whole == [True] * 8
+    cells = [cell for row in shown(view) for cell in row[1:9]]
+    assert max(map(len, cells)) > MOST, "there is a long one among them"

@@ -201,16 +201,17 @@ class MessageBar(QWidget):
     def settle(self) -> None:
         """Stand over the foot of the part, and say what that covers."""
         ground = next((one for one in reversed(self._grounds) if one.isVisible()), None)
-        if ground is None:
+        around = self.parentWidget()
+        if ground is None or around is None:
             return
-        room = QRect(ground.mapTo(self.parentWidget(), QPoint(0, 0)), ground.size())
+        room = QRect(ground.mapTo(around, QPoint(0, 0)), ground.size())
         width = min(WIDEST, room.width() - 2 * OFF)
         self._row.activate()
         height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
         left = room.left() + (room.width() - width) // 2
         self.setGeometry(left, room.bottom() + 1 - OFF - height, width, height)
         if not self.isHidden():
-            self.covering.emit(QRect(self.parentWidget().mapToGlobal(self.pos()), self.size()))
+            self.covering.emit(QRect(around.mapToGlobal(self.pos()), self.size()))
 
 
 def _waits(message: Message) -> bool:

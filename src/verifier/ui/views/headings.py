@@ -11,22 +11,23 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 _LEAST_WORDS = 34
 """Characters the wide column shall have room for."""
-_MOST = 30
-"""The most characters a narrow column is made wide for."""
+MOST = 30
+"""The most characters a narrow column is made wide for, where its heading names no others."""
 _PADDING = 24
 """Pixels of a cell that its words cannot have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its title, what it shows of an entry, whether it takes the room that is left, and whether it can be
-    spared where there is too little.
+    """A column: its title, what it shows of an entry, whether it takes the room that is left, whether it can be
+    spared where there is too little, and the most characters a narrow one is made wide for.
     """
 
     title: str
     show: Callable[[Any], str]
     wide: bool = False
     spare: bool = False
+    most: int = MOST
 
 
 class TableColumns:
@@ -46,8 +47,8 @@ class TableColumns:
 
     def fit(self, *, grow_only: bool) -> None:
         """Make the narrow columns as wide as what they show, up to a limit."""
-        most = self._table.fontMetrics().averageCharWidth() * _MOST
         for number in self._narrow():
+            most = self._most(number)
             before = self._widths.get(number, 0) if grow_only else 0
             self._table.setColumnHidden(number, False)
             self._table.resizeColumnToContents(number)
@@ -57,10 +58,12 @@ class TableColumns:
     def widen(self, entries: Iterable[Any]) -> None:
         """Make the narrow columns wide enough for these entries."""
         metrics = self._table.fontMetrics()
-        most = metrics.averageCharWidth() * _MOST
         for entry in entries:
             for number in self._narrow():
-                needed = min(most, metrics.horizontalAdvance(self._headings[number].show(entry)) + _PADDING)
+                needed = min(
+                    self._most(number),
+                    metrics.horizontalAdvance(self._headings[number].show(entry)) + _PADDING,
+                )
                 if needed > self._widths.get(number, 0):
                     self._set(number, needed)
         self.make_room()
@@ -80,6 +83,10 @@ class TableColumns:
         for number in self._narrow():
             if self._table.isColumnHidden(number) == (number in kept):
                 self._table.setColumnHidden(number, number not in kept)
+
+    def _most(self, number: int) -> int:
+        """The widest a column is made, in pixels."""
+        return self._table.fontMetrics().averageCharWidth() * self._headings[number].most
 
     def _narrow(self) -> list[int]:
         return [number for number, heading in enumerate(self._headings) if not heading.wide]

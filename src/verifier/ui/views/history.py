@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from verifier.domain.articles import Sentence
@@ -67,6 +68,40 @@ class Entry:
         """What the step is about; an undo is about what it undoes."""
         what = dict(self.step.values).get("of", self.step.what)
         return _SUBJECT_OF.get(what, "case")
+
+
+class _Head(QWidget):
+    """The filters, and what leads back to the step chosen; what that would take back is said where there is room."""
+
+    def __init__(self, filters: QWidget, back: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._filters = filters
+        self.remark = words("", "quiet", parent=self)
+        self.back_button = QPushButton(back, self)
+        self.back_button.setObjectName("undo-back")
+        self.setSizePolicy(filters.sizePolicy())
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 6, 0)
+        self._row.addWidget(filters, 1)
+        self._row.addWidget(self.remark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def settle(self) -> None:
+        """Show the remark where the filters keep the room they need beside it; the button's tool tip has it too."""
+        parts = self._filters.minimumSizeHint(), self.remark.sizeHint(), self.back_button.sizeHint()
+        gaps = 2 * self._row.spacing() + 6
+        self.remark.setVisible(sum(part.width() for part in parts) + gaps <= self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as narrow as it is without the remark."""
+        parts = self._filters.minimumSizeHint(), self.back_button.sizeHint()
+        width = sum(part.width() for part in parts) + self._row.spacing() + 6
+        return QSize(width, max(part.height() for part in parts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: see what has room now."""
+        super().resizeEvent(event)
+        self.settle()
 
 
 class History(FilteredView):
@@ -198,19 +233,10 @@ class History(FilteredView):
 
     def _make_filter(self) -> QWidget:
         filters = super()._make_filter()
-        top = QWidget(self)
-        self.remark = words("", "quiet", parent=top)
-        self.back_button = QPushButton(self._translator.gettext("Undo back to here"), top)
-        self.back_button.setObjectName("undo-back")
+        self._head = _Head(filters, self._translator.gettext("Undo back to here"), self)
+        self.remark, self.back_button = self._head.remark, self._head.back_button
         self.back_button.clicked.connect(self._undo_back)
-        policy = filters.sizePolicy()
-        top.setSizePolicy(policy)
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 6, 0)
-        row.addWidget(filters, 1)
-        row.addWidget(self.remark, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return top
+        return self._head
 
     def _offer(self, *_what: object) -> None:
         """Say what going back to the step chosen would take back."""
@@ -222,6 +248,8 @@ class History(FilteredView):
         self.remark.setText(why or said.format(number=count))
         self.back_button.setEnabled(count > 0)
         self.back_button.setAccessibleDescription(self.remark.text())
+        self.back_button.setToolTip(self.remark.text())
+        self._head.settle()
 
     def _back(self) -> tuple[int, str]:
         """How many steps there are to take back, and why there are none."""

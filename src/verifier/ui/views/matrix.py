@@ -31,6 +31,9 @@ from verifier.ui.views.places import Index, PlacesModel
 _LEAST = 30
 """Characters of a claim there is always room for; then the table scrolls."""
 
+_WIDEST = 60
+"""Characters of a cell that are shown whole: how grave a difference is stands at its end."""
+
 Spot = tuple[int, int]
 """Row and column."""
 
@@ -109,7 +112,10 @@ class Matrix(FilteredView):
         text = self._translator.gettext
         return (
             Heading(text("Claim"), self._words.claim, wide=True),
-            *(Heading(one.letter, self._words.shower(place)) for place, one in enumerate(self._articles())),
+            *(
+                Heading(one.letter, self._words.shower(place), most=_WIDEST)
+                for place, one in enumerate(self._articles())
+            ),
             Heading(text("One origin"), self._words.origin),
         )
 
