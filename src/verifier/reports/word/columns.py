@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 
-from verifier.reports.parts import Cell, Grid
+from verifier.reports.parts import Cell, Grid, Row
 
 _LETTER = 112
 _WIDE_LETTER = 210
@@ -18,6 +18,7 @@ _HEAD_LETTER = 98
 _AROUND = 190
 _LEAST = 380
 _ROWS_LOOKED_AT = 200
+_LONGEST_WORD = 20
 _LINE = 12
 """A paragraph takes a line however short it is: as much as so many letters more."""
 
@@ -41,7 +42,7 @@ def fitted_widths(grids: Sequence[Grid], width: int) -> list[int]:
     given = column_widths(first.widths, width)
     if not first.heads:
         return given
-    return _widened(_narrowed(grids, given, width), [_least(head) for head in first.heads])
+    return _widened(_narrowed(grids, given, width), _floors(grids))
 
 
 def _narrowed(grids: Sequence[Grid], given: list[int], width: int) -> list[int]:
@@ -58,7 +59,7 @@ def _narrowed(grids: Sequence[Grid], given: list[int], width: int) -> list[int]:
 
 def _weights(grids: Sequence[Grid], given: list[int]) -> list[int]:
     """What columns weigh, midway between their given widths and what the first rows hold; none is turned round."""
-    rows = list(islice((row for grid in grids for row in grid.rows), _ROWS_LOOKED_AT))
+    rows = _first_rows(grids)
     held = [
         sum(
             sum(len(piece.text) for piece in phrase) + _LINE
@@ -79,7 +80,7 @@ def _weights(grids: Sequence[Grid], given: list[int]) -> list[int]:
 
 
 def _widened(widths: list[int], least: list[int]) -> list[int]:
-    """No word of a head is broken, where the columns that have room can spare it."""
+    """No word is broken, where the columns that have room can spare it."""
     missing = sum(max(0, floor - size) for size, floor in zip(widths, least, strict=True))
     spare = [max(0, size - floor) for size, floor in zip(widths, least, strict=True)]
     if not missing or missing > sum(spare):
@@ -88,9 +89,22 @@ def _widened(widths: list[int], least: list[int]) -> list[int]:
     return [max(size, floor) - less for size, floor, less in zip(widths, least, given_up, strict=True)]
 
 
-def _least(head: str) -> int:
-    """The width of the longest word of a head."""
-    return _AROUND + max((len(word) for word in head.split()), default=0) * _HEAD_LETTER
+def _floors(grids: Sequence[Grid]) -> list[int]:
+    """The width of the longest word of each column, in its head or in the first rows. Addresses may be broken."""
+    rows = _first_rows(grids)
+    floors = []
+    for index, head in enumerate(grids[0].heads):
+        told = [piece.text for row in rows for phrase in row.cells[index] for piece in phrase]
+        words = max(
+            (len(word) for text in told for word in text.split() if len(word) <= _LONGEST_WORD), default=0
+        )
+        inside = max(words * _LETTER, *(len(word) * _HEAD_LETTER for word in head.split() or ("",)))
+        floors.append(_AROUND + inside)
+    return floors
+
+
+def _first_rows(grids: Sequence[Grid]) -> list[Row]:
+    return list(islice((row for grid in grids for row in grid.rows), _ROWS_LOOKED_AT))
 
 
 def _needed(head: str, cells: Iterable[Cell], most: int) -> int:
