@@ -81,7 +81,6 @@ class DossierDraft:
 
     name: str
     sha256: str
-    title: str
     texts: tuple[ReportedText, ...]
     rows: tuple[Row, ...]
     returned: tuple[ReturnedRemark, ...] = ()

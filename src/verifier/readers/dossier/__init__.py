@@ -44,7 +44,6 @@ def read_dossier(source: Source) -> DossierDraft:
     return DossierDraft(
         name=name,
         sha256=sha256_of(source.data),
-        title=carried.title,
         texts=carried.texts,
         rows=carried.rows,
         returned=tuple(placing.returned),

@@ -38,7 +38,6 @@ from verifier.readers.word.parts import Parts
 _ELEMENT = f"{{{MARKUP}}}verifier"
 _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 _MOST_DATA = 64 * 10**6
-_LONGEST_NAME = 400
 
 _TABLES: Mapping[str, type] = {
     "case_details": CaseDetails,
@@ -59,16 +58,14 @@ _TABLES: Mapping[str, type] = {
 @dataclass(frozen=True, slots=True)
 class Carried:
     """The case a report carries. ``anchors`` maps the name of a bookmark to the sentence it stands before, ``texts``
-    and ``rows`` are as in a DossierDraft; ``internal`` tells that internal notes are in it.
+    and ``rows`` are as in a DossierDraft.
     """
 
-    title: str
     texts: tuple[ReportedText, ...]
     rows: tuple[Row, ...]
     left: tuple[str, ...]
     anchors: Mapping[str, Sentence]
     parts: tuple[str, ...]
-    internal: bool
 
 
 def carried_case(parts: Parts) -> Carried:
@@ -132,15 +129,12 @@ class _Reading:
         case = self._case
         texts = tuple(self._text(one) for one in listed(case["articles"]))
         rows = tuple(self._rows())
-        details = next((row for row in rows if isinstance(row, CaseDetails)), CaseDetails())
         return Carried(
-            title=details.title,
             texts=texts,
             rows=rows,
             left=tuple(_words(one) for one in listed(case["left"])),
             anchors=self._anchors,
             parts=tuple(_words(one) for one in listed(case["parts"])),
-            internal=case["internal"] is True,
         )
 
     # -- texts ---------------------------------------------------------------------------------------------------
