@@ -102,28 +102,12 @@ def assemble(
     actions = ActionSet(desk, place, controllers, settings, translator, window)
     recovery = Recovery(desk, place, drafts, controllers.casework, translator, window)
     toolbar = Toolbar(actions, appearance.theme, translator, window)
-    message, first_page = (
-        MessageBar(desk, translator, window),
-        FirstPage(actions, settings, translator, window),
-    )
+    message = MessageBar(desk, translator, window)
+    first_page = FirstPage(actions, settings, translator, window)
     status = StatusLine(desk, tally, work, translator, window)
-
     returning = Returning(desk, place, settings, opening, window, folders.data)
-
-    def make_bench() -> QWidget:
-        from verifier.ui.bench import Bench
-        from verifier.ui.control.beginning import Beginning
-
-        bench = Bench(
-            desk, place, tally, controllers, actions, drafts, images, appearance, translator, window
-        )  # fmt: skip
-        window.case_shown.connect(bench.show_case)
-        returning.arrange(bench)
-        window.case_shown.connect(returning.come_back)
-        beginning = Beginning(desk, place, settings, actions, controllers.reporting, bench.notice)
-        window.case_shown.connect(beginning.begin)
-        return bench
-
+    made = Assembled(window, desk, place, work, settings, controllers, actions, returning)
+    make_bench = partial(_make_bench, made, tally, drafts, images, appearance, translator)
     window.place(desk, controllers, actions, toolbar, message, first_page, status, make_bench)
     first_page.case_chosen.connect(controllers.opening.open_path)
     appearance.themed.connect(toolbar.set_theme)
@@ -132,7 +116,35 @@ def assemble(
     Asking(settings, controllers, actions, translator, window)
     KeyRouter(app, actions, window)
     controllers.sight.set_areas(_areas(window))
-    return Assembled(window, desk, place, work, settings, controllers, actions, returning)
+    return made
+
+
+def _make_bench(
+    made: Assembled,
+    tally: Tally,
+    drafts: Drafts,
+    images: PageImages,
+    appearance: Appearance,
+    translator: Translator,
+) -> QWidget:
+    """The bench, which follows the cases of the window; made, and imported, when there is first a case."""
+    from verifier.ui.bench import Bench
+    from verifier.ui.control.beginning import Beginning
+
+    desk, place, controllers, actions, window = (
+        made.desk,
+        made.place,
+        made.controllers,
+        made.actions,
+        made.window,
+    )
+    bench = Bench(desk, place, tally, controllers, actions, drafts, images, appearance, translator, window)
+    window.case_shown.connect(bench.show_case)
+    made.returning.arrange(bench)
+    window.case_shown.connect(made.returning.come_back)
+    beginning = Beginning(desk, place, made.settings, actions, controllers.reporting, bench.notice)
+    window.case_shown.connect(beginning.begin)
+    return bench
 
 
 def _make_worker() -> Worker:

@@ -50,7 +50,7 @@ def language(qapp: QApplication, tmp_path: Path) -> Iterator[Language]:
 def change(qtbot: QtBot, language: Language, to: str) -> Assembled:
     """Choose a language as the preferences do, and wait until the window speaks it."""
     language.parts.settings.change(language=to)
-    qtbot.waitUntil(lambda: language.used == to)
+    qtbot.waitUntil(lambda: language.used == to, timeout=30_000)
     return language.parts
 
 

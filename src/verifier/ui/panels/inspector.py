@@ -80,6 +80,12 @@ class Inspector(QScrollArea):
         self._actions = actions
         self._name_keys()
         self._build()
+        self._listen(suggesting, differing)
+        self.refresh()
+
+    def _listen(self, suggesting: Suggesting, differing: Differing) -> None:
+        """Follow the place, the case, what is suggested there, and the keys in force."""
+        desk, place, actions = self._desk, self._place, self._actions
         actions.keys_changed.connect(self._name_keys)
         actions.keys_changed.connect(self.refresh)
         self.note.done.connect(place.focus_text)
@@ -92,7 +98,6 @@ class Inspector(QScrollArea):
         desk.leaving.connect(self.leave)
         desk.opened.connect(self._start_over)
         desk.changed.connect(self._follow)
-        self.refresh()
 
     def _name_keys(self) -> None:
         self.note.name_key(self._actions.key_named("mark.note"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
@@ -73,8 +73,7 @@ class Columns(QWidget):
         self._showing = Showing(self._shelf, self._places, translator)
         self._cursor = Cursor(self._shelf, self._places, self._showing, translator)
         self.here, self.parts = Here(self._shelf, self._cursor), Parts(self._cursor, translator)
-        self._levelling = Levelling(self._shelf)
-        self._is_put_off = False
+        self._levelling = Levelling(self._shelf, self._cursor)
         self._renewal = Renewal(self._shelf, self._places, self._showing, self._cursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +84,6 @@ class Columns(QWidget):
         self.set_workbench(workbench)
 
     def _connect(self) -> None:
-        self._cursor.moved.connect(self._level)
         self._cursor.moved.connect(self.current_changed)
         self._cursor.other_moved.connect(self.other_changed)
         self._shelf.column_made.connect(self._attend)
@@ -103,7 +101,7 @@ class Columns(QWidget):
         column.folds.folded.connect(self._showing.show_places)
         column.view.inside_changed.connect(self.inside_changed)
         column.sentence_pressed.connect(lambda key: self._cursor.press(article_id, key))
-        column.focused.connect(lambda: self._on_focus(article_id))
+        column.focused.connect(lambda: self._levelling.use(article_id))
         column.selected.connect(self.parts.take_selection)
         column.part_pressed.connect(self.parts.press)
         column.menu_asked.connect(lambda key, at: self._on_menu(article_id, key, at))
@@ -115,6 +113,7 @@ class Columns(QWidget):
         self._shelf.set_workbench(workbench)
         self._showing.set_workbench(workbench)
         self._cursor.set_workbench(workbench)
+        self._levelling.set_workbench(workbench)
         self._workbench, self._hits = workbench, ({}, None)
         for article in self._shelf.articles()[:SHOWN_AT_FIRST]:
             self._shelf.add(article)
@@ -233,25 +232,7 @@ class Columns(QWidget):
 
     def set_following(self, on: bool) -> None:
         """Bring what the current sentence is linked with to its height in the other columns, now and as it moves."""
-        if on != self._levelling.on:
-            self._levelling.on = on
-            self._level()
-
-    def _on_focus(self, article_id: str) -> None:
-        """A click gives a column the keyboard before it says which sentence it was on: nothing is levelled with the one
-        last used there.
-        """
-        self._is_put_off = True
-        self._cursor.use(article_id)
-        self._is_put_off = False
-
-    def _level(self, *_where: str) -> None:
-        if self._is_put_off:
-            QTimer.singleShot(0, self, self._level)
-            return
-        column, sentence = self._cursor.column(), self._cursor.sentence()
-        if self._workbench is not None and column is not None and sentence is not None:
-            self._levelling.level(self._workbench.rows, column, sentence)
+        self._levelling.turn(on)
 
     def _on_menu(self, article_id: str, sentence_id: str, position: QPoint) -> None:
         if sentence_id and not self._shelf.columns[article_id].selection.spans():
