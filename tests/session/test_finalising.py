@@ -197,6 +197,18 @@ def test_of_two_that_finalise_at_once_the_second_is_refused(case: Workbench) -> 
     assert case.steps() == steps
 
 
+def test_a_version_of_another_case_is_not_noted_in_this_one(case: Workbench, tmp_path: Path) -> None:
+    others = [case.coming_version(OPTIONS).version]
+    with Workbench.create(tmp_path / "empty.verif", checker=BERG, clock=ticking()) as empty:
+        others.append(empty.coming_version(OPTIONS).version)
+    with make_case(tmp_path / "other.verif") as other:
+        for version in others:
+            with pytest.raises(StepError, match="version-of-another-case"):
+                other.finalise(version, "0" * 64)
+        assert other.report_versions() == ()
+    assert check_case(tmp_path / "other.verif") == ()
+
+
 def test_a_copy_to_look_at_is_not_finalised(case: Workbench) -> None:
     with (
         Workbench.open(case.path, read_only=True) as copy,

@@ -61,6 +61,9 @@ ERRORS: dict[str, str] = {
     "nothing-to-undo": _("There is nothing to undo."),
     "nothing-to-redo": _("There is nothing to redo."),
     "no-such-step": _("{where}: there is no such step in this case."),
+    "version-of-another-case": _(
+        "The report was made from another case, so version {where} was not noted in this one. Finalise it there."
+    ),
     "version-outrun": _(
         "Version {where} of the report was finalised by somebody else meanwhile, so this one was not. Finalise again."
     ),

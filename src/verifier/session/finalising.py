@@ -192,8 +192,12 @@ class FinalVerbs(Taking):
         """Note a final report as it was written: ``version`` is that of ``coming_version``, ``sha256`` the file's. It
         freezes the case as the report tells it, whatever was done meanwhile, and is never undone.
 
-        Raises StepError: version-outrun where another was noted meanwhile.
+        Raises StepError: version-outrun where another was noted meanwhile, version-of-another-case.
         """
+        if (
+            self._file.head_hash(version.steps) != version.head_hash
+        ):  # the window may hold another case by now
+            raise StepError("version-of-another-case", str(version.number))
         if version.number != self.rows.count("report_versions") + 1:
             raise StepError("version-outrun", str(version.number))
         noted = replace(version, sha256=sha256, checker=self.checker.signature)

@@ -241,9 +241,14 @@ class CaseFile:
         """The SHA-256 of the rows as they are now, finalised reports left out."""
         return state_sha256(self.rows)
 
-    def head_hash(self) -> str:
-        """The hash of the journal's last step; before the first, what it would follow."""
-        return self.steps[-1].hash if self.steps else journal.first_hash(self.case_id)
+    def head_hash(self, steps: int | None = None) -> str:
+        """The hash of the last step, or of the last of so many; before the first, what it would follow. "" where there
+        are not so many.
+        """
+        count = len(self.steps) if steps is None else steps
+        if count == 0:
+            return journal.first_hash(self.case_id)
+        return self.steps[count - 1].hash if count <= len(self.steps) else ""
 
     def blob(self, digest: str) -> bytes:
         """The bytes kept under a SHA-256. Raises CaseError("case-damaged") when they are missing or altered."""
