@@ -34,10 +34,12 @@ def set_apart(draft: ArticleDraft, kind: InlineKind) -> list[tuple[str, str]]:
     return [(draft.text[each.start : each.end], each.target) for each in draft.inlines if each.kind is kind]
 
 
-def assert_each_once(
+def wrong_of(
     draft: ArticleDraft, expected: dict[str, tuple[ParagraphKind, Role]], absent: tuple[str, ...] = ()
-) -> None:
-    """Every word stands in the text once, in a paragraph of its kind and role, and in the account if it belongs."""
+) -> dict[str, object]:
+    """What does not stand in the text once, in a paragraph of its kind and role, and in the account if it belongs; and
+    what stands there though it should not.
+    """
     wrong: dict[str, object] = {}
     live = " ".join(
         draft.text[each.start : each.end] for each in draft.paragraphs if each.kind in ACCOUNT_KINDS
@@ -49,5 +51,4 @@ def assert_each_once(
             wrong[words] = (count, found and (found.kind.value, found.role.value))
         if (words in live) != (kind in ACCOUNT_KINDS):
             wrong[words] = (count, "in the account" if words in live else "not in the account")
-    assert wrong == {}
-    assert [words for words in absent if words in draft.text] == []
+    return wrong | {words: "in the text" for words in absent if words in draft.text}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.readers.drafts import assert_each_once, home, set_apart, told
+from tests.readers.drafts import home, set_apart, told, wrong_of
 from tests.readers.pages_html import EVERYTHING, STORY, draft_of, page, select
 
 from verifier.domain.articles import CONTESTED
@@ -22,7 +22,7 @@ R = Role
 
 def test_every_text_is_there_once_with_its_kind_and_role() -> None:
     draft = draft_of(EVERYTHING)
-    assert_each_once(
+    wrong = wrong_of(
         draft,
         {
             "Front page": (K.BOILERPLATE, R.NAVIGATION),
@@ -76,6 +76,7 @@ def test_every_text_is_there_once_with_its_kind_and_role() -> None:
             "© 2024 The Example Post": (K.BOILERPLATE, R.NONE),
         },
     )
+    assert wrong == {}
     assert draft.letters.seen > 1_000
     assert draft.letters.kept >= draft.letters.seen
     assert ("aside", "pull-quote", "the hall was full to the door") in told(draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.readers.drafts import account, assert_each_once, home, set_apart, told
+from tests.readers.drafts import account, home, set_apart, told, wrong_of
 from tests.readers.odt_files import fodt, odt, p, style, table
 
 from verifier.domain.articles import ArticleDraft, Source
@@ -259,7 +259,8 @@ def draft(form: str) -> ArticleDraft:
 
 @pytest.mark.parametrize("form", MADE)
 def test_every_word_stands_in_the_text_once_with_its_role(form: str) -> None:
-    assert_each_once(draft(form), EXPECTED, ABSENT)
+    assert len(EXPECTED) > 20
+    assert wrong_of(draft(form), EXPECTED, ABSENT) == {}
 
 
 def test_a_package_and_a_single_file_read_alike() -> None:

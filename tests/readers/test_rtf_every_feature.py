@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tests.readers.drafts import account, assert_each_once, home, set_apart, told
+from tests.readers.drafts import account, home, set_apart, told, wrong_of
 
 from verifier.domain.articles import ArticleDraft, Source
 from verifier.domain.kinds import InlineKind, Origin, ParagraphKind, Role
@@ -174,7 +174,8 @@ def draft() -> ArticleDraft:
 
 
 def test_every_word_stands_in_the_text_once_with_its_role() -> None:
-    assert_each_once(draft(), EXPECTED, ABSENT)
+    assert len(EXPECTED) > 20
+    assert wrong_of(draft(), EXPECTED, ABSENT) == {}
 
 
 def test_what_is_beside_a_paragraph_follows_it() -> None:
