@@ -6,7 +6,6 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,15 +13,15 @@ from uuid import UUID, uuid4
 
 from verifier.domain.articles import sha256_of
 from verifier.domain.errors import CaseError, StepError
-from verifier.domain.rows import COLUMNS, TABLES, CaseRows
+from verifier.domain.rows import CaseRows
 from verifier.domain.steps import RowChange, Step, StepDraft
 from verifier.store import connection as sqlite
 from verifier.store import journal
 from verifier.store.checking import blobs_named, check_blobs, load_rows
-from verifier.store.codec import to_sql
 from verifier.store.finalised import replayed, state_sha256
 from verifier.store.lock import CaseLock
 from verifier.store.schema import SCHEMA_VERSION
+from verifier.store.writing import write_rows
 
 _LONGEST_IDENTITY = 60
 """So many code points of an id that is none are told."""
@@ -209,7 +208,7 @@ class CaseFile:
             for digest, data in blobs.items():
                 connection.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", (digest, data))
             for draft, step in zip(drafts, stored, strict=True):
-                _write_rows(connection, draft.changes)
+                write_rows(connection, draft.changes)
                 journal.append(connection, step)
             connection.execute("COMMIT")
         except (*SQLITE_ERRORS, StepError) as error:
@@ -305,44 +304,6 @@ def sync_and_replace(beside: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
-
-
-def _write_rows(connection: sqlite3.Connection, changes: tuple[RowChange, ...]) -> None:
-    """Write state rows, many of one kind in one call."""
-    batches: dict[tuple[str, str], list[RowChange]] = defaultdict(list)
-    for change in changes:
-        verb = "delete" if change.after is None else "insert" if change.before is None else "update"
-        batches[change.table, verb].append(change)
-    # Children go before parents: else SQLite looks through all of them for each parent that goes.
-    # Deletions first, then changes, then additions: a unique letter or passage may pass from one row to the next.
-    for verb in ("delete", "update", "insert"):
-        for table in reversed(TABLES) if verb == "delete" else TABLES:
-            rows = batches.get((table, verb), [])
-            if rows:
-                connection.executemany(_SQL[table, verb], [_parameters(change, verb) for change in rows])
-
-
-def _parameters(change: RowChange, verb: str) -> tuple[int | str | None, ...]:
-    if verb == "delete":
-        return (change.key,)
-    values = to_sql(change.table, change.after) if change.after is not None else ()
-    return (*values, change.key) if verb == "update" else values
-
-
-def _sql() -> dict[tuple[str, str], str]:
-    """The three statements of each table; the column names are our own white list."""
-    made: dict[tuple[str, str], str] = {}
-    for table, columns in COLUMNS.items():
-        names = ", ".join(f'"{name}"' for name in columns)
-        marks = ", ".join("?" for _ in columns)
-        sets = ", ".join(f'"{name}" = ?' for name in columns)
-        made[table, "insert"] = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
-        made[table, "update"] = f"UPDATE {table} SET {sets} WHERE id = ?"  # noqa: S608
-        made[table, "delete"] = f"DELETE FROM {table} WHERE id = ?"  # noqa: S608
-    return made
-
-
-_SQL = _sql()
 
 
 def may_write(path: Path) -> bool:
