@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 from tests.tour.scenes import NARROW, SMALL, NotHereError, scene
 from tests.tour.stage import Stage
+
+if TYPE_CHECKING:
+    from verifier.ui.dialogs.export.dialog import ExportDialog
+    from verifier.ui.pages.preview import PreviewWindow
 
 
 def _view(key: str) -> None:
@@ -100,7 +106,6 @@ def _dialog(name: str, caption: str, action: str) -> None:
     scene(f"{name}-1280", f"{caption}, in 1280 × 720", size=SMALL)(lead)
 
 
-_dialog("24-report", "Report: what goes into it", "case.report")
 _dialog("25-preferences", "Preferences", "edit.preferences")
 _dialog("26-evidence", "Evidence: a new piece", "mark.evidence")
 _dialog("27-about-article", "About this article", "case.about")
@@ -114,11 +119,55 @@ _dialog("29-question", "Ask a question about this", "case.question")
 _dialog("29-find-notes", "Find in notes and evidence", "edit.find-notes")
 
 
-@scene("24-report-200", "Report at 200 %", size=SMALL, scale=2)
-def report_large(stage: Stage) -> None:
-    """The largest everyday dialog, in as little room as there may be."""
+def _report(stage: Stage) -> ExportDialog:
+    """The export dialog on the sample, with its pages drawn."""
     stage.sample()
     stage.act("case.report")
+    found = stage.window.findChild(QDialog, "export-dialog")
+    if found is None:
+        raise NotHereError("there is no export dialog")
+    shown = cast("ExportDialog", found)
+    room = stage.window.size()
+    shown.resize(min(shown.width(), room.width() - 40), min(shown.height(), room.height() - 60))
+    stage.wait_for(lambda: len(shown.pages) and shown.pages.picture(0) is not None)
+    stage.settle(300)
+    return shown
+
+
+@scene("24-report", "Report: what it is to be, and what it will be")
+@scene("24-report-dark", "Report, dark", theme="dark")
+@scene("24-report-1280", "Report, in 1280 × 720", size=SMALL)
+@scene("24-report-200", "Report at 200 %", size=SMALL, scale=2)
+@scene("24-report-russian", "Report, in Russian", size=SMALL, language="ru")
+def report(stage: Stage) -> None:
+    """The largest everyday dialog."""
+    _report(stage)
+
+
+@scene("24-report-final", "A final report, with the reason for it", size=SMALL)
+def report_final(stage: Stage) -> None:
+    """What is asked of a final version only."""
+    shown = _report(stage)
+    shown.choices.status.setCurrentIndex(1)
+    shown.choices.why.setFocus()
+    stage.settle(600)
+
+
+@scene("24-preview", "Preview of the report")
+@scene("24-preview-dark", "Preview of the report, dark", theme="dark")
+def report_preview(stage: Stage) -> None:
+    """All pages, small enough to stand beside each other."""
+    stage.sample()
+    stage.act("report.preview")
+    found = stage.window.findChild(QDialog, "report-preview")
+    if found is None:
+        raise NotHereError("there is no preview")
+    shown = cast("PreviewWindow", found)
+    stage.wait_for(lambda: len(shown.pages))
+    for _ in range(4):
+        shown.pages.zoom(-1)
+    stage.wait_for(lambda: shown.pages.picture(1) is not None)
+    stage.settle(300)
 
 
 @scene("25-preferences-russian", "Preferences, in Russian", language="ru")

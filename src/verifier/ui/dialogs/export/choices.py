@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
 from verifier.reports.options import ReportOptions
 from verifier.session.preferences import Preferences
-from verifier.ui.dialogs.export.fields import Chooser, FileField, labelled, zone_field
+from verifier.ui.dialogs.export.fields import Chooser, FileField, Told, labelled, zone_field
 from verifier.ui.dialogs.export.parts_list import PartsList
 from verifier.ui.dialogs.export.wish import FORMS, PAPERS, STATUSES, TEMPLATES
 from verifier.ui.look.style import words
@@ -83,17 +83,16 @@ class Choices(QWidget):
         self.form.addRow(self.internal)
         stamped = text("Internal notes and confidential evidence are in it; every page is stamped.")
         self.internal.setAccessibleDescription(stamped)
-        self.form.addRow(words(stamped, "quiet", wrap=True, parent=self))
-        self.why.setPlaceholderText(text("What was corrected, and for what reason"))
+        self.form.addRow(Told(stamped, self))
+        self.why.setPlaceholderText(text("What changed, and why"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 14, 12)
         column.addLayout(self.form)
         column.addStretch(1)
 
-    def _row(self, name: str, field: QWidget) -> QLabel:
+    def _row(self, name: str, field: QWidget) -> Told:
         """A row for a field; the answer is the line beneath it that says what is chosen."""
-        told = words("", "quiet", wrap=True, parent=self)
-        told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        told = Told("", self)
         if not field.accessibleName():
             field.setAccessibleName(name)
         self.form.addRow(labelled(name, field, self), field)
@@ -101,8 +100,8 @@ class Choices(QWidget):
         self.form.setRowVisible(told, False)
         return told
 
-    def _tell(self, told: QLabel, text: str) -> None:
-        told.setText(text)
+    def _tell(self, told: Told, text: str) -> None:
+        told.say(text)
         self.form.setRowVisible(told, bool(text))
 
     def _connect(self) -> None:

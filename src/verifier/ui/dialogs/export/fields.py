@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimeZone, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from verifier.i18n import Translator
-from verifier.ui.look.style import words
+from verifier.ui.look.style import smaller, words
 
 
 class Chooser(QComboBox):
@@ -41,6 +42,36 @@ class Chooser(QComboBox):
     def key(self) -> str:
         """The chosen key."""
         return str(self.currentData())
+
+
+class Told(QLabel):
+    """Quiet words beneath a field, exactly as high as they are at their width: a form gives them too much or too little
+    room by itself.
+    """
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("look", "quiet")
+        self.setFont(smaller(self.font()))
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Say this."""
+        self.setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.width() > 0:
+            self.setFixedHeight(max(self.heightForWidth(self.width()), 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: narrower means higher."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
 
 class FileField(QWidget):
