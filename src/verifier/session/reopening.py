@@ -9,6 +9,8 @@ enters no report unless a person lets it. One that answers a printed note stands
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -80,8 +82,17 @@ def _made(draft: DossierDraft, path: Path, checker: Checker, clock: Clock) -> Re
         Workbench.open(path, read_only=True).close()
     except (StepError, CaseError, LookupError) as error:
         detail = str(getattr(error, "values", {}).get("detail", "") or error)
+        if _is_of_the_disk(error):
+            reason = getattr(error, "values", {}).get("reason", "") or detail
+            raise OSError(errno.EIO, str(reason)) from error
         raise ReadError("report-data-damaged", draft.name, detail=detail[:200]) from error
     return reopened
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    """Whether a case could not be written for want of room or leave: the report is not to blame for that."""
+    own = isinstance(error, CaseError) and error.code == "case-folder-read-only"
+    return own or isinstance(error.__cause__, sqlite3.OperationalError)
 
 
 class _Remade(Workbench):
