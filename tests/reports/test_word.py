@@ -385,6 +385,11 @@ class TestDataInside:
         root = etree.fromstring(item_xml(data).encode())
         assert json.loads(root.text or "") == json.loads(data.json)
 
+    def test_is_read_by_programs_that_take_no_text_of_ten_megabytes(self) -> None:
+        data = Embedded(json.dumps({"text": "a & b \u2028 <c>" * 900_000}, ensure_ascii=False), "0" * 64)
+        root = etree.fromstring(item_xml(data).encode())
+        assert "".join(map(str, root.itertext())) == data.json
+
     def test_is_not_in_a_memo(self, tmp_path: Path) -> None:
         parts = parts_of(written(harbour_case().snapshot(), tmp_path, template="memo"))
         assert not [name for name in parts if name.startswith("customXml")]

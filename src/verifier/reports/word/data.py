@@ -23,16 +23,28 @@ PROPERTIES = "/customXml/itemProps1.xml"
 PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_LONGEST_TEXT = 2_000_000
 _UNWRITABLE = re.compile("[\ufffe\uffff\ud800-\udfff]")
 """Of what XML cannot hold, what JSON may hold as it is: control characters are escapes in it already."""
 
 
 def item_xml(data: Embedded) -> str:
-    """The data as ``<verifier xmlns="urn:verifier:data" sha256="…">JSON</verifier>``."""
-    text = data.json.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if not text.isascii():
-        text = _UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return f'{_HEAD}<verifier xmlns="{NAMESPACE}" sha256="{data.sha256}">{text}</verifier>'
+    """The data as ``<verifier xmlns="urn:verifier:data" sha256="…">JSON</verifier>``.
+
+    Long data stands in elements ``part``, one after the other: many a program reads no text of ten megabytes in one.
+    """
+    text = data.json
+    if len(text) <= _LONGEST_TEXT:
+        held = _escaped(text)
+    else:
+        cuts = range(0, len(text), _LONGEST_TEXT)
+        held = "".join(f"<part>{_escaped(text[cut : cut + _LONGEST_TEXT])}</part>" for cut in cuts)
+    return f'{_HEAD}<verifier xmlns="{NAMESPACE}" sha256="{data.sha256}">{held}</verifier>'
+
+
+def _escaped(json: str) -> str:
+    text = json.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text if text.isascii() else _UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def properties_xml(data: Embedded) -> str:
