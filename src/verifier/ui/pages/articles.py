@@ -58,7 +58,8 @@ class ArticleWriter:
             pen.write(f"{sentence.address}\u00a0" if sentence.tag else f"{sentence.address} ", looks.place())
         if sentence.tag:
             link = f"#{sentence.claim}" if sentence.claim else ""
-            pen.write(sentence.tag, looks.place(sentence.label or "mixed", link))
+            tag = sentence.tag.replace(" ", "\u00a0", 1)  # a sign stays with its word
+            pen.write(tag, looks.place(sentence.label or "mixed", link))
             pen.write(" ", looks.place())
         for stretch in sentence.stretches:
             self._stretch(stretch)
