@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from verifier.domain.articles import Passage
 from verifier.domain.errors import StepError
@@ -13,6 +13,8 @@ from verifier.domain.steps import Change, StepDraft
 from verifier.session.drafting import Drafting, new_id
 from verifier.session.naming import places_told
 from verifier.session.taking import Taking
+
+Entry = TypeVar("Entry", Question, Reply, CheckPass)
 
 _TOLD = 120
 """How many code points of a question the history tells."""
@@ -66,7 +68,11 @@ def draft_question(drafting: Drafting, draft: QuestionDraft, question_id: str = 
 
     Raises StepError: question-without-text, no-such-question, no-such-place.
     """
-    before = known_question(drafting, question_id) if question_id else None
+    before = (
+        _there(drafting, Question, question_id, StepError("no-such-question", question_id))
+        if question_id
+        else None
+    )
     words = _trimmed(draft)
     if not words["text"]:
         raise StepError("question-without-text")
@@ -85,17 +91,9 @@ def _what_of(before: Question | None, after: Question) -> str:
 
 def draft_question_removal(drafting: Drafting, question_id: str) -> StepDraft:
     """The step that takes a question away. Raises StepError("no-such-question")."""
-    question = known_question(drafting, question_id)
+    question = _there(drafting, Question, question_id, StepError("no-such-question", question_id))
     drafting.drop(Question, question_id)
     return drafting.finish("remove-question", **_told(drafting, question))
-
-
-def known_question(drafting: Drafting, question_id: str) -> Question:
-    """The question of an id. Raises StepError("no-such-question")."""
-    question = drafting.get(Question, question_id)
-    if question is None:
-        raise StepError("no-such-question", question_id)
-    return question
 
 
 def draft_reply(drafting: Drafting, draft: ReplyDraft, reply_id: str = "") -> StepDraft:
@@ -104,7 +102,7 @@ def draft_reply(drafting: Drafting, draft: ReplyDraft, reply_id: str = "") -> St
     Raises StepError: reply-without-name, no-such-reply.
     """
     if reply_id:
-        known_reply(drafting, reply_id)
+        _there(drafting, Reply, reply_id, StepError("no-such-reply", reply_id))
     words = _trimmed(draft)
     if not words["who"]:
         raise StepError("reply-without-name")
@@ -114,17 +112,9 @@ def draft_reply(drafting: Drafting, draft: ReplyDraft, reply_id: str = "") -> St
 
 def draft_reply_removal(drafting: Drafting, reply_id: str) -> StepDraft:
     """The step that takes an entry of the right of reply away. Raises StepError("no-such-reply")."""
-    reply = known_reply(drafting, reply_id)
+    reply = _there(drafting, Reply, reply_id, StepError("no-such-reply", reply_id))
     drafting.drop(Reply, reply_id)
     return drafting.finish("remove-reply", who=reply.who)
-
-
-def known_reply(drafting: Drafting, reply_id: str) -> Reply:
-    """The entry of an id. Raises StepError("no-such-reply")."""
-    reply = drafting.get(Reply, reply_id)
-    if reply is None:
-        raise StepError("no-such-reply", reply_id)
-    return reply
 
 
 def draft_pass(drafting: Drafting, draft: PassDraft, pass_id: str = "") -> StepDraft:
@@ -133,7 +123,7 @@ def draft_pass(drafting: Drafting, draft: PassDraft, pass_id: str = "") -> StepD
     Raises StepError: pass-without-words, no-such-pass.
     """
     if pass_id:
-        known_pass(drafting, pass_id)
+        _there(drafting, CheckPass, pass_id, StepError("no-such-pass", pass_id))
     words = _trimmed(draft)
     if not words["what"]:
         raise StepError("pass-without-words")
@@ -143,17 +133,17 @@ def draft_pass(drafting: Drafting, draft: PassDraft, pass_id: str = "") -> StepD
 
 def draft_pass_removal(drafting: Drafting, pass_id: str) -> StepDraft:
     """The step that takes a pass away. Raises StepError("no-such-pass")."""
-    known = known_pass(drafting, pass_id)
+    known = _there(drafting, CheckPass, pass_id, StepError("no-such-pass", pass_id))
     drafting.drop(CheckPass, pass_id)
     return drafting.finish("remove-pass", name=known.what)
 
 
-def known_pass(drafting: Drafting, pass_id: str) -> CheckPass:
-    """The pass of an id. Raises StepError("no-such-pass")."""
-    known = drafting.get(CheckPass, pass_id)
-    if known is None:
-        raise StepError("no-such-pass", pass_id)
-    return known
+def _there(drafting: Drafting, kind: type[Entry], entry_id: str, missing: StepError) -> Entry:
+    """The entry of an id. Raises ``missing``."""
+    entry = drafting.get(kind, entry_id)
+    if entry is None:
+        raise missing
+    return entry
 
 
 def _trimmed(draft: QuestionDraft | ReplyDraft | PassDraft) -> dict[str, Any]:

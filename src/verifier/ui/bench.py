@@ -29,7 +29,7 @@ from verifier.ui.reading.columns import Columns
 from verifier.ui.tally import Tally
 from verifier.ui.views.case import CaseView
 from verifier.ui.views.drawer import Drawer
-from verifier.ui.views.makers import views_of
+from verifier.ui.views.makers import ViewMaker
 from verifier.ui.views.room import Room
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Bench(QWidget):
             desk, place, controllers.casework, controllers.evidence, controllers.questions, controllers.linking,
             controllers.suggesting, controllers.differing, actions, drafts, images, theme, translator, self,
         )  # fmt: skip
-        views = views_of(desk, place, tally, controllers, actions, drafts, appearance, translator)
+        views = ViewMaker(desk, place, tally, controllers, actions, drafts, appearance, translator).all()
         self.drawer = Drawer(views, translator, self)
         self.picker = RelationPicker(translator, self)
         self._kind_picker: KindPicker | None = None

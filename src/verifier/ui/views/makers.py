@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -21,109 +22,70 @@ from verifier.ui.views.open_items import OpenItems
 from verifier.ui.views.tables import Links, Sentences
 
 
-def views_of(
-    desk: Desk,
-    place: Place,
-    tally: Tally,
-    controllers: Controllers,
-    actions: ActionSet,
-    drafts: Drafts,
-    appearance: Appearance,
-    translator: Translator,
-) -> Makers:
-    """The views by their keys, each with its title and what makes it."""
-    text = translator.gettext
-    return {
-        "case": (text("Case"), partial(CaseView, desk, place, drafts, translator)),
-        "open-items": (
-            text("Open items"),
-            partial(
-                OpenItems,
-                controllers.articles,
-                controllers.questions,
-                tally,
-                desk,
-                place,
-                actions,
-                translator,
-            ),
-        ),
-        "sentences": (text("Sentences"), partial(Sentences, desk, place, actions, translator)),
-        "links": (text("Links"), partial(Links, desk, place, actions, translator)),
-        "history": (
-            text("History"),
-            partial(History, desk, place, controllers.casework, actions, translator),
-        ),
-        "matrix": (
-            text("Claim matrix"),
-            partial(_matrix, controllers, desk, place, actions, translator),
-        ),
-        "quotations": (
-            text("Quotations"),
-            partial(_quotations, controllers, desk, place, actions, translator),
-        ),
-        "only-here": (
-            text("Only here"),
-            partial(_only_here, controllers, desk, place, actions, translator),
-        ),
-        "difference": (
-            text("What differs"),
-            partial(_difference, controllers, appearance, actions, translator),
-        ),
-    }
+@dataclass(frozen=True, slots=True)
+class ViewMaker:
+    """Makes the views, each of what it needs; those that not everybody looks at are imported when they are made."""
 
+    desk: Desk
+    place: Place
+    tally: Tally
+    controllers: Controllers
+    actions: ActionSet
+    drafts: Drafts
+    appearance: Appearance
+    translator: Translator
 
-def _matrix(
-    controllers: Controllers,
-    desk: Desk,
-    place: Place,
-    actions: ActionSet,
-    translator: Translator,
-    parent: QWidget,
-) -> QWidget:
-    from verifier.ui.views.matrix import Matrix
+    def all(self) -> Makers:
+        """The views by their keys, each with its title and what makes it."""
+        text = self.translator.gettext
+        return {
+            "case": (text("Case"), self._case),
+            "open-items": (text("Open items"), self._open_items),
+            "sentences": (text("Sentences"), partial(Sentences, *self._table())),
+            "links": (text("Links"), partial(Links, *self._table())),
+            "history": (text("History"), self._history),
+            "matrix": (text("Claim matrix"), self._matrix),
+            "quotations": (text("Quotations"), self._quotations),
+            "only-here": (text("Only here"), self._only_here),
+            "difference": (text("What differs"), self._difference),
+        }
 
-    return Matrix(controllers.claims, controllers.comparing, desk, place, actions, translator, parent)
+    def _table(self) -> tuple[Desk, Place, ActionSet, Translator]:
+        """What every table of places needs."""
+        return self.desk, self.place, self.actions, self.translator
 
+    def _case(self, parent: QWidget) -> QWidget:
+        return CaseView(self.desk, self.place, self.drafts, self.translator, parent)
 
-def _difference(
-    controllers: Controllers,
-    appearance: Appearance,
-    actions: ActionSet,
-    translator: Translator,
-    parent: QWidget,
-) -> QWidget:
-    from verifier.ui.panels.difference import DifferenceView
+    def _open_items(self, parent: QWidget) -> QWidget:
+        controllers = self.controllers
+        return OpenItems(controllers.articles, controllers.questions, self.tally, *self._table(), parent)
 
-    view = DifferenceView(controllers.differing, appearance.theme, translator, parent)
-    appearance.themed.connect(view.set_theme)
-    actions.key_table(view)  # who has seen what differs links it, or goes on, from there
-    return view
+    def _history(self, parent: QWidget) -> QWidget:
+        return History(
+            self.desk, self.place, self.controllers.casework, self.actions, self.translator, parent
+        )
 
+    def _matrix(self, parent: QWidget) -> QWidget:
+        from verifier.ui.views.matrix import Matrix
 
-def _quotations(
-    controllers: Controllers,
-    desk: Desk,
-    place: Place,
-    actions: ActionSet,
-    translator: Translator,
-    parent: QWidget,
-) -> QWidget:
-    from verifier.ui.views.quotations import Quotations
+        return Matrix(self.controllers.claims, self.controllers.comparing, *self._table(), parent)
 
-    found = controllers.comparing, controllers.suggesting
-    return Quotations(controllers.quoting, *found, desk, place, actions, translator, parent)
+    def _quotations(self, parent: QWidget) -> QWidget:
+        from verifier.ui.views.quotations import Quotations
 
+        found = self.controllers.comparing, self.controllers.suggesting
+        return Quotations(self.controllers.quoting, *found, *self._table(), parent)
 
-def _only_here(
-    controllers: Controllers,
-    desk: Desk,
-    place: Place,
-    actions: ActionSet,
-    translator: Translator,
-    parent: QWidget,
-) -> QWidget:
-    from verifier.ui.views.only_here import OnlyHere
+    def _only_here(self, parent: QWidget) -> QWidget:
+        from verifier.ui.views.only_here import OnlyHere
 
-    found = controllers.comparing, controllers.suggesting
-    return OnlyHere(*found, desk, place, actions, translator, parent)
+        return OnlyHere(self.controllers.comparing, self.controllers.suggesting, *self._table(), parent)
+
+    def _difference(self, parent: QWidget) -> QWidget:
+        from verifier.ui.panels.difference import DifferenceView
+
+        view = DifferenceView(self.controllers.differing, self.appearance.theme, self.translator, parent)
+        self.appearance.themed.connect(view.set_theme)
+        self.actions.key_table(view)  # who has seen what differs links it, or goes on, from there
+        return view
