@@ -326,3 +326,15 @@ def test_no_cell_is_cut_however_many_articles_there_are(quay: Assembled) -> None
     assert shown_whole == [True] * 8
     cells = [cell for row in shown(view) for cell in row[1:9]]
     assert max(map(len, cells)) > MOST, "there is a long one among them"
+
+
+def test_the_claims_have_the_room_that_is_left(quay: Assembled) -> None:
+    quay.window.resize(1280, 720)
+    view = matrix(quay)
+    QApplication.processEvents()
+    table = view.table
+    columns = range(view.sorted.columnCount())
+    assert sum(table.columnWidth(column) for column in columns) == table.viewport().width()
+    quay.window.resize(1200, 720)
+    QApplication.processEvents()
+    assert sum(table.columnWidth(column) for column in columns) == table.viewport().width()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -101,6 +101,7 @@ class Matrix(FilteredView):
         selection.currentRowChanged.disconnect()
         selection.currentChanged.connect(lambda now, _before: self._show(now))
         self.table.doubleClicked.connect(self._edit)
+        self.table.viewport().installEventFilter(self)
 
     def _make_model(self) -> PlacesModel:
         return MatrixModel(self.headings(), self)
@@ -229,10 +230,11 @@ class Matrix(FilteredView):
         if narrow:
             header.resizeSection(0, least)
 
-    def resizeEvent(self, event: Any) -> None:
-        """Qt: other room for the claims."""
-        super().resizeEvent(event)
-        self._make_claims_readable()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: other room for the claims, once the table itself has it."""
+        if event.type() is QEvent.Type.Resize and watched is self.table.viewport():
+            self._make_claims_readable()
+        return super().eventFilter(watched, event)
 
     # -- the cell that is chosen -----------------------------------------------------------------------------------
 
