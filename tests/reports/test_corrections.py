@@ -17,7 +17,7 @@ from verifier.domain.articles import Metadata, Sentence
 from verifier.domain.judgements import Evidence, Link
 from verifier.domain.kinds import Advice, Facet, Label, Modifier, Outcome, Reach, Relation, Severity
 from verifier.reports import ReportOptions, build_outline, render
-from verifier.reports.parts import Outline, Section
+from verifier.reports.parts import Outline, Section, Tone
 from verifier.session.case_details import QuestionDraft
 from verifier.session.evidence import EvidenceDraft
 from verifier.session.judging import Judgement
@@ -201,6 +201,49 @@ def test_every_kind_of_correction_is_told_in_words(case: Workbench) -> None:
         ("A3–A3a", "looked for and not found in: B"),
         ("A3–A3a", "question asked: “Who counted?”"),
     }
+
+
+def test_of_long_words_what_differs_is_marked_and_what_is_alike_is_cut(case: Workbench) -> None:
+    same = " ".join(f"word{number}" for number in range(40))
+    case.edit_case(finding=f"{same} was open {same}")
+    freeze(case)
+    case.edit_case(finding=f"{same} was shut on Monday {same}")
+    [(_, what, _)] = changed(outline(case), 2)
+    lead, rest = "… word35 word36 word37 word38 word39 was", "word0 word1 word2 word3 word4 word5 …"
+    assert what == f"finding: “{lead} open {rest}” → “{lead} shut on Monday {rest}”"
+    [[_, cell, _, _]] = [
+        row.cells for row in outline(case).section("corrections").find("corrections.2").grids[0].rows
+    ]
+    assert [piece.text for piece in cell[0] if piece.tone is Tone.DIFFERS] == ["open", "shut on Monday"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("It was shut.", "It was shut. So was the pier.", "“It was shut.” → “It was shut. So was the pier.”"),
+        ("Not so. It was shut.", "It was shut.", "“Not so. It was shut.” → “It was shut.”"),
+        ("It was", "It was It was", "“It was” → “It was It was”"),
+        ("Shut.", "Open all day.", "“Shut.” → “Open all day.”"),
+        ("a b", "c d", "“a b” → “c d”"),
+    ],
+)
+def test_of_short_words_nothing_is_cut(case: Workbench, old: str, new: str, told: str) -> None:
+    case.edit_case(finding=old)
+    freeze(case)
+    case.edit_case(finding=new)
+    assert changed(outline(case), 2) == [("the whole case", f"finding: {told}", "–")]
+
+
+def test_what_is_known_of_an_article_is_told_field_by_field_in_their_order(case: Workbench) -> None:
+    freeze(case)
+    told = Metadata(title="Shut", byline="N. Quist", publisher="The Gull", language="en")
+    case.describe(case.rows.articles()[0].id, told, unconfirmed=["byline"])
+    assert [what for _, what, _ in changed(outline(case), 2)] == [
+        "title: none → “Shut”",
+        "byline: none → “N. Quist” (not confirmed)",
+        "publisher: none → “The Gull”",
+        "language: none → “en”",
+    ]
 
 
 def test_who_and_when_are_told_in_the_reports_zone(case: Workbench) -> None:

@@ -80,7 +80,7 @@ class _Difference:
         return not _are_alike(kind, self.before, self.after)
 
     @property
-    def order(self) -> tuple[Order, int, str]:
+    def order(self) -> tuple[Order, tuple[int, int], str]:
         """Sorts differences in reading order, at one place in the order of kinds."""
         kind, key = self.subject
         face = self.after if self.after.order != NO_FACE.order else self.before
@@ -88,10 +88,12 @@ class _Difference:
         if kind is K.SENTENCES:  # of a whole paragraph: what counts is the first that is cut otherwise
             first, _ = next(_recut(self.before.facts, self.after.facts))
             order = (*order[:2], int(first[0][1].partition("–")[0]))
-        return order, _RANKS[kind], repr(key)
+        field = _FIELDS.index(key[-1]) if key[-1] in _FIELDS else 0
+        return order, (_RANKS[kind], field), repr(key)
 
 
 _RANKS = {kind: rank for rank, kind in enumerate(K)}
+_FIELDS = (*CASE_FIELDS, *METADATA_FIELDS)
 _OF_ONE_READING = frozenset({K.READING, K.PARAGRAPH, K.SENTENCES})
 
 

@@ -16,6 +16,9 @@ K = CorrectionKind
 _WORDS_KEPT = 600
 """So many code points of a finding or a note are told, old and new."""
 
+_AROUND = 6
+"""So many words are told around those that differ."""
+
 
 def lines_of(ground: Ground, one: Correction) -> Iterator[Phrase]:
     """What changed, a line each."""
@@ -35,8 +38,50 @@ def lines_of(ground: Ground, one: Correction) -> Iterator[Phrase]:
         yield (Piece(left, Tone.UNKNOWN),)
     for name in dict.fromkeys("note" if name == "withheld" else name for name in (*before, *after)):
         if _is_told(one, name, before, after):
-            old, new = (_value(ground, name, said) for said in (before, after))
-            yield _turned(_caption(ground, one, name), old, new)
+            yield _turned(_caption(ground, one, name), *_values(ground, name, before, after))
+
+
+def _values(
+    ground: Ground, name: str, before: Mapping[str, str], after: Mapping[str, str]
+) -> tuple[Phrase, Phrase]:
+    """What was and is said; of longer words what differs is marked, and what is alike around it cut."""
+    if name in before and name in after and name not in _VOCABULARIES and name not in _BARE:
+        old, new = (_one_line(said[name]).split(" ") for said in (before, after))
+        alike = _alike(old, new)
+        if any(alike):
+            return (
+                _differing(ground, name, before, old, alike),
+                _differing(ground, name, after, new, alike),
+            )
+    return _value(ground, name, before), _value(ground, name, after)
+
+
+def _alike(words: list[str], others: list[str]) -> tuple[int, int]:
+    """With how many of the same words two texts begin, and end."""
+    least = min(len(words), len(others))
+    head = next((at for at in range(least) if words[at] != others[at]), least)
+    tail = next((at for at in range(least - head) if words[-1 - at] != others[-1 - at]), least - head)
+    return head, tail
+
+
+def _differing(
+    ground: Ground, name: str, said: Mapping[str, str], words: list[str], alike: tuple[int, int]
+) -> Phrase:
+    """Words with those marked that differ: all but so many at the head and the tail."""
+    head, tail = alike
+    middle = words[head : len(words) - tail]
+    lead, rest = words[:head], words[len(words) - tail :]
+    before = " ".join([*(["…"] if head > _AROUND else []), *lead[-_AROUND:]])
+    after = " ".join([*rest[:_AROUND], *(["…"] if tail > _AROUND else [])])
+    marked = shortened(" ".join(middle), _WORDS_KEPT)
+    pieces = (
+        Piece(_internal(ground, name, said), Tone.STRONG),
+        Piece("“" + before + (" " if before and marked else "")),
+        Piece(marked, Tone.DIFFERS),
+        Piece((" " if (marked or before) and after else "") + after + "”"),
+        Piece(_unconfirmed(ground, said), Tone.QUIET),
+    )
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _recut(ground: Ground, one: Correction) -> Phrase:
@@ -88,9 +133,17 @@ def _value(ground: Ground, name: str, said: Mapping[str, str]) -> Phrase:
         return (Piece(ground.gettext("none"), Tone.UNKNOWN),)
     if name in _VOCABULARIES:
         return plain(", ".join(ground.word(_VOCABULARIES[name], key) for key in value.split(",")))
-    unconfirmed = f" ({ground.gettext('not confirmed')})" if "unconfirmed" in said else ""
-    internal = f"{ground.gettext('Internal note:')} " if name == "note" and "reach" in said else ""
-    return (Piece(internal, Tone.STRONG), *_quoted(name, value), Piece(unconfirmed, Tone.QUIET))
+    internal = Piece(_internal(ground, name, said), Tone.STRONG)
+    remark = Piece(_unconfirmed(ground, said), Tone.QUIET)
+    return tuple(piece for piece in (internal, *_quoted(name, value), remark) if piece.text)
+
+
+def _internal(ground: Ground, name: str, said: Mapping[str, str]) -> str:
+    return f"{ground.gettext('Internal note:')} " if name == "note" and "reach" in said else ""
+
+
+def _unconfirmed(ground: Ground, said: Mapping[str, str]) -> str:
+    return f" ({ground.gettext('not confirmed')})" if "unconfirmed" in said else ""
 
 
 def _quoted(name: str, value: str) -> Phrase:
@@ -100,7 +153,11 @@ def _quoted(name: str, value: str) -> Phrase:
 
 def flat(value: str) -> Phrase:
     """People's own words in one line, cut where they are long."""
-    return plain(shortened(" ".join(unified_breaks(value).split()), _WORDS_KEPT))
+    return plain(shortened(_one_line(value), _WORDS_KEPT))
+
+
+def _one_line(value: str) -> str:
+    return " ".join(unified_breaks(value).split())
 
 
 def _summary(ground: Ground, said: Mapping[str, str]) -> Phrase:

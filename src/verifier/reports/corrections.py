@@ -141,9 +141,18 @@ def _cells(ground: Ground, one: Correction) -> tuple[Cell, ...]:
     return (
         (_place(ground, one),),
         (*_words_of_part(ground, one), *lines),
-        (flat(one.why),) if one.why else (quiet("–"),),
+        (_why(ground, one),),
         (plain(one.who), quiet(ground.time(one.time))),
     )
+
+
+def _why(ground: Ground, one: Correction) -> Phrase:
+    """The note on it; in the second rank the reason of the whole version, which stands above the table."""
+    versions = ground.snapshot.versions
+    if not one.why:
+        return quiet("–")
+    is_general = one.version <= len(versions) and one.why == versions[one.version - 1].note
+    return tuple(piece._replace(tone=Tone.QUIET) for piece in flat(one.why)) if is_general else flat(one.why)
 
 
 def _place(ground: Ground, one: Correction) -> Phrase:
