@@ -51,7 +51,7 @@ def test_the_report_is_seen_before_it_is_written(sample: Assembled, qtbot: QtBot
     assert counts["annotated"] == "40"
     assert counts["corrections"] == "nothing to say"
     assert dialog.choices.parts.items["summary"].childCount() == 3
-    assert "pages" in dialog.told.text()
+    assert "pages" in dialog.seen.told.text()
     qtbot.waitUntil(lambda: dialog.pages.picture(0) is not None, timeout=PATIENCE)
     picture = dialog.pages.picture(0)
     assert picture is not None
@@ -160,23 +160,23 @@ def test_a_report_given_up_is_not_written(sample: Assembled, qtbot: QtBot, tmp_p
 
 def test_show_me_leads_to_the_places_of_a_concern_in_turn(sample: Assembled, qtbot: QtBot) -> None:
     dialog = proved(sample, qtbot)
-    place = next(at for at, one in enumerate(dialog.concerns.concerns) if len(one.passages) > 1)
+    place = next(at for at, one in enumerate(dialog.seen.concerns.concerns) if len(one.passages) > 1)
     seen = []
     for _ in range(2):
-        dialog.concerns.buttons[place].click()
+        dialog.seen.concerns.buttons[place].click()
         sentence = sample.desk.need.rows.need(Sentence, sample.place.sentence())
         seen.append(address_of(sample.desk.need.rows, sentence))
     assert len(set(seen)) == 2
-    assert all(address in dialog.concerns.concerns[place].words for address in seen)
+    assert all(address in dialog.seen.concerns.concerns[place].words for address in seen)
     dialog.reject()
 
 
 def test_what_is_changed_in_the_case_is_seen_in_the_dialog(sample: Assembled, qtbot: QtBot) -> None:
     dialog = proved(sample, qtbot)
-    unchecked = [one.words for one in dialog.concerns.concerns if one.kind == "unchecked"]
+    unchecked = [one.words for one in dialog.seen.concerns.concerns if one.kind == "unchecked"]
     sample.desk.do(lambda case: case.mark([sentence_at(case.rows, "A6").id], Label.OPINION))
     qtbot.waitUntil(
-        lambda: [one.words for one in dialog.concerns.concerns if one.kind == "unchecked"] != unchecked,
+        lambda: [one.words for one in dialog.seen.concerns.concerns if one.kind == "unchecked"] != unchecked,
         timeout=PATIENCE,
     )
     dialog.reject()
@@ -234,7 +234,7 @@ def test_all_of_the_dialog_is_reached_by_keyboard(sample: Assembled, qtbot: QtBo
     choices = dialog.choices
     wanted = {choices.template, choices.form_, choices.parts, choices.status, choices.language, choices.paper,
               choices.house.line, choices.internal, dialog.pages, dialog.file.line, dialog.do_button,
-              dialog.cancel, *dialog.concerns.buttons}  # fmt: skip
+              dialog.cancel, *dialog.seen.concerns.buttons}  # fmt: skip
     assert wanted <= reached
     areas = []
     for _ in range(4):

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 from verifier.i18n import Translator
 from verifier.session.preferences import Preferences
 from verifier.ui.dialogs.export.choices import Choices
-from verifier.ui.dialogs.export.concerns import ConcernList
 from verifier.ui.dialogs.export.fields import FileField, labelled
+from verifier.ui.dialogs.export.seen import Seen
 from verifier.ui.dialogs.export.wish import FORMS, Wish
 from verifier.ui.look.style import words
 from verifier.ui.pages.proof import Proof
@@ -71,8 +71,7 @@ class ExportDialog(QDialog):
         self._translator = translator
         self._is_writing = False
         self.choices = Choices(kept, language, languages, translator, self, can_be_final=can_be_final)
-        self.concerns = ConcernList(translator, self)
-        self.pages = PagesView(work, translator, self, zoom=0.8)
+        self.seen = Seen(work, translator, self)
         self.file = FileField(translator.gettext("File"), str(target), translator, self)
         self.file.line.setObjectName("report-target")
         self._build()
@@ -81,7 +80,10 @@ class ExportDialog(QDialog):
         self._check()
         self.do_button.setFocus()
 
-    # -- the names a test or a journey finds things by -----------------------------------------------------------
+    @property
+    def pages(self) -> PagesView:
+        """The pages of the report."""
+        return self.seen.pages
 
     @property
     def target(self) -> QLineEdit:
@@ -115,59 +117,15 @@ class ExportDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(250)
-        seen = QSplitter(Qt.Orientation.Vertical, self)
-        seen.addWidget(self.concerns)
-        seen.addWidget(self._shown())
-        seen.setStretchFactor(1, 1)
         panes = QSplitter(Qt.Orientation.Horizontal, self)
         panes.addWidget(area)
-        panes.addWidget(seen)
+        panes.addWidget(self.seen)
         panes.setStretchFactor(1, 1)
-        for split in (seen, panes):
-            split.setChildrenCollapsible(False)
-            split.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(1)
         left = min(LEFT, self.width() // 2)
         panes.setSizes([left, self.width() - left])
-        seen.splitterMoved.connect(self._keep_sizes)
-        self._seen, self._sizes_kept = seen, False
         return panes
-
-    def _keep_sizes(self, *_where: int) -> None:
-        """The user gave concerns and pages the room they have."""
-        self._sizes_kept = True
-
-    def _give_room(self) -> None:
-        """Give the concerns the room they need, at most a third."""
-        if not self._sizes_kept:
-            whole = self._seen.height()
-            high = min(self.concerns.wanted_height(), whole // 3)
-            self._seen.setSizes([high, whole - high])
-
-    def _shown(self) -> QWidget:
-        """The pages beneath a line that says how many they are, with buttons for their size."""
-        holder = QWidget(self)
-        text = self._translator.gettext
-        self.told = words("", "quiet", wrap=True, parent=holder)
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 6, 12, 6)
-        row.setSpacing(6)
-        row.addWidget(self.told, 1)
-        for sign, by, name in (("–", -1, text("Smaller")), ("+", 1, text("Larger"))):
-            button = QPushButton(sign, holder)
-            button.setAutoDefault(False)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.clicked.connect(partial(self._zoom, by))
-            row.addWidget(button)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.pages, 1)
-        return holder
-
-    def _zoom(self, by: int, _checked: bool = False) -> None:
-        self.pages.zoom(by)
 
     def _divider(self) -> QFrame:
         line = QFrame(self)
@@ -219,7 +177,7 @@ class ExportDialog(QDialog):
         self.choices.changed.connect(self._check)
         self.choices.changed.connect(self.changed)
         self.choices.form_changed.connect(self._give_ending)
-        self.concerns.show_asked.connect(self.show_asked)
+        self.seen.concerns.show_asked.connect(self.show_asked)
         self.file.changed.connect(self._check)
         self.file.browse.clicked.connect(lambda _on: self._ask_target())
         self.do_button.clicked.connect(lambda _on: self.accept())
@@ -312,24 +270,17 @@ class ExportDialog(QDialog):
 
     def wait_for_proof(self) -> None:
         """The pages are being set."""
-        self.told.setText(self._translator.gettext("The pages are being set …"))
+        self.seen.wait_for_proof()
 
     def show_proof(self, proof: Proof) -> None:
         """Show what the report will be."""
-        count = len(proof.sizes)
-        told = self._translator.ngettext("{n} page", "{n} pages", count).format(n=count)
-        if self.choices.form_.key == "docx":
-            told += " · " + self._translator.gettext("Word may end a page elsewhere.")
-        self.told.setText(told)
         self.say_fault("")
         self.choices.parts.show_entries(proof.entries)
-        self.concerns.show_concerns(proof.concerns)
-        self._give_room()
-        self.pages.show_pages(proof.pdf, proof.sizes)
+        self.seen.show_proof(proof, is_for_word=self.choices.form_.key == "docx")
 
     def show_no_proof(self, why: str) -> None:
         """The report cannot be shown as it is chosen."""
-        self.told.setText(why)
+        self.seen.told.setText(why)
 
 
 def is_there(path: Path) -> bool:
