@@ -233,6 +233,31 @@ def test_a_label_changed_beneath_a_finalised_report_is_told_though_all_hashes_ar
     assert "damaged" in capsys.readouterr().err
 
 
+def test_a_state_between_that_hangs_on_nothing_is_told_before_a_report_is_made_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "case.verif"
+    make_sound(path)
+
+    def change(entries: list[Entry]) -> None:
+        row = next(after for _, _, _, after in entries[1]["changes"] if "label" in after)
+        lost = {**row, "id": "lost", "passage_id": "nowhere"}
+        for changes in ([["marks", "lost", None, lost]], [["marks", "lost", lost, None]]):
+            entries.append(
+                {
+                    **entries[LAST],
+                    "step": replace(entries[LAST]["step"], id=f"{len(entries)}"),
+                    "changes": changes,
+                }
+            )
+
+    forge(path, change)
+    assert run(["check", str(path)]) == 0, "what stands in the end is sound"
+    assert run(["report", str(path), "-o", str(tmp_path / "r.docx")]) == 1
+    assert "damaged" in capsys.readouterr().err
+    assert not (tmp_path / "r.docx").exists()
+
+
 def test_a_note_that_is_called_like_the_table_of_versions_is_a_note(tmp_path: Path) -> None:
     path = tmp_path / "case.verif"
     make_sound(path)

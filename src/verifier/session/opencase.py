@@ -226,9 +226,12 @@ class OpenCase:
 
     def corrections(self) -> tuple[Correction, ...]:
         """What a reader would see changed from each finalised report to the next, and since the last. Raises CaseError
-        where the journal cannot be read.
+        where the journal cannot be read, or leads through states that are none.
         """
-        return corrected.changed_since_versions(self.rows, self._file.steps, self._file.changes_of)
+        try:
+            return corrected.changed_since_versions(self.rows, self._file.steps, self._file.changes_of)
+        except (LookupError, ValueError, TypeError) as error:
+            raise CaseError("case-damaged", str(self.path), detail=repr(error)) from error
 
     def _fetched(self) -> Iterator[str]:
         """The ids of the versions that were fetched from the web."""
