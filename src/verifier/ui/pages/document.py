@@ -116,7 +116,7 @@ class Writer:
         finding(pen, cover.finding, self._width)
         pen.paragraph("legend")
         for sign in cover.legend:
-            pen.piece(Piece(sign.words, Tone(f"tag.{sign.label}")))
+            pen.piece(Piece(sign.words.replace(" ", "\u00a0", 1), Tone(f"tag.{sign.label}")))
             pen.piece(Piece(f" {sign.meaning}    "))
         pen.say(cover.legend_sentence, "legend")
 
