@@ -395,7 +395,7 @@ def test_an_interrupt_ends_the_reading_and_its_child_without_a_traceback(
     children = list(_children(process.pid))
     os.killpg(process.pid, signal.SIGINT)
     answer, said = process.communicate(timeout=60)
-    assert process.returncode == 1
+    assert process.returncode == 130
     assert answer == ""
     assert "Traceback" not in said
     assert not (tmp_path / "x.verif").exists()
