@@ -102,7 +102,7 @@ def _refs(refs: Phrase, footnote: Footnote) -> str:
 def _ref(piece: Piece, footnote: Footnote) -> str:
     words = run(piece.text, "PlaceRef")
     shown = internal_link(words, piece.anchor) if piece.anchor else words
-    return shown + footnote(piece.footnote) if piece.footnote else shown
+    return footnote(piece, shown) if piece.footnote else shown
 
 
 @lru_cache(maxsize=64)

@@ -129,6 +129,7 @@ class Body:
             self._annotated(part)
         else:
             self._section(part)
+            self._release()
 
     def _turn(self, *, lies: bool) -> None:
         """End the pages so far where the next ones lie otherwise."""
@@ -149,6 +150,7 @@ class Body:
 
     def _annotated(self, annotated: Annotated) -> None:
         self._heading(annotated.heading, 1, new=len(self._contents) > 0)
+        self.footnotes.holding = True
         for phrase in annotated.lead:
             self._out.append(paragraph(self.words.phrase(phrase), "Lead"))
         for article in annotated.articles:
@@ -157,6 +159,14 @@ class Body:
             if article.remark:
                 self._say(article.remark, "Lead")
             self._out.append(article_xml(article, Around(self._bookmark, self.footnotes.add)))
+            self._release()
+        self.footnotes.holding = bool(annotated.comments)
+
+    def _release(self) -> None:
+        """Tell what was held back of footnotes."""
+        told = self.footnotes.released(self.words, self._bookmark)
+        if told:
+            self._out.append(told)
 
     def _heading(self, text: str, level: int, title: Phrase = (), *, new: bool = False) -> None:
         """A heading, on a new page where it is asked for; those of parts can be referred to."""

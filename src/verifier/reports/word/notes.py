@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from verifier.reports.characters import visible
-from verifier.reports.parts import Comment, Phrase
-from verifier.reports.word.markup import attribute, paragraph, run
+from verifier.reports.parts import Comment, Piece
+from verifier.reports.word.markup import attribute, internal_link, paragraph, run
 from verifier.reports.word.words import Words
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -34,22 +35,49 @@ _LONGEST_INITIALS = 9
 
 
 class Footnotes:
-    """The footnotes of a report in reading order, numbered from 1."""
+    """The footnotes of a report in reading order, numbered from 1.
+
+    Behind a comment LibreOffice mixes up the words of footnotes and loses some. So they are held back there, and stand
+    in small print where they are released: at the end of an article or a part, each under the name it is told of.
+    """
 
     def __init__(self) -> None:
         self.words = Words()
         self._out: list[str] = []
+        self._held: list[tuple[str, Piece]] = []
+        self._told = 0
+        self.holding = False
 
-    def add(self, phrase: Phrase) -> str:
-        """Put a footnote at the end, and give the raised number that stands for it in the text."""
+    def add(self, piece: Piece, content: str) -> str:
+        """The runs of a piece with what leads to its footnote: a raised number, or a link to where it is released."""
+        if self.holding:
+            return self._hold(piece, content)
         number = len(self._out) + 1
         sign = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-        content = paragraph(f"{sign}{run(' ')}{self.words.phrase(phrase)}", "FootnoteText")
-        self._out.append(f'<w:footnote w:id="{number}">{content}</w:footnote>')
+        words = paragraph(f"{sign}{run(' ')}{self.words.phrase(piece.footnote)}", "FootnoteText")
+        self._out.append(f'<w:footnote w:id="{number}">{words}</w:footnote>')
         return (
-            '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+            f'{content}<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
             f'<w:footnoteReference w:id="{number}"/></w:r>'
         )
+
+    def _hold(self, piece: Piece, content: str) -> str:
+        self._told += 1
+        anchor = f"note_{self._told}"
+        self._held.append((anchor, piece))
+        return content if piece.anchor or piece.url else internal_link(content, anchor)
+
+    def released(self, words: Words, bookmark: Callable[[str, str], str]) -> str:
+        """The paragraphs of what was held back, once, written with the words and bookmarks of the body."""
+        shown = "".join(
+            paragraph(
+                bookmark(anchor, run(piece.text, "Address")) + run(" ") + words.phrase(piece.footnote),
+                "FootnoteText",
+            )
+            for anchor, piece in self._held
+        )
+        self._held.clear()
+        return shown
 
     def xml(self) -> str:
         """footnotes.xml, with the lines that separate footnotes from the text."""

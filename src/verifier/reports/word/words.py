@@ -8,8 +8,8 @@ from verifier.reports.parts import Phrase, Piece
 from verifier.reports.word.look import TONE_STYLES
 from verifier.reports.word.markup import external_link, internal_link, run
 
-Footnote = Callable[[Phrase], str]
-"""Takes what is told at the foot of the page and gives the raised number that leads to it."""
+Footnote = Callable[[Piece, str], str]
+"""Takes a piece with a footnote, and its runs, and gives the runs with what leads to the footnote."""
 
 
 class Links:
@@ -41,4 +41,4 @@ class Words:
         else:
             content = run(text, TONE_STYLES[tone], language, faces)
             content = internal_link(content, anchor) if anchor else content
-        return content + self._footnote(footnote) if footnote and self._footnote else content
+        return self._footnote(piece, content) if footnote and self._footnote else content
