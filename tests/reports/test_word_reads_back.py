@@ -136,32 +136,29 @@ def test_every_character_comes_back_as_itself_or_as_its_token(start: int) -> Non
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_a_memo_of_a_long_case_is_two_pages_and_begins_with_the_finding(tmp_path: Path) -> None:
+def test_in_libreoffice_a_memo_is_two_pages_from_the_finding_on_and_no_footnote_is_lost(
+    tmp_path: Path,
+) -> None:
+    memos = [tmp_path / f"{paper}.docx" for paper in ("a4", "letter")]
+    for memo in memos:
+        write_report(large_snapshot(300), ReportOptions(template="memo", paper=memo.stem), memo)
+    annotated = tmp_path / "annotated.docx"
+    write_report(harbour_case().snapshot(), ReportOptions(template="annotated"), annotated)
+    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = ["soffice", "--headless", home, "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, [*memos, annotated])], check=True, capture_output=True, timeout=110)
+    for memo in memos:
+        first, _second = pages_of(memo)
+        assert first.index("A long case") < first.index("Long.") < first.index("Settle before publication")
+    assert "Ev1 Minutes of the harbour board" in " ".join(pages_of(annotated))
+
+
+def pages_of(report: Path) -> list[str]:
+    """The words of each page of the PDF beside a report."""
     import pypdfium2
 
-    targets = [tmp_path / f"{paper}.docx" for paper in ("a4", "letter")]
-    for target in targets:
-        options = ReportOptions(template="memo", paper=target.stem)
-        write_report(large_snapshot(300), options, target)
-    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    command = [
-        "soffice",
-        "--headless",
-        home,
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-        *map(str, targets),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=110)
-    for target in targets:
-        with pypdfium2.PdfDocument(target.with_suffix(".pdf")) as pages:
-            assert len(pages) == 2
-            words = spaced(pages[0].get_textpage().get_text_range())
-            assert (
-                words.index("A long case") < words.index("Long.") < words.index("Settle before publication")
-            )
+    with pypdfium2.PdfDocument(report.with_suffix(".pdf")) as pages:
+        return [spaced(page.get_textpage().get_text_range()) for page in pages]
 
 
 def test_a_note_with_every_kind_of_break_comes_back_line_by_line(tmp_path: Path) -> None:
