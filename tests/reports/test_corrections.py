@@ -11,11 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.making import LIND, at, make_case
+from tests.making import HARBOUR, LIND, at, make_case, make_draft
 
 from verifier.domain.articles import Metadata, Sentence
 from verifier.domain.judgements import Evidence, Link
-from verifier.domain.kinds import Advice, Facet, Label, Modifier, Outcome, Reach, Relation, Severity
+from verifier.domain.kinds import (
+    Advice,
+    Facet,
+    Label,
+    Modifier,
+    Outcome,
+    ParagraphKind,
+    Reach,
+    Relation,
+    Severity,
+)
 from verifier.reports import ReportOptions, build_outline, render
 from verifier.reports.parts import Outline, Section, Tone
 from verifier.session.case_details import QuestionDraft
@@ -244,6 +254,13 @@ def test_what_is_known_of_an_article_is_told_field_by_field_in_their_order(case:
         "publisher: none → “The Gull”",
         "language: none → “en”",
     ]
+
+
+def test_a_reading_from_a_file_of_the_same_name_is_told_too(case: Workbench) -> None:
+    freeze(case)
+    newer = make_draft([*HARBOUR, (ParagraphKind.BODY, ["Gulls were seen."])], "harbour.txt")
+    case.reread(case.rows.articles()[0].id, newer)
+    assert changed(outline(case), 2) == [("A", "read anew from: harbour.txt → harbour.txt", "–")]
 
 
 def test_who_and_when_are_told_in_the_reports_zone(case: Workbench) -> None:

@@ -101,8 +101,6 @@ def _are_alike(kind: K, before: Face, after: Face) -> bool:
     """Whether a reader would see no difference between two faces of one thing."""
     if kind is K.ARTICLE:  # what is known of it has faces of its own
         return bool(before.facts) == bool(after.facts)
-    if kind is K.READING:
-        return before.words == after.words
     if kind is K.SENTENCES:
         return next(_recut(before.facts, after.facts), None) is None
     if not (before.inherited or after.inherited):

@@ -102,9 +102,9 @@ def _article(rows: CaseRows, article_id: str) -> Face:
     )
 
 
-def _of_article(article: Article, facts: Facts, words: tuple[str, ...] = ()) -> Face:
+def _of_article(article: Article, facts: Facts) -> Face:
     order = (len(article.letter), article.letter, -1)
-    return Face(facts, words, article.letter, order=order, article_id=article.id)
+    return Face(facts, address=article.letter, order=order, article_id=article.id)
 
 
 def _reading(rows: CaseRows, article_id: str) -> Face:
@@ -112,8 +112,17 @@ def _reading(rows: CaseRows, article_id: str) -> Face:
     if article is None:
         return NO_FACE
     version = rows.need(Version, article.version_id)
-    facts = facts_of(name=version.name, acquired_at=version.acquired_at)
-    return _of_article(article, facts, (version.id,))
+    facts = facts_of(
+        name=version.name,
+        acquired_at=version.acquired_at,
+        original_sha256=version.original_sha256,
+        text_sha256=version.text_sha256,
+        reader=f"{version.reader} {version.reader_version}",
+        encoding=version.encoding,
+        wrap=version.wrap,
+        part=version.part,
+    )
+    return _of_article(article, facts)
 
 
 def _metadata(rows: CaseRows, article_id: str, field: str) -> Face:

@@ -27,6 +27,10 @@ def lines_of(ground: Ground, one: Correction) -> Iterator[Phrase]:
     if one.kind is K.SENTENCES:
         yield _recut(ground, one)
         return
+    if one.kind is K.READING:
+        old, new = (_value(ground, "name", said) for said in (before, after))
+        yield _turned(_("read anew from"), old, new)
+        return
     if one.kind in _CAME and not (before and after):
         head = _(_CAME[one.kind] if after else _WENT[one.kind])
         yield (Piece(head + ": ", Tone.QUIET), *_summary(ground, after or before))
@@ -243,7 +247,6 @@ _CAPTIONS = {
     **dict.fromkeys(_CASE_CAPTIONS, ""),
     **dict.fromkeys(("byline", "publisher", "published_as_printed", "published", "language", "piece"), ""),
     "kind": _("paragraph taken for"),
-    "name": _("read anew from"),
     "voice": _("whose words"),
     "note": _("note"),
     "advice": _("what to do"),
