@@ -20,6 +20,8 @@ from tests.reports.cases import Case
 from verifier.domain.rows import Snapshot
 from verifier.reports import ReportOptions, build_outline
 from verifier.reports.parts import Embedded, Outline, Piece, Section
+from verifier.session.sample import make_sample_case
+from verifier.session.workbench import Workbench
 from verifier.ui.pages import pdf_bytes
 from verifier.ui.pages.pen import shown
 from verifier.ui.pages.proof import entries_of
@@ -192,8 +194,14 @@ def test_footnotes_stand_numbered_at_the_end_of_their_part(qapp: QApplication, m
     assert order == sorted(order)
 
 
-def test_a_memo_of_the_usual_length_is_two_pages(qapp: QApplication, marked: Snapshot) -> None:
-    assert len(opened(build_outline(marked, ReportOptions(template="memo")))) <= 2
+@pytest.mark.parametrize(("language", "paper"), [("en", "a4"), ("ru", "letter")])
+def test_a_memo_of_the_usual_length_is_two_pages(
+    qapp: QApplication, tmp_path: Path, language: str, paper: str
+) -> None:
+    make_sample_case(tmp_path / "sample.verif")
+    with Workbench.open(tmp_path / "sample.verif", read_only=True) as case:
+        options = ReportOptions(template="memo", language=language, paper=paper)
+        assert len(opened(build_outline(case.snapshot(), options), paper)) == 2
 
 
 def test_the_parts_are_counted_as_they_stand_in_the_report(marked: Snapshot) -> None:
@@ -210,7 +218,9 @@ def test_a_pdf_needs_neither_a_screen_nor_a_window(tmp_path: Path) -> None:
         "import sys\n"
         "from tests.reports.cases import Case\n"
         "from verifier.reports import ReportOptions, build_outline\n"
-        "from verifier.ui.pages import pdf_bytes\n"
+        "from verifier.session.sample import make_sample_case
+from verifier.session.workbench import Workbench
+from verifier.ui.pages import pdf_bytes\n"
         "case = Case(); case.article('A', [('body', ['One sentence.'])])\n"
         "sys.stdout.buffer.write(pdf_bytes(build_outline(case.snapshot(), ReportOptions())))\n"
     )

@@ -62,12 +62,12 @@ class Scroll:
 
 
 class Writer:
-    """Writes one outline. Afterwards ``scrolls`` and ``chapters`` have all of it."""
+    """Writes one outline, ``close`` as ``Looks`` has it. Afterwards ``scrolls`` and ``chapters`` have all of it."""
 
-    def __init__(self, outline: Outline, paper: str) -> None:
+    def __init__(self, outline: Outline, paper: str, close: int = 0) -> None:
         self._outline, self._paper = outline, paper
-        self._is_close = outline.template == "memo"
-        self._looks = Looks(close=self._is_close)
+        self._is_close = close > 0
+        self._looks = Looks(close=close)
         self._tables = 0
         self._footnotes: list[Phrase] = []
         self._told = 0

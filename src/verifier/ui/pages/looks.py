@@ -94,18 +94,27 @@ CLOSE_STYLES: Final = {
 }
 """The same for a report set closer: smaller letters, less space."""
 
+CLOSEST_STYLES: Final = {
+    key: replace(
+        style, size=style.size * 0.93, before=style.before * 0.6, after=style.after * 0.6, leading=1.0
+    )
+    for key, style in CLOSE_STYLES.items()
+}
+"""The same for one that would not be short enough even so."""
+
 _RAISED_SANS = 11.5
 """Points of the raised words before a sentence; raised letters get two thirds."""
 
 
 class Looks:
-    """The formats of one document, each made once; ``close`` is for one set closer. ``padding`` is how many points are
-    above and below the words of a row.
+    """The formats of one document, each made once; ``close`` is 1 for one set closer, 2 for one set closest. ``padding``
+    is how many points are above and below the words of a row.
     """
 
-    def __init__(self, *, close: bool = False) -> None:
-        self._styles = CLOSE_STYLES if close else STYLES
-        self.padding = 1.7 if close else 2.6
+    def __init__(self, *, close: int = 0) -> None:
+        self._styles = (STYLES, CLOSE_STYLES, CLOSEST_STYLES)[close]
+        self.padding = (2.6, 1.7, 1.2)[close]
+        self._small = (8.0, 7.6, 7.0)[close]
         self._theme: Theme = load_theme("light")
         self.block = cache(self._block)
         self.words = cache(self._words)
@@ -154,7 +163,7 @@ class Looks:
         """Words of a tone in a paragraph of a style; ``link`` is where they lead: "#anchor" or an address."""
         form = QTextCharFormat(self.words(style))
         if str(tone).startswith("tag."):
-            form.merge(self._faced(SANS, 8, bold=True))
+            form.merge(self._faced(SANS, self._small, bold=True))
             form.setForeground(self.line(str(tone)[4:]))
         elif tone in _TONED:
             _TONED[tone](self, form)
@@ -190,7 +199,7 @@ class Looks:
         form.setProperty(QTextFormat.Property.FontPixelSize, round(8 * UNIT))
 
     def _address(self, form: QTextCharFormat) -> None:
-        form.merge(self._faced(SANS, 8, bold=True))
+        form.merge(self._faced(SANS, self._small, bold=True))
         form.setForeground(self.colour("accent"))
 
     def _marked(self, style: str, label: str, faces: Faces = NO_FACE) -> QTextCharFormat:

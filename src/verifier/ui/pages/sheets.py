@@ -27,18 +27,27 @@ _STAMP_TOP, _STAMP_HEIGHT = 14.0, 16.0
 """Where the stamp stands: points from the upper edge, and its height."""
 _RUNNING_SIZE: Final = 8.0
 
+_CLOSENESS: Final = {"memo": (1, 2)}
+"""How close a report is set, by template: closest only where it would have more pages than are ``_SHORT``."""
+
+_SHORT: Final = 2
+"""Pages of a memo."""
+
 
 class Sheets:
     """All pages of an outline on a paper ("a4", "letter"). Needs a QGuiApplication."""
 
     def __init__(self, outline: Outline, paper: str) -> None:
-        writer = Writer(outline, paper)
-        writer.write()
-        self._writer = writer  # the documents live as long as their pages
+        for close in _CLOSENESS.get(outline.template, (0,)):
+            writer = Writer(outline, paper, close)
+            writer.write()
+            self._writer = writer  # the documents live as long as their pages
+            self._cuts: list[Cut] = [cut for scroll in writer.scrolls for cut in cuts_of(scroll)]
+            if len(self._cuts) <= _SHORT:
+                break
         self._running = outline.running
         self._looks = Looks()
-        self._cuts: list[Cut] = [cut for scroll in writer.scrolls for cut in cuts_of(scroll)]
-        self.chapters: tuple[Chapter, ...] = tuple(writer.chapters)
+        self.chapters: tuple[Chapter, ...] = tuple(self._writer.chapters)
 
     def __len__(self) -> int:
         return len(self._cuts)
