@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import chain, islice, takewhile
+from sys import intern
 
 LEAST = 0.5
 """The least likeness that counts."""
@@ -71,7 +72,7 @@ def kin(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[st
 def _inner(stem: str) -> tuple[str, ...]:
     """The 4-grams of a stem, ends marked: stems with too few of them in common are no kin."""
     marked = f"^{stem}$"
-    return tuple(marked[at : at + 4] for at in range(len(marked) - 3))
+    return tuple([intern(marked[at : at + 4]) for at in range(len(marked) - 3)])
 
 
 def near(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[str, float]]]:
@@ -127,4 +128,6 @@ def _long(stem: str) -> bool:
 def grams(stem: str) -> frozenset[str]:
     """The character 3-, 4- and 5-grams of a stem with its ends marked."""
     marked = f"^{stem}$"
-    return frozenset(marked[at : at + size] for size in (3, 4, 5) for at in range(len(marked) - size + 1))
+    return frozenset(
+        [intern(marked[at : at + size]) for size in (3, 4, 5) for at in range(len(marked) - size + 1)]
+    )

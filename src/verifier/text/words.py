@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from verifier.text.folding import Folded, fold
@@ -125,22 +126,22 @@ def words(text: str, start: int = 0, end: int | None = None, *, language: str = 
     spans = [hit.span() for hit in found]
     if folded.units:
         found, spans = _apart(found, [_span(folded, *span) for span in spans])
-    forms = [hit[0] for hit in found]
-    known = list(map(_known(tag if tag in _LANGUAGES else "").__getitem__, forms))
+    table = _known(tag if tag in _LANGUAGES else "")
+    known = [table[hit[0]] for hit in found]
     if not stretch.isupper():
         for at, (first, last) in enumerate(spans):
-            if known[at][1] and last - first > 1 and stretch[first:last].isupper():
-                known[at] = forms[at].upper(), False  # US and WHO are not us and who
+            if known[at][2] and last - first > 1 and stretch[first:last].isupper():
+                known[at] = known[at][0], known[at][0].upper(), False  # US and WHO are not us and who
     return [
         make(Word, (start + first, start + last, form, stem, stop))  # its own constructor takes twice as long
-        for (first, last), form, (stem, stop) in zip(spans, forms, known, strict=True)
+        for (first, last), (form, stem, stop) in zip(spans, known, strict=True)
     ]
 
 
 @cache
 def light_stems() -> frozenset[str]:
     """The stems of words that say little in a news story, English and Russian."""
-    return frozenset(_known("")[form][0] for form in LIGHT_WORDS)
+    return frozenset(_known("")[form][1] for form in LIGHT_WORDS)
 
 
 @cache
@@ -148,7 +149,7 @@ def near_stems() -> dict[str, frozenset[str]]:
     """For a stem the stems of words that news stories use for it, English and Russian."""
     near: dict[str, set[str]] = {}
     for group in GROUPS:
-        stems = {_known("")[form][0] for form in group}
+        stems = {_known("")[form][1] for form in group}
         for stem in stems:
             near.setdefault(stem, set()).update(stems - {stem})
     return {stem: frozenset(others) for stem, others in near.items()}
@@ -185,17 +186,21 @@ def _apart(
     return [hit for hit, _span in kept], [span for _hit, span in kept]
 
 
-class _Known(dict[str, tuple[str, bool]]):
-    """The stems of folded forms in texts of a language, and whether they are stop words; filled as they turn up."""
+class _Known(dict[str, tuple[str, str, bool]]):
+    """Folded forms in texts of a language with their stems, and whether they are stop words; filled as they turn up.
+
+    A form and a stem are the same object wherever they stand: comparing looks them up by the hundred thousand.
+    """
 
     def __init__(self, tag: str) -> None:
         super().__init__()
         self.tag = tag
 
-    def __missing__(self, form: str) -> tuple[str, bool]:
+    def __missing__(self, form: str) -> tuple[str, str, bool]:
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        found = self[form] = _look_up(form, self.tag)
+        stem, stop = _look_up(form, self.tag)
+        found = self[form] = intern(form), intern(stem), stop
         return found
 
 
