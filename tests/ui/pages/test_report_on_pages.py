@@ -218,9 +218,7 @@ def test_a_pdf_needs_neither_a_screen_nor_a_window(tmp_path: Path) -> None:
         "import sys\n"
         "from tests.reports.cases import Case\n"
         "from verifier.reports import ReportOptions, build_outline\n"
-        "from verifier.session.sample import make_sample_case
-from verifier.session.workbench import Workbench
-from verifier.ui.pages import pdf_bytes\n"
+        "from verifier.ui.pages import pdf_bytes\n"
         "case = Case(); case.article('A', [('body', ['One sentence.'])])\n"
         "sys.stdout.buffer.write(pdf_bytes(build_outline(case.snapshot(), ReportOptions())))\n"
     )

@@ -107,8 +107,8 @@ _RAISED_SANS = 11.5
 
 
 class Looks:
-    """The formats of one document, each made once; ``close`` is 1 for one set closer, 2 for one set closest. ``padding``
-    is how many points are above and below the words of a row.
+    """The formats of one document, each made once; ``close`` is 1 for one set closer, 2 for one set closest.
+    ``padding`` is how many points are above and below the words of a row.
     """
 
     def __init__(self, *, close: int = 0) -> None:
