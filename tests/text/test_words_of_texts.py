@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.pumping import stays_linear
 
@@ -15,6 +15,7 @@ def _stems(text: str, language: str = "") -> list[str]:
     return [word.stem for word in words(text, language=language)]
 
 
+@settings(deadline=None)  # the first word loads the stemmers
 @given(
     st.text(
         alphabet=st.one_of(st.sampled_from("aéI’'\" \n\xa0\u200b\u0301ß1,.😀\u00adЁж東"), st.characters())
@@ -26,6 +27,18 @@ def test_a_word_stands_where_its_span_says_and_folds_to_its_form(text: str) -> N
         assert end <= word.start < word.end <= len(text)
         assert word.form in fold(text[word.start : word.end]).text
         end = word.end
+
+
+def test_an_accent_on_a_figure_or_behind_a_dot_is_no_word_of_its_own() -> None:
+    assert [(word.start, word.end, word.stem) for word in words("7\u0300 votes")] == [
+        (0, 2, "7"),
+        (3, 8, "vote"),
+    ]
+    assert [(word.start, word.end) for word in words("\u6771\u0300 u.s.\u0300 on")] == [
+        (0, 2),
+        (3, 8),
+        (9, 11),
+    ]
 
 
 def test_words_of_a_stretch_have_their_places_in_the_whole_text() -> None:
