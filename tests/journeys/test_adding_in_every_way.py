@@ -53,7 +53,7 @@ def count(parts: Assembled) -> int:
 
 
 def shown(parts: Assembled) -> bool:
-    preview = parts.controllers.adding._preview
+    preview = parts.controllers.adding.previewing.made
     return preview is not None and preview.isVisible() and preview.do_button.isEnabled()
 
 
@@ -107,7 +107,7 @@ def test_what_was_added_at_once_can_be_looked_at_and_read_otherwise(
     hands.wait(lambda: count(parts) == 1, "the text is an article")
     before = parts.desk.need.rows.articles()[0].version_id
     taken.do("case.reading")
-    preview = parts.controllers.articles._preview
+    preview = parts.controllers.articles.previewing.made
     assert preview is not None
     hands.wait(preview.isActiveWindow, "how it was read is shown")
     wanted = (

@@ -97,7 +97,7 @@ def begin(
 
 def preview(parts: Assembled) -> Preview:
     """The preview of sources to be added."""
-    found = parts.controllers.adding._preview
+    found = parts.controllers.adding.previewing.made
     assert isinstance(found, Preview)
     return found
 

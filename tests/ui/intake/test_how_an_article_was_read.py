@@ -26,7 +26,7 @@ LINES = "The quay closed\nand forty boats\nlie idle now. Nobody knows why.\n"
 
 def shown_reading(parts: Assembled) -> Preview:
     parts.actions.actions["case.reading"].trigger()
-    found = parts.controllers.articles._preview
+    found = parts.controllers.articles.previewing.made
     assert isinstance(found, Preview)
     assert found.isVisible()
     return found
@@ -176,7 +176,7 @@ def test_what_is_known_of_an_article_says_where_it_came_from(
     assert any("plain text" in text and "reader version" in text for text in words)
     assert any("seen by an independent count" in text for text in words)
     dialog.reading.click()
-    shown = parts.controllers.articles._preview
+    shown = parts.controllers.articles.previewing.made
     assert shown is not None
     assert shown.isVisible()
     shown.reject()

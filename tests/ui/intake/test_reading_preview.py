@@ -77,7 +77,7 @@ def test_a_file_that_reads_without_question_is_added_at_once(
 ) -> None:
     parts.controllers.adding.add_files([file(tmp_path, "quay.txt", "The quay burned.\n")])
     added(parts, qtbot, 1)
-    assert parts.controllers.adding._preview is None
+    assert parts.controllers.adding.previewing.made is None
     assert [button.text() for button in parts.window.message.offers()] == ["How it was read…"]
 
 
@@ -111,7 +111,9 @@ def test_long_reading_is_shown_while_it_lasts_and_adds_by_itself(
     adding = parts.controllers.adding
     adding._slow.setInterval(50)
     adding._begin([entry_of(clear("a.txt"), takes=1.0), entry_of(clear("b.txt", "More."))], show_first=False)
-    qtbot.waitUntil(lambda: adding._preview is not None and adding._preview.isVisible(), timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: adding.previewing.made is not None and adding.previewing.made.isVisible(), timeout=PATIENCE
+    )
     shown = preview(parts)
     assert shown.stop.isVisible()
     assert shown.said.text() == "0 of 2 read"
@@ -203,7 +205,7 @@ def test_a_copy_of_an_article_is_known_again_and_added_only_if_ticked(
     parts.controllers.adding.add_files([file(tmp_path, "quay.txt", "The quay burned.\n")])
     added(parts, qtbot, 1)
     parts.controllers.adding.add_files([file(tmp_path, "copy.txt", "The quay burned.\n")])
-    qtbot.waitUntil(lambda: parts.controllers.adding._preview is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: parts.controllers.adding.previewing.made is not None, timeout=PATIENCE)
     shown = preview(parts)
     assert "the same as article A" in said(shown)
     assert not shown.do_button.isEnabled()
@@ -510,8 +512,10 @@ def test_a_page_dropped_with_its_folder_is_one_article(
     )
     drop(parts, urls=[saved, folder])
     adding = parts.controllers.adding
-    qtbot.waitUntil(lambda: parts.desk.workbench is not None or adding._preview is not None, timeout=PATIENCE)
-    if adding._preview is not None:
+    qtbot.waitUntil(
+        lambda: parts.desk.workbench is not None or adding.previewing.made is not None, timeout=PATIENCE
+    )
+    if adding.previewing.made is not None:
         preview(parts).do_button.click()
     added(parts, qtbot, 1)
     assert names_of(parts) == ["quay.html"]

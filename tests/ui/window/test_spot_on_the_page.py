@@ -43,7 +43,8 @@ def pdf(parts: Assembled, tmp_path: Path, qtbot: QtBot) -> Assembled:
     adding.add_files([path])
     qtbot.waitUntil(
         lambda: (
-            not adding.intake.is_busy and (parts.desk.workbench is not None or adding._preview is not None)
+            not adding.intake.is_busy
+            and (parts.desk.workbench is not None or adding.previewing.made is not None)
         ),
         timeout=PATIENCE,
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -25,15 +24,13 @@ from verifier.ui.control.opening import ENDING, Opening
 from verifier.ui.desk import LARGE, Desk, Offer
 from verifier.ui.dropping import Arrival, arrival_of, without_companions
 from verifier.ui.intake.entry import Entry, State, same_entry
+from verifier.ui.intake.previewing import Previewing
 from verifier.ui.intake.reading import Intake
 from verifier.ui.look.appearance import Appearance
 from verifier.ui.phrases import article_name, shortened
 from verifier.ui.place import Place
 from verifier.ui.settings import Settings
 from verifier.ui.work import Work
-
-if TYPE_CHECKING:
-    from verifier.ui.intake.preview import Preview
 
 LONG = 1_500
 """Milliseconds of reading after which it is shown how it goes."""
@@ -58,9 +55,11 @@ class Adding(QObject):
     ) -> None:
         super().__init__(window)
         self._desk, self._place, self._settings, self._opening = desk, place, settings, opening
-        self._appearance, self._translator, self._window = appearance, translator, window
+        self._translator, self._window = translator, window
         self.intake = Intake(work, translator, self)
-        self._preview: Preview | None = None
+        self.previewing = Previewing(self.intake, settings, appearance, translator, window)
+        self.previewing.wanted.connect(self.add)
+        self.previewing.left.connect(self._leave)
         self._show_first = False
         self._slow = QTimer(self, singleShot=True, interval=LONG)
         self._slow.timeout.connect(lambda: self._show(asked=False))
@@ -157,7 +156,7 @@ class Adding(QObject):
         if not entries:
             return
         self._show_first = self._show_first or show_first or not self._settings.all.add_at_once
-        if not self.intake.is_busy and not (self._preview and self._preview.isVisible()):
+        if not self.intake.is_busy and not self.previewing.is_shown:
             self.intake.entries.clear()
         self.intake.put(entries)
         if self._show_first:
@@ -192,7 +191,7 @@ class Adding(QObject):
         if entries and all(entry.state is State.CANCELLED for entry in entries):
             self._leave()
             return
-        if not entries or (self._preview and self._preview.isVisible() and self._preview.was_asked_for):
+        if not entries or (self.previewing.is_asked_for):
             return
         if len(entries) == 1 and entries[0].error is not None:
             self._refuse(entries[0], entries[0].error)
@@ -203,8 +202,7 @@ class Adding(QObject):
 
     def _refuse(self, entry: Entry, error: VerifierError) -> None:
         """One file that cannot be read: say so; what it is can still be said by the user."""
-        if self._preview is not None and self._preview.isVisible():
-            self._preview.hide()
+        self.previewing.hide()
         offer = Offer(self._translator.gettext("Read it otherwise…"), partial(self._show_again, entry))
         self._desk.refuse(error, offer)
 
@@ -214,24 +212,14 @@ class Adding(QObject):
         self._show(asked=True)
 
     def _show(self, *, asked: bool) -> None:
-        if self._preview is None:
-            from verifier.ui.intake.preview import Preview
-
-            self._preview = Preview(
-                self.intake, self._settings, self._appearance.theme, self._translator, self._window
-            )
-            self._appearance.themed.connect(self._preview.set_theme)
-            self._preview.wanted.connect(self.add)
-            self._preview.left.connect(self._leave)
-        self._preview.present(asked=asked)
+        self.previewing.preview().present(asked=asked)
 
     def _leave(self) -> None:
         """Forget what was read."""
         self._show_first = False
         self._slow.stop()
         self.intake.clear()
-        if self._preview is not None and self._preview.isVisible():
-            self._preview.hide()
+        self.previewing.hide()
 
     def add(self) -> None:
         """Add what is ticked, in one step, and go there."""

@@ -15,6 +15,7 @@ from verifier.domain.steps import Change
 from verifier.i18n import Translator
 from verifier.i18n.vocabulary import name_of
 from verifier.ui.desk import Desk, Offer
+from verifier.ui.intake.previewing import Previewing
 from verifier.ui.intake.reading import Intake
 from verifier.ui.intake.stored import changed_kinds, stored_entry
 from verifier.ui.look.appearance import Appearance
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from verifier.session.workbench import Workbench
     from verifier.ui.dialogs.page import PageWindow
     from verifier.ui.intake.entry import Entry
-    from verifier.ui.intake.preview import Preview
 
 
 class ArticleWork(QObject):
@@ -49,12 +49,14 @@ class ArticleWork(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk, self._place, self._settings = desk, place, settings
-        self._appearance, self._translator, self._window = appearance, translator, window
+        self._desk, self._place = desk, place
+        self._translator, self._window = translator, window
         self._images, self._work = images, work
         self._page_window: PageWindow | None = None
         self.intake = Intake(work, translator, self)
-        self._preview: Preview | None = None
+        self.previewing = Previewing(self.intake, settings, appearance, translator, window)
+        self.previewing.wanted.connect(self.use)
+        self.previewing.left.connect(self._leave)
         self._shown = ("", "")
         """The article whose reading is shown, and its version."""
         desk.opened.connect(self._leave)
@@ -160,19 +162,11 @@ class ArticleWork(QObject):
             self.intake.changed.emit(entry)
 
     def _show(self, article: Article) -> None:
-        if self._preview is None:
-            from verifier.ui.intake.preview import Preview
-
-            self._preview = Preview(
-                self.intake, self._settings, self._appearance.theme, self._translator, self._window
-            )
-            self._appearance.themed.connect(self._preview.set_theme)
-            self._preview.wanted.connect(self.use)
-            self._preview.left.connect(self._leave)
+        preview = self.previewing.preview()
         title = self._translator.gettext("How article {letter} was read")
-        self._preview.setWindowTitle(title.format(letter=article.letter))
-        self._preview.set_writable(not self._desk.need.read_only)
-        self._preview.present(asked=True)
+        preview.setWindowTitle(title.format(letter=article.letter))
+        preview.set_writable(not self._desk.need.read_only)
+        preview.present(asked=True)
 
     def use(self) -> None:
         """Write what was changed into the case: a new reading, kinds, what is known."""
@@ -221,8 +215,7 @@ class ArticleWork(QObject):
     def _leave(self) -> None:
         self._shown = ("", "")
         self.intake.clear()
-        if self._preview is not None and self._preview.isVisible():
-            self._preview.hide()
+        self.previewing.hide()
 
 
 def _set_kind(paragraphs: list[str], kind: ParagraphKind, workbench: Workbench) -> Change:
