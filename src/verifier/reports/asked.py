@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from verifier.domain.checkers import UNNAMED_SIGNATURE, initials_of, name_in
 from verifier.domain.judgements import CheckPass, Question, Reply
-from verifier.reports.characters import unified_breaks
+from verifier.reports.characters import one_line, unified_breaks
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Grid, Phrase, Piece, Row, Section, Tone
 from verifier.reports.tables import tables_of
@@ -66,7 +66,7 @@ def place_of_question(ground: Ground, question: Question) -> Piece:
 def _question_line(ground: Ground, question: Question) -> Phrase:
     before, _place, after = ground.gettext("Question on {place}: ").partition("{place}")
     asked = " · ".join(part for part in (_for_whom(ground, question), _due(ground, question)) if part)
-    words = " ".join(question.text.split()) + (f" ({asked})" if asked else "")
+    words = one_line(question.text) + (f" ({asked})" if asked else "")
     place = place_of_question(ground, question)
     return (Piece(before, Tone.STRONG), place, Piece(after, Tone.STRONG), Piece(words))
 
@@ -172,22 +172,22 @@ def _reply_line(ground: Ground, reply: Reply) -> Phrase:
     """ "Harbour board · 22 Nov · by e-mail · deadline 23 Nov: no answer yet"."""
     until = ground.gettext("deadline {date}").format(date=reply.deadline) if reply.deadline else ""
     head = " · ".join(part for part in (reply.who, reply.when, reply.how, until) if part)
-    answer = " ".join(reply.answer.split())
+    answer = one_line(reply.answer)
     told = (
         Piece(shortened(answer, _ANSWER)) if answer else Piece(ground.gettext("no answer yet"), Tone.UNKNOWN)
     )
-    return (Piece(f"{' '.join(head.split())}: "), told)
+    return (Piece(f"{one_line(head)}: "), told)
 
 
 def _pass_line(one: CheckPass) -> Phrase:
-    parts = (" ".join(one.what.split()), _person(one.who) if one.who else "", one.when)
+    parts = (one_line(one.what), _person(one.who) if one.who else "", one.when)
     return plain(" · ".join(part for part in parts if part))
 
 
 def _people(ground: Ground) -> Grid:
     """Who checked, who reviewed, who signed the case off."""
     _, details = ground.gettext, ground.rows.details
-    reviewer = " ".join(details.reviewer.split())
+    reviewer = one_line(details.reviewer)
     facts: Sequence[tuple[str, Cell]] = (
         (_("Checkers"), tuple(plain(_person(one)) for one in ground.snapshot.checkers) or (quiet("–"),)),
         (_("Reviewer"), (plain(_person(reviewer)) if reviewer else _missing(_("reviewer not named")),)),
@@ -199,7 +199,7 @@ def _people(ground: Ground) -> Grid:
 def _signed_off(ground: Ground) -> Phrase:
     """Who signed the case off, and when; that nobody has."""
     details = ground.rows.details
-    signed = " ".join(details.signed_by.split())
+    signed = one_line(details.signed_by)
     on = " · ".join(part for part in (_person(signed) if signed else "", details.signed_on.strip()) if part)
     return plain(on) if on else _missing(ground.gettext("not signed off yet"))
 

@@ -25,6 +25,13 @@ def unified_breaks(text: str) -> str:
     return _LINE_BREAK.sub("\n", text) if "\r" in text else text
 
 
+def one_line(text: str) -> str:
+    """The text on one line, every white space a space; what cannot be printed is shown as a token first, since Python
+    takes some of it for white space.
+    """
+    return " ".join(visible(unified_breaks(text)).split())
+
+
 def replaced(text: str) -> tuple[tuple[str, int], ...]:
     """The tokens ``visible`` puts into a text and how often, in the order of their code points."""
     counts = Counter(_UNSAFE.findall(text))

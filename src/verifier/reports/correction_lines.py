@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from verifier.domain.reportversions import Correction, CorrectionKind
 from verifier.i18n.vocabulary import GLYPHS
-from verifier.reports.characters import unified_breaks
+from verifier.reports.characters import one_line
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Phrase, Piece, Tone
 from verifier.reports.wording import TAG_TONES, plain, quiet, shortened
@@ -161,7 +161,7 @@ def flat(value: str) -> Phrase:
 
 
 def _one_line(value: str) -> str:
-    return " ".join(unified_breaks(value).split())
+    return one_line(value)
 
 
 def _summary(ground: Ground, said: Mapping[str, str]) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verifier import __version__
 from verifier.domain.kinds import Label
 from verifier.i18n.vocabulary import GLYPHS
-from verifier.reports.characters import unified_breaks
+from verifier.reports.characters import one_line, unified_breaks
 from verifier.reports.corrections import is_corrected
 from verifier.reports.ground import Ground
 from verifier.reports.meanings import LABEL_MEANINGS
@@ -23,7 +23,7 @@ def build_cover(ground: Ground) -> Cover:
     status = status[:1].lower() + status[1:]
     by = _("checked by {checkers}").format(checkers=checkers)
     reviewed = _("reviewed by {reviewer}").format(reviewer=reviewer) if reviewer else _("reviewer not named")
-    question = " ".join(details.question.split()) or _("not written down yet")
+    question = one_line(details.question) or _("not written down yet")
     kind = _(_KINDS[ground.options.template])
     return Cover(
         kind=kind,
@@ -55,7 +55,7 @@ def _legend_sentence(ground: Ground) -> str:
 
 def title_of(ground: Ground) -> str:
     """The case's title, or the name of its file."""
-    return " ".join(ground.rows.details.title.split()) or ground.snapshot.case_name
+    return one_line(ground.rows.details.title) or ground.snapshot.case_name
 
 
 def _number(ground: Ground) -> int:

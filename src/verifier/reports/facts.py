@@ -7,6 +7,7 @@ from verifier.domain.articles import Article, Passage
 from verifier.domain.comparing import Account, FactKind, FactRow, Span
 from verifier.domain.judgements import Link
 from verifier.domain.versions import is_left_behind
+from verifier.reports.characters import one_line
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Phrase, Piece, Tone
 from verifier.reports.wording import shortened
@@ -50,5 +51,5 @@ def _line(ground: Ground, row: FactRow, one: Account, other: Account) -> Phrase:
 
 def _words(account: Account, spans: tuple[Span, ...]) -> str:
     """The words of some spans; "∅" where there are none."""
-    shown = ", ".join(" ".join(account.text[start:end].split()) for start, end in spans)
+    shown = ", ".join(one_line(account.text[start:end]) for start, end in spans)
     return shortened(shown, _WORDS) or "∅"

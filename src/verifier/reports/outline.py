@@ -12,6 +12,7 @@ from verifier.i18n import translator as translator_for
 from verifier.reports.anchors import with_settled_references
 from verifier.reports.annotated import build_annotated
 from verifier.reports.asked import build_asked
+from verifier.reports.characters import one_line
 from verifier.reports.claims import build_claims
 from verifier.reports.compared import build_alone, build_quotations
 from verifier.reports.conflicts import build_conflicts
@@ -55,7 +56,7 @@ def build_outline(
 def _properties(ground: Ground, checkers: str) -> Properties:
     return Properties(
         title=title_of(ground),
-        subject=" ".join(ground.rows.details.question.split()),
+        subject=one_line(ground.rows.details.question),
         author=checkers,
         program=program_name(),
         time=ground.when.astimezone(UTC).isoformat(timespec="seconds"),

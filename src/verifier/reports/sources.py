@@ -6,6 +6,7 @@ from verifier.domain.articles import Article
 from verifier.domain.checkers import name_in
 from verifier.domain.judgements import Evidence
 from verifier.domain.queries import reading_order
+from verifier.reports.characters import one_line
 from verifier.reports.ground import Ground
 from verifier.reports.parts import Cell, Phrase, Piece, Row, Section, Tone
 from verifier.reports.quoting import titled
@@ -140,12 +141,12 @@ def evidence_footnotes(ground: Ground) -> dict[str, Phrase]:
 
 def _footnote(ground: Ground, piece: Evidence) -> Phrase:
     """ "Minutes of the harbour board, page 3. Accessed 20 November 2026. https://…"."""
-    head = ", ".join(" ".join(part.split()) for part in (piece.citation, piece.locator) if part.strip())
+    head = ", ".join(one_line(part) for part in (piece.citation, piece.locator) if part.strip())
     line = [Piece(head if head.endswith((".", "?", "!", "…")) else f"{head}.")]
     if piece.confidential:
         line.insert(0, Piece(ground.gettext("Confidential") + ": ", Tone.STRONG))
     if piece.seen:
-        line.append(Piece(" " + ground.gettext("Accessed {when}.").format(when=" ".join(piece.seen.split()))))
+        line.append(Piece(" " + ground.gettext("Accessed {when}.").format(when=one_line(piece.seen))))
     if piece.url:
         line += [Piece(" "), address_piece(piece.url)]
     return tuple(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verifier.reports.characters import visible
+from verifier.reports.characters import one_line, visible
 
 _FORBIDDEN = re.compile("[\x7f-\x9f\ufdd0-\ufdef" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)
@@ -28,7 +28,7 @@ def _token(match: re.Match[str]) -> str:
 
 def attribute(text: str) -> str:
     """Text as the value of an attribute in double quotes, on one line."""
-    return escaped(" ".join(text.split())).replace('"', "&quot;")
+    return escaped(one_line(text)).replace('"', "&quot;")
 
 
 def element(tag: str, content: str, **attributes: str) -> str:

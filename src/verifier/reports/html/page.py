@@ -11,6 +11,7 @@ from base64 import b64encode
 from functools import lru_cache
 
 from verifier.i18n import Translator
+from verifier.reports.characters import one_line
 from verifier.reports.html.body import Body
 from verifier.reports.html.markup import attribute, escaped, style_string
 from verifier.reports.html.wording import translator_of, words_for
@@ -56,7 +57,7 @@ def _head(outline: Outline, style: str) -> str:
 
 def _title(outline: Outline) -> str:
     running = outline.running
-    parts = (" ".join(outline.cover.title.split()), running.status, running.stamp)
+    parts = (one_line(outline.cover.title), running.status, running.stamp)
     return " · ".join(part for part in parts if part)
 
 

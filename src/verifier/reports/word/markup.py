@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from verifier.reports.characters import visible
+from verifier.reports.characters import one_line, visible
 from verifier.reports.parts import NO_FACE, Face, Faces
 from verifier.reports.word.columns import column_widths
 from verifier.reports.word.look import LINES, MONO
@@ -53,7 +53,7 @@ def escaped(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Text as the value of an XML attribute in double quotes, on one line."""
-    return escaped(" ".join(text.split())).replace('"', "&quot;")
+    return escaped(one_line(text)).replace('"', "&quot;")
 
 
 def text_xml(text: str) -> str:
