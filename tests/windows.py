@@ -63,6 +63,8 @@ def parts(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     folders = Folders(tmp_path / "config", tmp_path / "data", tmp_path / "documents")
     made = assemble(qapp, folders, ENGLISH)
+    # on a busy machine reading takes so long that it would be shown; who tests that shortens it
+    made.controllers.adding._slow.setInterval(60_000)
     made.window.show()
     made.window.activateWindow()
     qapp.processEvents()
