@@ -10,6 +10,8 @@ _UNSAFE = re.compile(
     "\u202a-\u202e\u2066-\u2069]"  # unclosed, these reverse the words that follow
 )
 
+_SPACE = re.compile("[^\\S\x0b\x0c\x1c-\x1f]+")
+
 _LINE_BREAK = re.compile("\r\n?")
 
 
@@ -26,10 +28,8 @@ def unified_breaks(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, every white space a space; what cannot be printed is shown as a token first, since Python
-    takes some of it for white space.
-    """
-    return " ".join(visible(unified_breaks(text)).split())
+    """The text on one line, every white space a space. Controls Python takes for white space stay, to be shown."""
+    return _SPACE.sub(" ", text).strip(" ")
 
 
 def replaced(text: str) -> tuple[tuple[str, int], ...]:
