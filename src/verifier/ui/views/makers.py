@@ -74,8 +74,10 @@ class ViewMaker:
     def _quotations(self, parent: QWidget) -> QWidget:
         from verifier.ui.views.quotations import Quotations
 
-        found = self.controllers.comparing, self.controllers.suggesting
-        return Quotations(self.controllers.quoting, *found, *self._table(), parent)
+        controllers = self.controllers
+        return Quotations(
+            controllers.quoting, controllers.comparing, controllers.suggesting, *self._table(), parent
+        )
 
     def _only_here(self, parent: QWidget) -> QWidget:
         from verifier.ui.views.only_here import OnlyHere
