@@ -10,7 +10,6 @@ enters no report unless a person lets it. One that answers a printed note stands
 from __future__ import annotations
 
 import errno
-import sqlite3
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -31,6 +30,7 @@ from verifier.session.drafting import Drafting, new_id
 from verifier.session.reading import load_source
 from verifier.session.workbench import Workbench
 from verifier.store.casefile import sync_and_replace
+from verifier.store.connection import is_of_the_disk
 
 READER = "dossier"
 """What a version that was taken from a report names as its reader."""
@@ -92,7 +92,7 @@ def _made(draft: DossierDraft, path: Path, checker: Checker, clock: Clock) -> Re
 def _is_of_the_disk(error: Exception) -> bool:
     """Whether a case could not be written for want of room or leave: the report is not to blame for that."""
     own = isinstance(error, CaseError) and error.code == "case-folder-read-only"
-    return own or isinstance(error.__cause__, sqlite3.OperationalError)
+    return own or is_of_the_disk(error.__cause__)
 
 
 class _Remade(Workbench):

@@ -149,6 +149,11 @@ def set_deadline(connection: sqlite3.Connection, seconds: float | None) -> None:
     connection.set_progress_handler(lambda: int(time.monotonic() > end), 1_000)
 
 
+def is_of_the_disk(error: BaseException | None) -> bool:
+    """Whether SQLite could not do its work for want of room or leave; what it was told to do is not to blame."""
+    return isinstance(error, sqlite3.OperationalError)
+
+
 def is_network_folder(folder: Path) -> bool:
     """Whether a folder is on a network drive, as far as the system says; WAL must not be used there."""
     if sys.platform == "win32":
