@@ -30,11 +30,18 @@ NAMES = frozenset({"Verifier", "verifier", "Esc", "SHA", "https"})
 WORD = re.compile(r"[^\W\d_]{2,}")
 SHOWING_PACKAGES = ("ui", "reports", "cli", "session")
 
+SETTERS = frozenset({"articles", "document", "looks", "pen", "tables"})
+"""The modules of ``ui/pages`` that set words they are given, by the names of their looks."""
+
 
 def showing() -> list[Path]:
-    """What shows words; ``reports/word`` puts words it is given into a document, by the names of its styles."""
-    packages = [SOURCE / package for package in SHOWING_PACKAGES]
-    return [path for path in modules() if set(packages) & set(path.parents) and path.parent.name != "word"]
+    """What shows words; ``reports/word`` and a part of ``ui/pages`` put words they are given into a document, by the
+    names of its styles.
+    """
+    packages = {SOURCE / package for package in SHOWING_PACKAGES}
+    setting = {SOURCE / "ui" / "pages" / f"{name}.py" for name in SETTERS}
+    found = [path for path in modules() if packages & set(path.parents) and path.parent.name != "word"]
+    return [path for path in found if path not in setting]
 
 
 def told(node: ast.expr) -> Iterator[str]:

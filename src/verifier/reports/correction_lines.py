@@ -78,11 +78,12 @@ def _differing(
     before = " ".join([*(["…"] if head > _AROUND else []), *lead[-_AROUND:]])
     after = " ".join([*rest[:_AROUND], *(["…"] if tail > _AROUND else [])])
     marked = shortened(" ".join(middle), _WORDS_KEPT)
+    opening, closing = ground.quotation_marks
     pieces = (
         Piece(_internal(ground, name, said), Tone.STRONG),
-        Piece("“" + before + (" " if before and marked else "")),
+        Piece(opening + before + (" " if before and marked else "")),
         Piece(marked, Tone.DIFFERS),
-        Piece((" " if (marked or before) and after else "") + after + "”"),
+        Piece((" " if (marked or before) and after else "") + after + closing),
         Piece(_unconfirmed(ground, said), Tone.QUIET),
     )
     return tuple(piece for piece in pieces if piece.text)
@@ -139,7 +140,7 @@ def _value(ground: Ground, name: str, said: Mapping[str, str]) -> Phrase:
         return plain(", ".join(ground.word(_VOCABULARIES[name], key) for key in value.split(",")))
     internal = Piece(_internal(ground, name, said), Tone.STRONG)
     remark = Piece(_unconfirmed(ground, said), Tone.QUIET)
-    return tuple(piece for piece in (internal, *_quoted(name, value), remark) if piece.text)
+    return tuple(piece for piece in (internal, *_quoted(ground, name, value), remark) if piece.text)
 
 
 def _internal(ground: Ground, name: str, said: Mapping[str, str]) -> str:
@@ -150,9 +151,10 @@ def _unconfirmed(ground: Ground, said: Mapping[str, str]) -> str:
     return f" ({ground.gettext('not confirmed')})" if "unconfirmed" in said else ""
 
 
-def _quoted(name: str, value: str) -> Phrase:
+def _quoted(ground: Ground, name: str, value: str) -> Phrase:
     said = flat(value)
-    return said if name in _BARE else (Piece("“"), *said, Piece("”"))
+    before, after = map(Piece, ground.quotation_marks)
+    return said if name in _BARE else (before, *said, after)
 
 
 def flat(value: str) -> Phrase:

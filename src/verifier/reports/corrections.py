@@ -173,7 +173,8 @@ def _words_of_part(ground: Ground, one: Correction) -> Cell:
     under = ground.places.under(found)
     if len(under) == 1 and (under[0].start, under[0].end) == (found.start, found.end):
         return ()
-    return ((Piece("“", Tone.QUIET), *quoted(ground, found, 120), Piece("”", Tone.QUIET)),)
+    before, after = (Piece(mark, Tone.QUIET) for mark in ground.quotation_marks)
+    return ((before, *quoted(ground, found, 120), after),)
 
 
 # -- the versions ----------------------------------------------------------------------------------------------------

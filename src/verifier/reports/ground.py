@@ -100,6 +100,19 @@ class Ground:
         words = self.translator.ngettext(singular, plural, number)
         return words.format(n=grouped(number, self.translator))
 
+    @cached_property
+    def quotation_marks(self) -> tuple[str, str]:
+        """The marks the report's language sets around words it quotes."""
+        before, _words, after = self.gettext("“{words}”").partition("{words}")
+        return before, after
+
+    @cached_property
+    def inner_marks(self) -> tuple[str, str]:
+        """The marks around words that hold quotation marks themselves."""
+        pattern = self.translator.pgettext("inside or around other quotation marks", "‘{words}’")
+        before, _words, after = pattern.partition("{words}")
+        return before, after
+
     def rest(self, number: int) -> str:
         """That a list is cut: "12 more in the full report." in a memo, else that the case holds them."""
         if self.is_brief:

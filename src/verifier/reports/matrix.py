@@ -88,7 +88,7 @@ def _first_words(ground: Ground, claim: ClaimRow) -> Phrase:
     passage = ground.rows.need(Passage, claim.passages[0])
     if is_quoted(ground.places.words(passage)):
         return quoted(ground, passage, _WORDS)
-    before, _words, after = ground.gettext("“{words}”").partition("{words}")
+    before, after = ground.quotation_marks
     return (Piece(before), *quoted(ground, passage, _WORDS), Piece(after))
 
 

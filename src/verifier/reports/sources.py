@@ -101,7 +101,7 @@ def _what_it_says(ground: Ground, piece: Evidence) -> Cell:
     _ = ground.gettext
     lines: list[Phrase] = [plain(piece.citation)]
     if piece.quotation:
-        lines.append(plain(f"“{piece.quotation}”"))
+        lines.append(plain(piece.quotation.join(ground.quotation_marks)))
     facts = (
         (_("Where in it"), piece.locator),
         (_("Seen"), piece.seen),

@@ -127,7 +127,9 @@ def excerpt(ground: Ground, passage_id: str) -> Phrase:
     passage = ground.rows.need(Passage, passage_id)
     words = quoted(ground, passage, EXCERPT_BRIEFLY if ground.is_brief else EXCERPT)
     before, after = ground.places.is_cut(passage)
-    opening, closing = "‘’" if any("“" in piece.text for piece in words) else "“”"
+    opening, closing = ground.quotation_marks
+    if any(opening in piece.text for piece in words):
+        opening, closing = ground.inner_marks
     whole = words[-1:] != (Piece(" …"),)
     return (
         Piece(opening + ("… " if before else "")),

@@ -23,6 +23,9 @@ ZOOMS: Final = (0.3, 0.47, 0.62, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _KEPT: Final = 24
 """Pages whose pictures are kept."""
 
+_SET_AT: Final = "time"
+"""Under which a picture keeps the number of the setting it shows."""
+
 _ROUNDED: Final = 2
 """Pixels a picture may be wider or narrower than was asked."""
 
@@ -164,7 +167,7 @@ class PagesView(QScrollArea):
         picture = self._pictures.get(number)
         wanted = round(self.desk.frames[number].width() * self.devicePixelRatio())
         is_as_wide = picture is not None and abs(picture.width() - wanted) <= _ROUNDED
-        if picture is None or not is_as_wide or picture.text("time") != str(self._time):
+        if picture is None or not is_as_wide or picture.text(_SET_AT) != str(self._time):
             self._ask(number, wanted / self._sizes[number][0])
         return picture
 
@@ -186,7 +189,7 @@ class PagesView(QScrollArea):
         self._asked.discard(number)
         form = QImage.Format.Format_RGB888
         image = QImage(result.pixels, result.width, result.height, 3 * result.width, form).copy()
-        image.setText("time", str(time))
+        image.setText(_SET_AT, str(time))
         self._pictures[number] = image
         self._pictures.move_to_end(number)
         while len(self._pictures) > _KEPT:

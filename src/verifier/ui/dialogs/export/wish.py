@@ -45,7 +45,7 @@ class Form:
 
 FORMS: Final[Mapping[str, Form]] = MappingProxyType(
     {
-        "docx": Form(".docx", _("Word document"), _("With notes in the margin."), final=True, paged=True),
+        "docx": Form(".docx", _("Word (.docx)"), _("With notes in the margin."), final=True, paged=True),
         "pdf": Form(".pdf", _("PDF"), _("The pages as they are shown here."), final=True, paged=True),
         "html": Form(".html", _("Web page"), _("One file, for any browser."), final=True),
         "csv": Form(
