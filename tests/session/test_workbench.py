@@ -15,6 +15,7 @@ from verifier.domain.kinds import (
     ParagraphKind,
     Reach,
     Relation,
+    Stance,
     Voice,
 )
 from verifier.domain.queries import account, address_of, mark_of
@@ -154,6 +155,22 @@ def test_label_note_and_evidence_are_one_step_where_they_are_one_action(case: Wo
     case.undo()
     assert case.rows.all(Evidence) == ()
     assert case.rows.all(Passage) == ()
+
+
+def test_a_citation_given_with_a_label_is_the_piece_that_says_exactly_that(case: Workbench) -> None:
+    a2, a3, b1 = at(case, "A2", "A3", "B1")
+    says = Judgement(label=Label.VERIFIED, evidence=[EvidenceDraft("Log"), EvidenceDraft("Log")])
+    case.judge([a2], says)
+    case.judge([a3], says)
+    [log] = case.rows.all(Evidence)
+    assert len(case.rows.uses_of(log.id)) == 2
+    assert not case.judge([a3], says), "it stands there already"
+    against = EvidenceDraft("Log", stance=Stance.CONTRADICTS)
+    case.judge([b1], Judgement(label=Label.DISPUTED, evidence=[against]))
+    assert len(case.rows.all(Evidence)) == 2, "what speaks against is not what speaks for"
+    case.edit_evidence(log.id, EvidenceDraft("Log", locator="p. 2"))
+    case.judge([b1], says)
+    assert len(case.rows.all(Evidence)) == 3, "the page is stated of the other one"
 
 
 def test_one_piece_of_evidence_serves_many_places(case: Workbench) -> None:

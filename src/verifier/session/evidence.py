@@ -57,6 +57,21 @@ def put_evidence(
     return evidence
 
 
+def bear_out(
+    drafting: Drafting, targets: Sequence[str], draft: EvidenceDraft, *, checker: str, now: str
+) -> None:
+    """Let a piece of evidence bear on every target: the one in the case that says exactly the same, else a new one.
+    Raises StepError as ``put_evidence`` does.
+    """
+    said = _evidence(new_id(), draft, None, checker=checker, now=now)
+    for known in drafting.rows.all(Evidence):
+        if replace(said, id=known.id, checker=known.checker, time=known.time) == known:
+            use_evidence(drafting, targets, known.id)
+            return
+    drafting.put(said)
+    use_evidence(drafting, targets, said.id)
+
+
 def use_evidence(drafting: Drafting, targets: Sequence[str], evidence_id: str) -> None:
     """Say that a piece of evidence bears on every target. Raises StepError("no-such-evidence")."""
     if drafting.get(Evidence, evidence_id) is None:

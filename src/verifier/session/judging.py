@@ -13,7 +13,7 @@ from verifier.domain.judgements import Mark
 from verifier.domain.kinds import Advice, Label, Modifier, Reach, Voice
 from verifier.domain.steps import StepDraft
 from verifier.session.drafting import Drafting, new_id
-from verifier.session.evidence import EvidenceDraft, put_evidence
+from verifier.session.evidence import EvidenceDraft, bear_out
 from verifier.session.naming import places_told
 
 
@@ -51,8 +51,8 @@ def draft_judgement(
         before = drafting.rows.mark_on(passage.id)
         blank = Mark(before.id if before else new_id(), passage.id, None, checker, now)
         _put_mark(drafting, before, _judged(before or blank, judgement), checker=checker, now=now)
-    for piece in judgement.evidence:
-        put_evidence(drafting, [passage.id for passage in passages], piece, checker=checker, now=now)
+    for piece in dict.fromkeys(judgement.evidence):
+        bear_out(drafting, [passage.id for passage in passages], piece, checker=checker, now=now)
     _leave_out_needless(drafting, passages)
     return drafting.finish(_what(judgement), **_values(drafting, passages, judgement))
 
