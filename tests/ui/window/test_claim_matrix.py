@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from verifier.domain.articles import Passage, Sentence
 from verifier.domain.judgements import Absence, Claim
 from verifier.domain.kinds import Label, ParagraphKind, Relation
 from verifier.domain.queries import address_of, address_of_passage, mark_of
+from verifier.domain.steps import Change
+from verifier.session.workbench import Workbench
 from verifier.ui.control.comparing import State
 from verifier.ui.desk import Message
 from verifier.ui.dialogs.chooser import Chooser
@@ -310,12 +313,17 @@ def test_the_passage_of_a_cell_joins_and_leaves_in_the_matrix(quay: Assembled) -
     assert members(quay) == ["B1"]
 
 
+def contradicted(address: str, case: Workbench) -> Change:
+    first, second = at(case, address, "B2")
+    return case.link(first, second, Relation.CONTRADICTS)
+
+
 def test_no_cell_is_cut_however_many_articles_there_are(quay: Assembled) -> None:
     quay.desk.do(
         lambda case: case.add_articles([make_draft(COUNCIL, f"{number}.txt") for number in range(5)])
     )
     for address in ("A2", "A4"):
-        assert quay.desk.do(lambda case, a=address: case.link(*at(case, a, "B2"), Relation.CONTRADICTS))
+        assert quay.desk.do(partial(contradicted, address))
     quay.window.resize(1280, 720)
     view = matrix(quay)
     QApplication.processEvents()

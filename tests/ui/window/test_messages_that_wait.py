@@ -4,33 +4,46 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from verifier.ui.assembly import Assembled
 from verifier.ui.bench import Bench
 from verifier.ui.desk import Offer
 from verifier.ui.panels import message_bar
+from verifier.ui.reading.text_view import TextView
 
 
 def nothing() -> None:
     """What an offer that is not taken would do."""
 
 
+def seen(part: QWidget) -> tuple[QPoint, int, int]:
+    """Where a part begins on the screen, how wide it is, and how far it is scrolled."""
+    scrolled = part.verticalScrollBar().value() if isinstance(part, TextView) else 0
+    return part.mapToGlobal(QPoint(0, 0)), part.width(), scrolled
+
+
 def test_nothing_moves_when_a_message_comes_and_goes(sample: Assembled, qapp: QApplication) -> None:
     bench = sample.window.bench
     assert isinstance(bench, Bench)
-    before = bench.geometry(), bench.columns.geometry(), sample.window.status.geometry()
+    texts = bench.columns.findChildren(TextView)
+    for text in texts:
+        text.verticalScrollBar().setValue(60)
+    before = (bench.geometry(), sample.window.status.geometry(), seen(bench.columns), list(map(seen, texts)))
+    height = bench.columns.height()
     sample.desk.warn("Something went wrong.", Offer("Do it", nothing))
     qapp.processEvents()
     bar = sample.window.message
     assert bar.isVisible()
-    assert (bench.geometry(), bench.columns.geometry(), sample.window.status.geometry()) == before
+    beneath = bench.geometry(), sample.window.status.geometry(), seen(bench.columns), list(map(seen, texts))
+    assert beneath == before, "what can be read is where it was; there is less of it at the foot"
     foot = bar.mapTo(sample.window, QPoint(0, bar.height())).y()
     assert foot <= sample.window.status.mapTo(sample.window, QPoint(0, 0)).y()
     bar.close_button.click()
     assert not bar.isVisible()
-    assert (bench.geometry(), bench.columns.geometry()) == before[:2]
+    qapp.processEvents()
+    assert (bench.columns.height(), list(map(seen, texts))) == (height, before[3])
 
 
 @pytest.mark.parametrize("width", [1440, 700])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -179,7 +179,7 @@ class Claiming(QObject):
         words = shortened(self._desk.need.words(passage), _WORDS)
         return self._translator.gettext("“{words}”").format(words=words)
 
-    def _passages(self, targets: list[str]) -> list[str]:
+    def _passages(self, targets: Sequence[str]) -> list[str]:
         """The passages some sentences are, and those that are passages already."""
         rows, found = self._desk.need.rows, []
         for target in targets:
