@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 from tests.reports.word_houses import house
 
+from verifier.reports.layout import with_wide_parts
 from verifier.reports.parts import (
     Annotated,
     AnnotatedArticle,
@@ -114,7 +115,7 @@ def outline() -> Outline:
         cover=_cover(),
         contents_heading="In this report",
         table_word="Table",
-        parts=(_summary(), _differences(), _matrix(), _sources(), _annotated(), evidence),
+        parts=with_wide_parts((_summary(), _differences(), _matrix(), _sources(), _annotated(), evidence)),
         data=Embedded('{"note":"a < b & \\ud800"}', "0" * 64),
     )
 

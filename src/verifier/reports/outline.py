@@ -20,6 +20,7 @@ from verifier.reports.corrections import build_corrections
 from verifier.reports.cover import build_cover, program_name, stamp_of, status_line, title_of
 from verifier.reports.custody import build_custody
 from verifier.reports.ground import Ground
+from verifier.reports.layout import with_wide_parts
 from verifier.reports.matrix import build_matrix
 from verifier.reports.method import build_method
 from verifier.reports.options import PARTS, ReportOptions, check_options
@@ -46,7 +47,7 @@ def build_outline(
         cover=cover,
         contents_heading=ground.gettext("In this report"),
         table_word=ground.gettext("Table"),
-        parts=tuple(part for part in found if part is not None),
+        parts=with_wide_parts(part for part in found if part is not None),
         template=options.template,
         data=ground.data,
     )

@@ -10,6 +10,7 @@ from verifier.reports.html.markup import attribute, element, escaped
 from verifier.reports.html.phrases import Phrases
 from verifier.reports.html.tongues import from_the_right
 from verifier.reports.html.wording import Words
+from verifier.reports.layout import ON_A_NEW_PAGE
 from verifier.reports.parts import (
     Annotated,
     Bar,
@@ -33,8 +34,6 @@ _TOLD_IN_A_BAR = 0.09
 
 _FEW = 12
 """So many rows under a caption stay on one page with it."""
-
-_ON_A_NEW_PAGE = frozenset({"annotated", "custody"})
 
 
 class Body:
@@ -123,7 +122,7 @@ class Body:
     def _region(self, name: str, number: int, content: str, *, wide: bool = False) -> str:
         """A part of the first level: a landmark named by its heading."""
         looks = " ".join(
-            look for look, is_so in (("wide", wide), ("new-page", name in _ON_A_NEW_PAGE)) if is_so
+            look for look, is_so in (("wide", wide), ("new-page", name in ON_A_NEW_PAGE)) if is_so
         )
         return element("section", content, id=f"part-{name}", class_=looks, aria_labelledby=f"h{number}")
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from verifier.i18n.vocabulary import GLYPHS
+from verifier.reports.layout import BARS_TOGETHER, ON_A_NEW_PAGE, PARTS_TO_LIST, is_wide
 from verifier.reports.parts import (
     Annotated,
     Bar,
@@ -67,12 +68,12 @@ class Body:
         outline = self._outline
         self._cover(outline.cover)
         place = len(self._out)
-        for part, lies in zip(outline.parts, lying(outline.parts), strict=True):
-            self._turn(lies=lies)
+        for part in outline.parts:
+            self._turn(lies=is_wide(part))
             self._part(part)
         if self._out[-1] == SPACER:
             self._out[-1] = LAST
-        if len(self._contents) >= _PARTS_TO_LIST:
+        if len(self._contents) >= PARTS_TO_LIST:
             self._out.insert(place, self._contents_list())
         return "".join(self._out)
 
@@ -96,7 +97,7 @@ class Body:
         self._section(summary.settle)
         self._section(summary.open)
         self._heading(summary.counts_heading, 2)
-        kept = len(summary.bars) <= _BARS_TOGETHER
+        kept = len(summary.bars) <= BARS_TOGETHER
         for drawn in summary.bars:
             self._bar(drawn, kept=kept)
         self._grids((replace(summary.counts, together=True) if kept else summary.counts,))
@@ -139,7 +140,7 @@ class Body:
             self._width = self._page.line(turned=lies)
 
     def _section(self, section: Section) -> None:
-        self._heading(section.heading, section.level, section.title, new=section.name in _ON_A_NEW_PAGE)
+        self._heading(section.heading, section.level, section.title, new=section.name in ON_A_NEW_PAGE)
         followed = bool(section.grids or section.divisions)
         for left, phrase in zip(range(len(section.lead) - 1, -1, -1), section.lead, strict=True):
             style = "LeadKept" if followed and not left else "Lead"
@@ -240,30 +241,6 @@ _CONTENTS_BEGIN = (
 
 _SAYING = frozenset({Tone.PLAIN, Tone.DIFFERS, Tone.DIFFERS_MUCH})
 """The tones of an article's own words among others."""
-
-_ON_A_NEW_PAGE = frozenset({"custody"})
-_MAY_LIE = frozenset({"quotations", "alone", "sources"})
-"""Short parts that share the pages on their side with the part beside them: alone, each would leave an upright page
-nearly empty.
-"""
-
-_PARTS_TO_LIST = 4
-"""A report of fewer parts needs no list of them."""
-
-_BARS_TOGETHER = 8
-"""So many bars and the table of their counts fit on one page."""
-
-
-def lying(parts: tuple[Part, ...]) -> tuple[bool, ...]:
-    """For each part, whether it is set on pages on their side: those that are wide, and the short ones beside them."""
-    found = [isinstance(part, Section) and part.wide for part in parts]
-    order = range(len(parts))
-    for places in (order, reversed(order)):
-        beside = False
-        for index in places:
-            found[index] |= beside and parts[index].name in _MAY_LIE
-            beside = found[index]
-    return tuple(found)
 
 
 def _from_right(phrase: Phrase) -> bool:

@@ -13,8 +13,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from verifier.reports.characters import visible
+from verifier.reports.layout import is_wide
 from verifier.reports.parts import Comment, Embedded, Outline, Properties, Running
-from verifier.reports.word.body import Body, lying
+from verifier.reports.word.body import Body
 from verifier.reports.word.data import ITEM, PROPERTIES, PROPERTIES_TYPE, item_xml, properties_xml
 from verifier.reports.word.house import NUMBERING_TYPE, House
 from verifier.reports.word.look import MEMO_MARGINS, Margins, Page
@@ -102,7 +103,7 @@ def _added(to: Part, name: str, content_type: str, relation: str) -> Part:
 
 
 def _has_wide_parts(outline: Outline) -> bool:
-    return any(lying(outline.parts))
+    return any(map(is_wide, outline.parts))
 
 
 def _comments(outline: Outline) -> tuple[Comment, ...]:

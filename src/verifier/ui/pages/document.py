@@ -6,10 +6,10 @@ Pages are cut later (``verifier.ui.pages.cutting``): a document is one long shee
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from verifier.reports.layout import BARS_TOGETHER, ON_A_NEW_PAGE, PARTS_TO_LIST, is_wide
 from verifier.reports.parts import (
     Annotated,
     Cover,
@@ -28,19 +28,6 @@ from verifier.ui.pages.paper import UNIT, Sheet
 from verifier.ui.pages.pen import Pen, new_document
 from verifier.ui.pages.tables import Laid, bar, finding, grid
 from verifier.ui.reading.direction import runs_from_the_right
-
-_ON_A_NEW_PAGE: Final = frozenset({"custody"})
-_MAY_BE_TURNED: Final = frozenset({"sources"})
-"""Parts that go on on pages on their side rather than leave one nearly empty."""
-
-_MOST_UPRIGHT: Final = 4
-"""So many columns have room enough on an upright page."""
-
-_PARTS_TO_LIST: Final = 4
-"""A report of fewer parts needs no list of them."""
-
-_BARS_TOGETHER: Final = 8
-"""So many bars and the table of their counts fit on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +67,8 @@ class Writer:
         self._cover(self._outline.cover)
         self._contents()
         for part in self._outline.parts:
-            turned = is_turned(part, beside=self._scroll.sheet.turned)
-            if turned is not self._scroll.sheet.turned:
-                self._begin(turned=turned)
+            if is_wide(part) is not self._scroll.sheet.turned:
+                self._begin(turned=is_wide(part))
             self._part(part)
             self._tell_footnotes()
         self._end()
@@ -123,7 +109,7 @@ class Writer:
     def _contents(self) -> None:
         """The parts in one paragraph, each leading to its place."""
         pen, looks = self._pen, self._looks
-        if len(self._outline.parts) < _PARTS_TO_LIST:
+        if len(self._outline.parts) < PARTS_TO_LIST:
             return
         pen.paragraph("contents")
         pen.piece(Piece(f"{self._outline.contents_heading}: ", Tone.STRONG))
@@ -137,7 +123,7 @@ class Writer:
         self._section(summary.settle)
         self._section(summary.open)
         self._heading(summary.counts_heading, 2)
-        kept = len(summary.bars) <= _BARS_TOGETHER
+        kept = len(summary.bars) <= BARS_TOGETHER
         for drawn in summary.bars:
             if (laid := bar(self._pen, drawn, self._width, kept=kept)) is not None:
                 self._scroll.grids.append(laid)
@@ -154,7 +140,7 @@ class Writer:
             self._section(part)
 
     def _section(self, section: Section) -> None:
-        style = "heading-1-page" if section.name in _ON_A_NEW_PAGE else ""
+        style = "heading-1-page" if section.name in ON_A_NEW_PAGE else ""
         self._heading(section.heading, section.level, style, section.title)
         followed = bool(section.grids or section.divisions)
         for left, phrase in zip(range(len(section.lead) - 1, -1, -1), section.lead, strict=True):
@@ -212,13 +198,3 @@ class Writer:
             self._pen.write(f"{self._told} ", self._looks.raised("note", ""))
             for piece in phrase:
                 self._pen.piece(piece)
-
-
-def is_turned(part: Part, *, beside: bool) -> bool:
-    """Whether a part is set on pages on their side, as one with many columns is; ``beside``, whether the part before it
-    is. A small table stands upright: pages that are turned for it would be left nearly empty around it.
-    """
-    if not isinstance(part, Section):
-        return False
-    columns = max((len(grid.widths) for grid in part.grids), default=0)
-    return (part.wide and columns > _MOST_UPRIGHT) or (beside and part.name in _MAY_BE_TURNED)
