@@ -187,3 +187,16 @@ def test_both_verbs_take_the_same_options() -> None:
     report_arguments.add_form_argument(two)
     report_arguments.add_report_arguments(two)
     assert vars(two.parse_args(["--format", "html"])) == vars(one.parse_args([])) | {"form": "html"}
+
+
+def test_where_reviews_are_published_can_be_said(shell: Shell, tmp_path: Path, case: Path) -> None:
+    target = tmp_path / "r.json"
+    said = ("export", case, "-o", target, "--format", "claimreview", "--address")
+    shell(*said, "example.org", expect=1)
+    assert "is no web address" in shell.said
+    assert not target.exists()
+    shell("mark", case, "A2", "verified")
+    shell(*said, "https://example.org/checks")
+    assert {one["url"] for one in json.loads(target.read_bytes())["@graph"]} == {"https://example.org/checks"}
+    shell("export", case, "-o", target, "--format", "html", "--address", "https://example.org", expect=1)
+    assert "--format claimreview" in shell.said

@@ -97,3 +97,9 @@ def add_form_argument(parser: ArgumentParser) -> None:
     """What ``export`` takes besides."""
     one_of = gettext("one of: {forms}").format(forms=", ".join(FORM_NAMES))
     parser.add_argument("--format", dest="form", required=True, metavar="FORM", help=one_of)
+    parser.add_argument(
+        "--address",
+        default="",
+        metavar="URL",
+        help="with claimreview: where the report will be published (https://example.org/report)",
+    )

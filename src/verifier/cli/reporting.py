@@ -26,6 +26,8 @@ def write(options: argparse.Namespace, say: Say) -> int:
     form = getattr(options, "form", "docx")
     _check_form(form)
     choice = chosen(options)
+    if choice.address and form != "claimreview":
+        raise ReportError("address-without-use", choice.address)
     _check_output(options)
     if options.final:
         return _write_final(options, choice, form, say)
@@ -55,6 +57,7 @@ def chosen(options: argparse.Namespace) -> ReportOptions:
         house_style=house_bytes(options.house_style) if options.house_style else b"",
         house_name=options.house_style.name if options.house_style else "",
         embed=options.embed,
+        address=getattr(options, "address", "").strip(),
     )
     check_options(choice)
     return choice

@@ -438,6 +438,8 @@ ERRORS: dict[str, str] = {
     ),
     "bad-zone": _("“{where}” is no time zone. Write its name, as Europe/Berlin or UTC."),
     "bad-time": _("“{where}” is no time. Write it as 2026-11-21T14:02+01:00."),
+    "bad-address": _("“{where}” is no web address. Write it as https://example.org/report."),
+    "address-without-use": _("Only ClaimReview names where the report is published: use --format claimreview."),
     "unknown-template": _("There is no report template “{where}”. There is: {known}."),
     "unknown-paper": _("There is no paper “{where}”. There is: {known}."),
     "unknown-language": _("A report cannot be told in “{where}”. It can in: {known}."),

@@ -57,7 +57,7 @@ def _rendered(
     if form == "claimreview":
         from verifier.reports.claimreview import render as claim_reviews
 
-        return {"": claim_reviews(snapshot, options)}
+        return {"": claim_reviews(snapshot, options, options.address)}
     if form == "csv":
         from verifier.reports.tabular import render as tables
 

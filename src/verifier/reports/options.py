@@ -54,7 +54,8 @@ class ReportOptions:
     ``internal_copy`` lets internal notes and confidential evidence in, and stamps every page. ``without`` names parts
     that are switched off, ``also`` parts beyond those of the template. ``house_style`` is a .docx whose styles are
     used, ``house_name`` its name for messages. ``embed`` says whether machine-readable data is carried; None leaves
-    that to the template. ``final`` says that this is the frozen version.
+    that to the template. ``final`` says that this is the frozen version. ``address`` is where the report will be
+    published, for ClaimReview; "" where that is not known.
     """
 
     template: str = "dossier"
@@ -69,6 +70,7 @@ class ReportOptions:
     embed: bool | None = None
     final: bool = False
     also: frozenset[str] = frozenset()
+    address: str = ""
 
 
 def chosen_parts(options: ReportOptions) -> frozenset[str]:
@@ -81,9 +83,16 @@ def is_embedding(options: ReportOptions) -> bool:
     return options.template in EMBEDDING if options.embed is None else options.embed
 
 
+def is_address(text: str) -> bool:
+    """Whether a report can be published there: an http or https address, written as one."""
+    from verifier.reports.printed import is_public
+
+    return is_public(text)
+
+
 def check_options(options: ReportOptions) -> None:
-    """Refuse a template, a part, a paper, a language, a zone or a time there is not, and a house style that is no Word
-    document, with ReportError.
+    """Refuse a template, a part, a paper, a language, a zone or a time there is not, an address that is none of the
+    web, and a house style that is no Word document, with ReportError.
     """
     _check_known("unknown-template", options.template, TEMPLATES)
     _check_known("unknown-paper", options.paper, PAPERS)
@@ -93,6 +102,8 @@ def check_options(options: ReportOptions) -> None:
     zone = zone_named(options.zone)
     if options.time:
         instant(options.time, zone)
+    if options.address and not is_address(options.address):
+        raise ReportError("bad-address", options.address)
     if options.house_style:
         _check_house_style(options)
 

@@ -178,13 +178,16 @@ def _as_frozen(snapshot: Snapshot, version: ReportVersion, changes_of: Changes) 
 class FinalVerbs(Taking):
     """What the workbench can do about finalised reports."""
 
-    def coming_version(self, options: ReportOptions, why: str = "") -> Coming:
+    def coming_version(
+        self, options: ReportOptions, why: str = "", snapshot: Snapshot | None = None
+    ) -> Coming:
         """What a final report with some options is made from, and the version it will be. Writes nothing: when the
-        report is written, ``finalise`` notes it. Raises StepError("case-read-only"), ReportError for a time or zone
-        that is none, CaseError.
+        report is written, ``finalise`` notes it. ``snapshot`` is one of the case as it still is.
+
+        Raises StepError("case-read-only"), ReportError for a time or zone that is none, CaseError.
         """
         self._drafting()  # a copy to look at is refused
-        snapshot = self.snapshot()
+        snapshot = snapshot or self.snapshot()
         hashes = self._file.state_sha256(), self._file.head_hash()
         return _coming(snapshot, hashes, self.checker.signature, options, why, self._file.changes_of)
 

@@ -193,6 +193,10 @@ def _controllers(
     quoting = Quoting(comparing, suggesting, desk, place, translator, window)
     for asks in (suggesting, quoting):
         asks.link_asked.connect(linking.ask)
+    previewing = Previewing(
+        desk, work, reporting.options, reporting.reason, reporting.ask, translator, window
+    )
+    reporting.chosen.connect(previewing.follow)
     return Controllers(
         opening=opening,
         adding=adding,
@@ -204,7 +208,7 @@ def _controllers(
         moving=Moving(desk, place, translator, window),
         questions=Questioning(desk, place, translator, window),
         reopening=Reopening(desk, work, opening, translator, window),
-        previewing=Previewing(desk, work, reporting.options, reporting.ask, translator, window),
+        previewing=previewing,
         reporting=reporting,
         sight=sight,
         shaping=Shaping(desk, place, casework, settings, translator, window),

@@ -19,6 +19,7 @@ from verifier.session.places import sentence_at
 from verifier.ui.assembly import Assembled
 from verifier.ui.dialogs.export.dialog import ExportDialog
 from verifier.ui.dialogs.export.wish import FORMS
+from verifier.ui.pages.preview import PreviewWindow
 
 PATIENCE = 60_000
 
@@ -129,6 +130,47 @@ def test_a_final_report_is_noted_as_a_version_once(sample: Assembled, qtbot: QtB
     assert (first.number, second.number, second.note) == (1, 2, "A6 was looked at again.")
     with zipfile.ZipFile(tmp_path / "2.docx") as package:
         assert "A6 was looked at again." in package.read("word/document.xml").decode()
+
+
+def words_of(pages: bytes, number: int = 0) -> str:
+    """The words of a page."""
+    document = pypdfium2.PdfDocument(pages)
+    return str(document[number].get_textpage().get_text_range())
+
+
+def test_the_pages_say_what_a_final_report_will_be(sample: Assembled, qtbot: QtBot) -> None:
+    dialog = proved(sample, qtbot)
+    assert "Draft 1" in words_of(dialog.pages.shown())
+    sample.actions.actions["report.preview"].trigger()
+    preview = sample.window.findChild(PreviewWindow)
+    assert preview is not None
+    qtbot.waitUntil(lambda: len(preview.pages) > 0, timeout=PATIENCE)
+    dialog.choices.status.setCurrentIndex(1)
+    dialog.choices.why.setText("First time out.")
+    for pages in (dialog.pages, preview.pages):
+        qtbot.waitUntil(lambda pages=pages: "Final, version 1" in words_of(pages.shown()), timeout=PATIENCE)
+    dialog.reject()
+    qtbot.waitUntil(lambda: "Draft 1" in words_of(preview.pages.shown()), timeout=PATIENCE)
+    preview.close()
+    assert sample.desk.need.report_versions() == ()
+
+
+def test_where_reviews_are_published_is_asked_and_told(
+    sample: Assembled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_of(sample)
+    choices = dialog.choices
+    assert not choices.address.isVisible()
+    choices.offer_form("claimreview")
+    assert choices.address.isVisible()
+    choices.address.setText("example.org")
+    assert not dialog.do_button.isEnabled()
+    choices.address.setText(" https://example.org/checks ")
+    assert dialog.do_button.isEnabled()
+    dialog.target.setText(str(tmp_path / "r.json"))
+    written(sample, dialog, qtbot)
+    reviews = json.loads((tmp_path / "r.json").read_bytes())["@graph"]
+    assert {one["url"] for one in reviews} == {"https://example.org/checks"}
 
 
 def test_a_report_that_cannot_be_written_leaves_the_dialog_and_no_version(

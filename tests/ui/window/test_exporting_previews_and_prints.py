@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from verifier.domain.kinds import Label
 from verifier.session.places import sentence_at
+from verifier.reports import ReportOptions
 from verifier.ui.assembly import Assembled
+from verifier.ui.dialogs.export.dialog import ExportDialog
 from verifier.ui.pages.preview import PreviewWindow
 
 PATIENCE = 60_000
@@ -92,6 +94,29 @@ def test_what_goes_to_the_printer_is_what_the_pages_show(
         first, second = (page.get_textpage().get_text_range().split() for page in (one, other))
         assert sorted(filter(is_no_hash, first)) == sorted(filter(is_no_hash, second))
     window.close()
+
+
+def test_no_paper_says_final_before_a_file_does(sample: Assembled, qtbot: QtBot, tmp_path: Path) -> None:
+    sample.actions.actions["case.report"].trigger()
+    dialog = sample.window.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.choices.status.setCurrentIndex(1)
+    told = sample.window.message.text
+    for number, status in ((1, "Draft 1"), (2, "Final, version 1")):
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printed = tmp_path / f"{number}.pdf"
+        printer.setOutputFileName(str(printed))
+        sample.controllers.previewing.print_on(printer)
+        qtbot.waitUntil(printed.exists, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "went to the printer" in told.text(), timeout=PATIENCE)
+        assert ("They say draft" in told.text()) == (number == 1)
+        assert status in pypdfium2.PdfDocument(printed)[0].get_textpage().get_text_range()
+        case = sample.desk.need
+        if number == 1:
+            case.finalise(case.coming_version(ReportOptions()).version, "0" * 64)
+            sample.window.message.text.setText("")
+    dialog.reject()
 
 
 def test_some_pages_alone_can_be_printed(sample: Assembled, qtbot: QtBot, tmp_path: Path) -> None:

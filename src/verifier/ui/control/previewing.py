@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,23 +22,27 @@ if TYPE_CHECKING:
 
     from verifier.reports import ReportOptions
     from verifier.ui.pages.preview import PreviewWindow
+    from verifier.ui.pages.proof import OutlineJob
 
 
 class Previewing(QObject):
-    """Shows and prints the report. ``options`` says what it is; ``ask_report`` lets the user choose that."""
+    """Shows and prints the report. ``options`` says what it is, ``why`` why there is to be a final version;
+    ``ask_report`` lets the user choose that.
+    """
 
     def __init__(
         self,
         desk: Desk,
         work: Work,
         options: Callable[[], ReportOptions],
+        why: Callable[[], str],
         ask_report: Callable[[], object],
         translator: Translator,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk, self._work, self._translator, self._window = desk, work, translator, window
-        self._options, self._ask_report = options, ask_report
+        self._options, self._why, self._ask_report = options, why, ask_report
         self._shown: PreviewWindow | None = None
         self._proofs = Proofing(desk, work, translator, self)
         desk.leaving.connect(self._put_away)
@@ -53,6 +58,10 @@ class Previewing(QObject):
         self._shown.raise_()
         self._shown.activateWindow()
 
+    def follow(self) -> None:
+        """Another report is chosen: its pages take the place of those that are shown."""
+        self._proofs.ask()
+
     def _open(self) -> None:
         from verifier.ui.pages.preview import PreviewWindow
 
@@ -62,7 +71,7 @@ class Previewing(QObject):
         window.finished.connect(self._closed)
         self._proofs.came.connect(window.show_proof)
         self._proofs.failed.connect(window.say)
-        self._proofs.start(self._options)
+        self._proofs.start(self._options, self._why)
         self._shown = window
 
     def _closed(self, _result: int) -> None:
@@ -103,21 +112,32 @@ class Previewing(QObject):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the report as it is chosen; it is put in words in the child process first."""
-        from verifier.ui.pages.proof import OutlineJob
-
         options = self._chosen()
         if options is None:
             return
         try:
             with self._desk.hold(self._translator.gettext("Checking the case")):
-                job = OutlineJob(self._desk.need.snapshot(), options)
+                job = self._outline_job(options)
         except VerifierError as error:
             self._desk.refuse(error)
             return
         what = self._translator.gettext("Printing the report")
-        self._work.submit(what, [job], partial(self._print, printer, options.paper))
+        is_draft = options.final and not job.options.final
+        self._work.submit(what, [job], partial(self._print, printer, options.paper, is_draft))
 
-    def _print(self, printer: QPrinter, paper: str, results: list[Any]) -> None:
+    def _outline_job(self, options: ReportOptions) -> OutlineJob:
+        """What puts the report in words. It is final on paper only where its version is in the case already: that of
+        a report nobody wrote is not. Raises VerifierError.
+        """
+        from verifier.ui.pages.proof import OutlineJob
+
+        if options.final:
+            coming = self._desk.need.coming_version(options, self._why())
+            if coming.again:
+                return OutlineJob(coming.snapshot, options)
+        return OutlineJob(self._desk.need.snapshot(), replace(options, final=False))
+
+    def _print(self, printer: QPrinter, paper: str, is_draft: bool, results: list[Any]) -> None:
         (result,) = results
         if isinstance(result, VerifierError):
             if result.code != "cancelled":
@@ -137,4 +157,9 @@ class Previewing(QObject):
         told = self._translator.ngettext(
             "{n} page went to the printer.", "{n} pages went to the printer.", count
         )
-        self._desk.say(told.format(n=count))
+        words = told.format(n=count)
+        if is_draft:
+            words += " " + self._translator.gettext(
+                "They say draft: final is what is written to a file first."
+            )
+        self._desk.say(words)

@@ -35,6 +35,7 @@ class Proofing(QObject):
         super().__init__(parent)
         self._desk, self._work, self._translator = desk, work, translator
         self._options: Callable[[], ReportOptions] | None = None
+        self._why: Callable[[], str] = str
         self._snapshot: Snapshot | None = None
         self._running = self._again = False
         self._round = 0
@@ -43,10 +44,12 @@ class Proofing(QObject):
         desk.changed.connect(self._follow)
         work.cancelled.connect(self._give_up)
 
-    def start(self, options: Callable[[], ReportOptions]) -> None:
-        """Set proofs from now on; ``options`` raises OSError where what is chosen cannot be read."""
+    def start(self, options: Callable[[], ReportOptions], why: Callable[[], str]) -> None:
+        """Set proofs from now on; ``options`` raises OSError where what is chosen cannot be read, ``why`` is the reason
+        for a final version.
+        """
         self.stop()
-        self._options = options
+        self._options, self._why = options, why
         self._waiting.start(0)
 
     def stop(self) -> None:
@@ -79,7 +82,8 @@ class Proofing(QObject):
         from verifier.ui.pages.proof import ProofJob
 
         try:
-            job = ProofJob(self._frozen(), self._options())
+            options = self._options()
+            job = ProofJob(self._frozen(options), options)
         except VerifierError as error:
             self._fail(error)
             return
@@ -91,12 +95,16 @@ class Proofing(QObject):
         now = self._round
         self._work.submit("", [job], lambda results: self._take(now, results))
 
-    def _frozen(self) -> Snapshot:
-        """The case as it is now, frozen once until it changes. Raises CaseError."""
+    def _frozen(self, options: ReportOptions) -> Snapshot:
+        """The case as it is now, frozen once until it changes; for a final report with the version it will be. Raises
+        VerifierError.
+        """
         if self._snapshot is None:
             with self._desk.hold(self._translator.gettext("Checking the case")):
                 self._snapshot = self._desk.need.snapshot()
-        return self._snapshot
+        if not options.final:
+            return self._snapshot
+        return self._desk.need.coming_version(options, self._why(), self._snapshot).snapshot
 
     def _take(self, now: int, results: list[Any]) -> None:
         if now != self._round:

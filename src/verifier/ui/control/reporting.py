@@ -36,6 +36,8 @@ class Reporting(QObject):
 
     written = Signal()
     """A report was written."""
+    chosen = Signal()
+    """The report would be another than before."""
 
     def __init__(
         self,
@@ -93,11 +95,12 @@ class Reporting(QObject):
         dialog.stopped.connect(self._stop)
         dialog.show_asked.connect(self._show_place)
         dialog.changed.connect(self._proofs.ask)
+        dialog.changed.connect(self.chosen)
         dialog.finished.connect(self._dialog_closed)
         self._proofs.begun.connect(dialog.wait_for_proof)
         self._proofs.came.connect(dialog.show_proof)
         self._proofs.failed.connect(dialog.show_no_proof)
-        self._proofs.start(dialog.choices.options)
+        self._proofs.start(dialog.choices.options, dialog.choices.reason)
 
     def _target(self) -> Path:
         """Where the report goes if nobody says otherwise: beside the case; that of a case which lies among the
@@ -110,6 +113,7 @@ class Reporting(QObject):
     def _dialog_closed(self, _result: int) -> None:
         self._proofs.stop()
         self._dialog = None
+        self.chosen.emit()
 
     def _put_away(self) -> None:
         """The case is left: a dialog about its report has nothing to ask any more."""
@@ -245,6 +249,10 @@ class Reporting(QObject):
         from verifier.ui.dialogs.export.wish import kept_options
 
         return kept_options(self._settings.all)
+
+    def reason(self) -> str:
+        """Why there is to be a final version, as far as somebody chose one."""
+        return self._dialog.choices.reason() if self._dialog is not None else ""
 
 
 def _job(snapshot: Snapshot, wish: Wish) -> object:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
-from verifier.reports.options import ReportOptions
+from verifier.reports.options import ReportOptions, is_address
 from verifier.session.preferences import Preferences
 from verifier.ui.dialogs.export.fields import Chooser, FileField, Told, labelled, zone_field
 from verifier.ui.dialogs.export.parts_list import PartsList
@@ -48,6 +48,7 @@ class Choices(QWidget):
         self.parts = PartsList(self.template.key, translator, self)
         self.status = Chooser({str(key): text(name) for key, (name, _) in STATUSES.items()}, "False", self)
         self.why = QLineEdit(self)
+        self.address = QLineEdit(self)
         self.language = Chooser(languages, kept.report_language or language, self)
         self.paper = Chooser({key: text(name) for key, name in PAPERS.items()}, kept.report_paper, self)
         self.zone, self._zones = zone_field(kept.zone, self)
@@ -75,6 +76,7 @@ class Choices(QWidget):
         self.form.addRow(self.parts)
         self._status_told = self._row(text("Status"), self.status)
         self._row(text("Why this version"), self.why)
+        self._address_told = self._row(text("Published at"), self.address)
         self._row(text("Language of the report"), self.language)
         self._row(text("Paper"), self.paper)
         self._row(text("Times are told in"), self.zone)
@@ -84,6 +86,7 @@ class Choices(QWidget):
         stamped = text("Internal notes and confidential evidence are in it; every page is stamped.")
         self.internal.setAccessibleDescription(stamped)
         self.form.addRow(Told(stamped, self))
+        self.address.setPlaceholderText("https://")
         self.why.setPlaceholderText(text("What changed, and why"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 14, 12)
@@ -112,7 +115,8 @@ class Choices(QWidget):
         self.zone.editTextChanged.connect(lambda _text: self._say())
         self.parts.chosen.connect(self._say)
         self.internal.toggled.connect(lambda _on: self._say())
-        self.why.textChanged.connect(lambda _text: self._say())
+        for line in (self.why, self.address):
+            line.textChanged.connect(lambda _text: self._say())
         self.house.changed.connect(self._say)
         self.house.browse.clicked.connect(lambda _on: self._ask_house())
 
@@ -146,9 +150,27 @@ class Choices(QWidget):
         self.status.setEnabled(may_be_final)
         self._tell(self._status_told, text(STATUSES[self.is_final][1]) if may_be_final else "")
         self.form.setRowVisible(self.why, self.is_final)
+        self.form.setRowVisible(self.address, self.form_.key == "claimreview")
+        self._tell(self._address_told, self._told_of_address())
         self.form.setRowVisible(self.paper, form.paged)
         self.form.setRowVisible(self.house, self.form_.key == "docx")
         self._tell(self._house_told, self._house_fault())
+
+    def _written_address(self) -> str:
+        """The address the report will be published at, as it is written; "" for forms that name none."""
+        return self.address.text().strip() if self.form_.key == "claimreview" else ""
+
+    def _has_address_fault(self) -> bool:
+        written = self._written_address()
+        return bool(written) and not is_address(written)
+
+    def _told_of_address(self) -> str:
+        text = self._translator.gettext
+        if self._has_address_fault():
+            return text("This is no web address. Write it as https://example.org/report.")
+        if self.form_.key == "claimreview" and not self._written_address():
+            return text("Without it every review says that it is incomplete.")
+        return ""
 
     def _ask_house(self) -> None:
         text = self._translator.gettext
@@ -162,13 +184,22 @@ class Choices(QWidget):
         """Whether the report is to be a final one."""
         return self.status.key == "True"
 
+    def reason(self) -> str:
+        """Why there is a final version; "" for a draft."""
+        return self.why.text().strip() if self.is_final else ""
+
     def has_zone(self) -> bool:
         """Whether the zone is one there is."""
         return self.zone.currentText() in self._zones
 
     def is_complete(self) -> bool:
         """Whether a report can be made from what is chosen."""
-        return self.has_zone() and bool(self.parts.ticked()) and not self._house_fault()
+        return (
+            self.has_zone()
+            and bool(self.parts.ticked())
+            and not self._house_fault()
+            and not self._has_address_fault()
+        )
 
     def _house_path(self) -> Path | None:
         written = self.house.line.text().strip()
@@ -202,4 +233,6 @@ class Choices(QWidget):
             also=also,
             house_style=path.read_bytes() if path is not None else b"",
             house_name=path.name if path is not None else "",
+            final=self.is_final,
+            address="" if self._has_address_fault() else self._written_address(),
         )
