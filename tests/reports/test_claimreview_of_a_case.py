@@ -57,6 +57,19 @@ def test_a_review_is_incomplete_without_public_addresses_and_says_what_is_missin
     assert reviews(harbour_case(), address="file:///etc/passwd")[0]["incomplete"] == ["url"]
 
 
+def test_no_template_leaves_reviews_out_but_a_part_switched_off_does() -> None:
+    snapshot = harbour_case().snapshot()
+
+    def written(options: ReportOptions) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(render(snapshot, options, "claimreview")[""])["@graph"]
+        return found
+
+    assert written(ReportOptions())
+    for template in ("memo", "annotated"):
+        assert written(ReportOptions(template)) == written(ReportOptions())
+    assert written(ReportOptions(without=frozenset({"claims"}))) == []
+
+
 def test_an_independent_processor_reads_the_reviews() -> None:
     found = json.loads(render(harbour_case().snapshot(), WHOLE, "claimreview")[""])
     kinds = {value for _subject, predicate, value in statements(found) if predicate.endswith("#type")}

@@ -57,7 +57,7 @@ def _rendered(
     if form == "claimreview":
         from verifier.reports.claimreview import render as claim_reviews
 
-        return {"": claim_reviews(snapshot, options, options.address)}
+        return {"": claim_reviews(snapshot, _whole(options), options.address)}
     if form == "csv":
         from verifier.reports.tabular import render as tables
 
@@ -74,7 +74,7 @@ def _rendered(
 
 
 def _whole(options: ReportOptions) -> ReportOptions:
-    """The options of a dossier without data in it: tables are made of all parts but those switched off."""
+    """The options of a dossier without data in it: tables and reviews are made of all parts but those switched off."""
     return replace(options, template="dossier", embed=False)
 
 
