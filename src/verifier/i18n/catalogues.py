@@ -27,6 +27,10 @@ class Later:
     def __init__(self, language: str, folder: Path | None = None) -> None:
         self._language, self._folder = language, folder
 
+    def __reduce__(self) -> tuple[type[Later], tuple[str, Path | None]]:
+        """Another process reads the catalogue anew: what was read of it here cannot be sent there."""
+        return Later, (self._language, self._folder)
+
     @cached_property
     def _words(self) -> Translator:
         try:

@@ -135,6 +135,8 @@ class Body:
     def _turn(self, *, lies: bool) -> None:
         """End the pages so far where the next ones lie otherwise."""
         if lies != self.lies:
+            if self._out[-1] == SPACER:
+                self._out.pop()  # behind a full page it would have a page to itself
             self._out.append(ended_section(self._turns[self.lies]))
             self.lies, self._at_top = lies, True
             self._width = self._page.line(turned=lies)

@@ -109,8 +109,11 @@ def paragraph(
 
 
 def ended_section(properties: str) -> str:
-    """A low empty paragraph that ends a section of pages; ``properties`` are those of the section, as XML."""
-    return f'<w:p><w:pPr><w:pStyle w:val="Spacer"/>{properties}</w:pPr></w:p>'
+    """An empty paragraph that ends a section of pages, too low to need a page of its own; ``properties`` are those of
+    the section, as XML.
+    """
+    low = '<w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Spacer"/>{low}{properties}</w:pPr></w:p>'
 
 
 def internal_link(content: str, anchor: str) -> str:

@@ -83,7 +83,7 @@ class Proofing(QObject):
 
         try:
             options = self._options()
-            job = ProofJob(self._frozen(options), options)
+            job = ProofJob(self._frozen(options), options, self._translator)
         except VerifierError as error:
             self._fail(error)
             return

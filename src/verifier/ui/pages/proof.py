@@ -11,6 +11,7 @@ from verifier.domain.rows import Snapshot
 from verifier.reports.parts import Annotated, Grid, Outline, Part, Section, Summary
 
 if TYPE_CHECKING:
+    from verifier.i18n import Translator
     from verifier.reports import ReportOptions
     from verifier.reports.concerns import Concern
 
@@ -41,10 +42,13 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class ProofJob:
-    """Set a report for looking at; the result is a Proof. Raises ReportError for options that cannot be met."""
+    """Set a report for looking at; the result is a Proof, its concerns in the words of whoever looks (None: in those of
+    the report). Raises ReportError for options that cannot be met.
+    """
 
     snapshot: Snapshot
     options: ReportOptions
+    translator: Translator | None = None
     seconds: float = 300.0
 
     @property
@@ -58,7 +62,7 @@ class ProofJob:
 
         compared, outline = _outline(self.snapshot, self.options)
         pdf, sizes = _set(outline, self.options.paper)
-        return Proof(entries_of(outline), concerns_of(compared, self.options), pdf, sizes)
+        return Proof(entries_of(outline), concerns_of(compared, self.options, self.translator), pdf, sizes)
 
 
 @dataclass(frozen=True, slots=True)
