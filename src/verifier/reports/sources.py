@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlsplit
+
 from verifier.domain.articles import Article
 from verifier.domain.checkers import name_in
 from verifier.domain.judgements import Evidence
@@ -13,14 +16,28 @@ from verifier.reports.quoting import titled
 from verifier.reports.tables import tables_of
 from verifier.reports.wording import joined, plain, quiet, unconfirmed_remark
 
+_LONGEST_ADDRESS = 2_079
+"""What Word takes for the target of a link, in code points."""
+
+_ADDRESS = re.compile(
+    r"https?://(?:\w[\w-]*(?:\.\w[\w-]*)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?"  # no name and password: they hide the host
+    r"(?:[/?#](?:[\w.~:/?@!$&'()*+,;=-]|%[\da-f]{2})*)?(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[\da-f]{2})*)?",
+    re.IGNORECASE | re.ASCII,
+)
+
 
 def web_address(text: str) -> str:
-    """The address where it may be a live link: http or https alone, and nothing that hides in it."""
+    """The address where it may be a live link: http or https alone, nothing that hides in it, and nothing that is no
+    address by the rules: Word calls a whole document damaged for one.
+    """
     address = text.strip()
-    lowered = address[:8].lower()
-    if not lowered.startswith(("http://", "https://")):
+    if len(address) > _LONGEST_ADDRESS or _ADDRESS.fullmatch(address) is None:
         return ""
-    return address if address.isascii() and address.isprintable() and " " not in address else ""
+    try:
+        is_sound = urlsplit(address).port is None or bool(urlsplit(address).port)
+    except ValueError:  # a port beyond all ports, brackets around what is no number of a host
+        return ""
+    return address if is_sound else ""
 
 
 def address_piece(text: str) -> Piece:
