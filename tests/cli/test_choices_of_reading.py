@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.cli.parser import FORM_CHOICES, WRAP_CHOICES
+from verifier.cli.reading_arguments import FORM_CHOICES, WRAP_CHOICES
 from verifier.readers import FORM_NAMES
 from verifier.text.shape.unwrap import WRAP_MODES
 

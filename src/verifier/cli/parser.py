@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from verifier import __version__
+from verifier.cli.entry_arguments import add_pass_arguments, add_question_arguments, add_reply_arguments
 from verifier.cli.judging_arguments import add_claim_arguments, add_link_arguments, add_mark_arguments
+from verifier.cli.reading_arguments import add_read_arguments
 from verifier.cli.report_arguments import add_form_argument, add_report_arguments
 from verifier.cli.speaking import Formatter
 from verifier.domain.articles import Metadata
@@ -45,28 +47,6 @@ VERBS = (
     "check",
 )
 """Every verb; what is none of them is the case to open in the window."""
-
-FORM_CHOICES = (
-    *(
-        "html",
-        "pdf",
-        "docx",
-        "odt",
-        "rtf",
-        "epub",
-        "markdown",
-        "eml",
-        "mhtml",
-        "warc",
-        "wacz",
-        "captions",
-        "plain",
-    ),
-)
-"""``verifier.readers.FORM_NAMES``, which are not imported for a help text either."""
-
-WRAP_CHOICES = ("auto", "wrapped", "lines", "blank")
-"""``verifier.text.shape.unwrap.WRAP_MODES``, which is not imported for a help text; a test compares them."""
 
 
 def _(message: str) -> str:
@@ -177,25 +157,15 @@ def _add_sample(verbs: _Verbs[Parser]) -> None:
 def _add_read(verbs: _Verbs[Parser]) -> None:
     parser = _verb(verbs, "read", "show how a file or web page is read as an article")
     parser.add_argument("file", type=named, metavar="FILE|URL")
-    _add_read_options(parser)
+    add_read_arguments(parser)
     _add_json(parser)
-
-
-def _add_read_options(parser: Parser) -> None:
-    forms = gettext("read it as this form, whatever it looks like: {forms}")
-    parser.add_argument("--as", dest="form", metavar="KIND", help=forms.format(forms=", ".join(FORM_CHOICES)))
-    parser.add_argument("--encoding", metavar="E", help="read it in this text encoding")
-    parser.add_argument("--wrap", default="auto", choices=WRAP_CHOICES, help="how line breaks are read")
-    parser.add_argument(
-        "--part", metavar="ID", help="read this page, chapter, alternative or attachment (ids: read --json)"
-    )
 
 
 def _add_add(verbs: _Verbs[Parser]) -> None:
     parser = _verb(verbs, "add", "add articles to a case; creates the case")
     _add_case_argument(parser)
     parser.add_argument("files", type=named, nargs="+", metavar="FILE|URL")
-    _add_read_options(parser)
+    add_read_arguments(parser)
     parser.add_argument(
         "--attachments",
         action="store_true",
@@ -214,7 +184,7 @@ def _add_reread(verbs: _Verbs[Parser]) -> None:
     parser.add_argument(
         "file", type=named, nargs="?", metavar="FILE|URL", help="a newer copy; else the bytes in the case"
     )
-    _add_read_options(parser)
+    add_read_arguments(parser)
 
 
 def _add_move(verbs: _Verbs[Parser]) -> None:
@@ -319,29 +289,15 @@ def _add_entries(verbs: _Verbs[Parser]) -> None:
         "WORDS",
         "what is asked; without it, the list",
     )
-    question.add_argument(
-        "--place",
-        dest="entry_place",
-        metavar="ADDRESS",
-        help="the sentence it is about, as A12; '' for the whole case",
-    )
-    question.add_argument("--for", dest="entry_whom", metavar="WHOM", help="whom it is for")
-    question.add_argument("--due", dest="entry_due", metavar="DATE", help="until when, as you write it")
-    question.add_argument("--answer", dest="entry_answer", metavar="T", help="the answer, which closes it")
+    add_question_arguments(question)
     reply = _entry_verb(
         verbs, "reply", "list or note whom one asked to reply", "WHO", "who was asked; without it, the list"
     )
-    reply.add_argument("--when", dest="entry_when", metavar="DATE", help="when, as you write it")
-    reply.add_argument("--how", dest="entry_how", metavar="T", help="how, as 'by e-mail'")
-    reply.add_argument(
-        "--deadline", dest="entry_deadline", metavar="DATE", help="until when, as you write it"
-    )
-    reply.add_argument("--answer", dest="entry_answer", metavar="T", help="what was answered")
+    add_reply_arguments(reply)
     done = _entry_verb(
         verbs, "pass", "list or note passes over the case", "WHAT", "what was gone over; without it, the list"
     )
-    done.add_argument("--who", dest="entry_who", metavar="NAME", help="by whom")
-    done.add_argument("--when", dest="entry_when", metavar="DATE", help="when, as you write it")
+    add_pass_arguments(done)
 
 
 def _entry_verb(verbs: _Verbs[Parser], name: str, help_text: str, words: str, words_help: str) -> Parser:
