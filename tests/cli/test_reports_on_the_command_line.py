@@ -186,7 +186,8 @@ def test_both_verbs_take_the_same_options() -> None:
     report_arguments.add_report_arguments(one)
     report_arguments.add_form_argument(two)
     report_arguments.add_report_arguments(two)
-    assert vars(two.parse_args(["--format", "html"])) == vars(one.parse_args([])) | {"form": "html"}
+    of_a_form = {"form": "html", "address": ""}
+    assert vars(two.parse_args(["--format", "html"])) == vars(one.parse_args([])) | of_a_form
 
 
 def test_where_reviews_are_published_can_be_said(shell: Shell, tmp_path: Path, case: Path) -> None:
