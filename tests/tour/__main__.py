@@ -15,6 +15,8 @@ from tests.tour import comparing, failures, parts_of_a_case, views_and_dialogs  
 from tests.tour.scenes import SCENES, Scene
 
 ROOT = Path(__file__).parents[2]
+SCREEN = (1920, 1080)
+"""The screen the windows stand on, in pixels at 100 %."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -40,7 +42,8 @@ def _draw_scale(out: Path, scale: int, names: Sequence[str]) -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix="verifier-tour-home-") as home:
         folders = {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CONFIG", "DATA", "STATE")}
         environment = os.environ | folders | {
-            "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale), "XDG_DOCUMENTS_DIR": f"{home}/documents",
+            "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(Path(home), scale)}",
+            "QT_SCALE_FACTOR": str(scale), "XDG_DOCUMENTS_DIR": f"{home}/documents",
             "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), str(ROOT / "src"), os.environ.get("PYTHONPATH")))),
         }  # fmt: skip
         command = [sys.executable, "-m", "tests.tour.draw", str(out), str(scale), *names]
@@ -49,6 +52,16 @@ def _draw_scale(out: Path, scale: int, names: Sequence[str]) -> dict[str, str]:
         )
     result: dict[str, str] = json.loads(run.stdout.splitlines()[-1])
     return result
+
+
+def _screen(home: Path, scale: int) -> Path:
+    """A description of a screen that has room for the largest window: by itself Qt's has 800 pixels, at any scale."""
+    width, height = (length * scale for length in SCREEN)
+    screen = {"name": "tour", "x": 0, "y": 0, "width": width, "height": height}
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = home / "screen.json"
+    file.write_text(json.dumps({"screens": [screen | dots]}), encoding="utf-8")
+    return file
 
 
 def index(scenes: Sequence[Scene], told: Mapping[str, str]) -> str:

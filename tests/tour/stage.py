@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 ANN = Checker("Ann Berg", "AB")
 _TITLE = 26
 """The height of a dialog's title in a picture, in pixels."""
-WAIT = 60
+WAIT = 180
 """Seconds a scene waits at most for something to appear."""
 
 

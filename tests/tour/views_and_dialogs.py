@@ -129,8 +129,9 @@ def _report(stage: Stage) -> ExportDialog:
     shown = cast("ExportDialog", found)
     room = stage.window.size()
     shown.resize(min(shown.width(), room.width() - 40), min(shown.height(), room.height() - 60))
-    stage.wait_for(lambda: len(shown.pages) and shown.pages.picture(0) is not None)
+    stage.wait_for(lambda: len(shown.pages))
     stage.settle(300)
+    stage.wait_for(shown.pages.is_drawn)
     return shown
 
 
@@ -148,26 +149,40 @@ def report(stage: Stage) -> None:
 def report_final(stage: Stage) -> None:
     """What is asked of a final version only."""
     shown = _report(stage)
+    draft = shown.pages.shown()
     shown.choices.status.setCurrentIndex(1)
     shown.choices.why.setFocus()
-    stage.settle(600)
+    stage.wait_for(lambda: shown.pages.shown() != draft)
+    stage.settle(300)
+    stage.wait_for(shown.pages.is_drawn)
 
 
 @scene("24-preview", "Preview of the report")
 @scene("24-preview-dark", "Preview of the report, dark", theme="dark")
 def report_preview(stage: Stage) -> None:
-    """All pages, small enough to stand beside each other."""
+    """As it opens."""
     stage.sample()
     stage.act("report.preview")
     found = stage.window.findChild(QDialog, "report-preview")
     if found is None:
         raise NotHereError("there is no preview")
     shown = cast("PreviewWindow", found)
+    room = stage.window.size()
+    shown.resize(min(shown.width(), room.width() - 40), min(shown.height(), room.height() - 60))
     stage.wait_for(lambda: len(shown.pages))
-    for _ in range(4):
-        shown.pages.zoom(-1)
-    stage.wait_for(lambda: shown.pages.picture(1) is not None)
     stage.settle(300)
+    stage.wait_for(shown.pages.is_drawn)
+
+
+@scene("24-preview-small", "Preview of the report, its pages beside each other")
+def report_preview_small(stage: Stage) -> None:
+    """All pages, small enough to stand beside each other."""
+    report_preview(stage)
+    shown = cast("PreviewWindow", stage.window.findChild(QDialog, "report-preview"))
+    for _ in range(3):
+        shown.pages.zoom(-1)
+    stage.settle(300)
+    stage.wait_for(shown.pages.is_drawn)
 
 
 @scene("25-preferences-russian", "Preferences, in Russian", language="ru")

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from verifier.i18n import Translator
+from verifier.ui.dialogs.fitting import fit_before
 from verifier.ui.look.style import words
 from verifier.ui.pages.proof import Proof
 from verifier.ui.pages.view import PagesView
 from verifier.ui.work import Work
 
-SIZE = (820, 900)
+LEAST, MOST = QSize(820, 560), QSize(1320, 1200)
+"""Pixels of the window: about as large as the main window, and no wider than the pages are shown at first."""
 
 
 class PreviewWindow(QDialog):
@@ -34,16 +36,15 @@ class PreviewWindow(QDialog):
         self._translator = translator
         self.pages = PagesView(work, translator, self)
         self.told = words(translator.gettext("The pages are being set …"), "quiet", wrap=True, parent=self)
-        self._build()
+        self._build(parent)
         self.pages.page_changed.connect(lambda _number: self._tell())
         self.pages.setFocus()
 
-    def _build(self) -> None:
+    def _build(self, parent: QWidget) -> None:
         text = self._translator.gettext
         self.setWindowTitle(text("Preview of the report"))
-        room = self.screen().availableSize()
-        self.resize(min(SIZE[0], room.width() - 20), min(SIZE[1], room.height() - 44))
         self.setMinimumSize(420, 280)
+        fit_before(self, parent, LEAST, MOST)
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import partial
+from statistics import mode
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -18,10 +19,16 @@ GAP: Final = 14
 """Pixels between two pages, and around them."""
 
 ZOOMS: Final = (0.3, 0.47, 0.62, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-"""How wide a page is, as a share of the room there is."""
+"""How large a page is: at 1 the usual one gets the whole width, as far as that is easy to read."""
 
-_KEPT: Final = 24
-"""Pages whose pictures are kept."""
+_READABLE: Final = 1.45
+"""Pixels a point at which a page is as large as one would have it at first, however much room there is."""
+
+_KEPT: Final = 192 * 2**20
+"""Bytes of the pictures that are kept; of a few pages they are kept however large."""
+
+_FEW: Final = 4
+"""Pages that are in sight at once at most where they are large."""
 
 _SET_AT: Final = "time"
 """Under which a picture keeps the number of the setting it shows."""
@@ -41,13 +48,9 @@ class _Desk(QWidget):
         self.frames: list[QRect] = []
 
     def arrange(self, sizes: Sizes, room: int, zoom: float) -> None:
-        """Set the pages beneath each other, beside each other where there is room; at a zoom of 1 the widest of them
-        gets the whole width.
-        """
-        widest = max((size[0] for size in sizes), default=1.0)
-        scale = max(room - 2 * GAP, GAP) * zoom / widest
-        boxes = [QSize(round(wide * scale), round(high * scale)) for wide, high in sizes]
-        cell = round(widest * scale)
+        """Set the pages beneath each other, beside each other where there is room."""
+        boxes = _boxes(sizes, max(room - 2 * GAP, GAP), zoom)
+        cell = max((box.width() for box in boxes), default=1)
         across = max(1, (room - GAP) // (cell + GAP)) if len(boxes) > 1 else 1
         width = max(room, cell + 2 * GAP)
         left, top = (width - across * (cell + GAP) + GAP) // 2, GAP
@@ -75,6 +78,17 @@ class _Desk(QWidget):
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
             painter.drawRect(frame.adjusted(-1, -1, 0, 0))
         painter.end()
+
+
+def _boxes(sizes: Sizes, room: int, zoom: float) -> list[QSize]:
+    """How large the pages are, in pixels. Most pages say how large; a wider one is smaller than they where it would not
+    be seen whole.
+    """
+    usual = mode(wide for wide, _ in sizes) if sizes else 1.0
+    scale = min(room / usual, _READABLE) * zoom
+    most = room * max(zoom, 1.0)
+    scales = [min(scale, most / wide) for wide, _ in sizes]
+    return [QSize(round(w * one), round(h * one)) for (w, h), one in zip(sizes, scales, strict=True)]
 
 
 class PagesView(QScrollArea):
@@ -162,14 +176,28 @@ class PagesView(QScrollArea):
 
     # -- pictures ------------------------------------------------------------------------------------------------
 
+    def is_drawn(self) -> bool:
+        """Whether every page in sight is drawn as large as it stands."""
+        top = self.verticalScrollBar().value()
+        seen = QRect(0, top, self.desk.width(), self.viewport().height())
+        numbers = [number for number, frame in enumerate(self.desk.frames) if frame.intersects(seen)]
+        return bool(numbers) and all(self._is_fitting(number) for number in numbers)
+
+    def _is_fitting(self, number: int) -> bool:
+        """Whether the picture of a page is there, of this setting and of the width the page has."""
+        picture = self._pictures.get(number)
+        if picture is None or picture.text(_SET_AT) != str(self._time):
+            return False
+        return abs(picture.width() - self._wanted(number)) <= _ROUNDED
+
+    def _wanted(self, number: int) -> int:
+        return round(self.desk.frames[number].width() * self.devicePixelRatio())
+
     def picture(self, number: int) -> QImage | None:
         """The picture of a page, counted from 0. One that is not there, or too small, comes later."""
-        picture = self._pictures.get(number)
-        wanted = round(self.desk.frames[number].width() * self.devicePixelRatio())
-        is_as_wide = picture is not None and abs(picture.width() - wanted) <= _ROUNDED
-        if picture is None or not is_as_wide or picture.text(_SET_AT) != str(self._time):
-            self._ask(number, wanted / self._sizes[number][0])
-        return picture
+        if not self._is_fitting(number):
+            self._ask(number, self._wanted(number) / self._sizes[number][0])
+        return self._pictures.get(number)
 
     def _ask(self, number: int, scale: float) -> None:
         if number in self._asked or not self._data:
@@ -184,15 +212,23 @@ class PagesView(QScrollArea):
         from verifier.session.pages import PageImage
 
         (result,) = results
-        if not isValid(self) or time != self._time or not isinstance(result, PageImage):
+        if not isValid(self) or time != self._time:
             return
-        self._asked.discard(number)
+        self._asked.discard(number)  # one that could not be drawn is asked for again when it is next in sight
+        if not isinstance(result, PageImage):
+            return
         form = QImage.Format.Format_RGB888
         image = QImage(result.pixels, result.width, result.height, 3 * result.width, form).copy()
         image.setText(_SET_AT, str(time))
         self._pictures[number] = image
         self._pictures.move_to_end(number)
-        while len(self._pictures) > _KEPT:
-            self._pictures.popitem(last=False)
+        self._forget()
         if number < len(self.desk.frames):
             self.desk.update(self.desk.frames[number])
+
+    def _forget(self) -> None:
+        """Let go of the pictures drawn longest ago, where all of them are too much."""
+        size = sum(picture.sizeInBytes() for picture in self._pictures.values())
+        while size > _KEPT and len(self._pictures) > _FEW:
+            _, oldest = self._pictures.popitem(last=False)
+            size -= oldest.sizeInBytes()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,12 +29,14 @@ from verifier.ui.dialogs.export.choices import Choices
 from verifier.ui.dialogs.export.fields import FileField, labelled
 from verifier.ui.dialogs.export.seen import Seen
 from verifier.ui.dialogs.export.wish import FORMS, Wish
+from verifier.ui.dialogs.fitting import fit_before
 from verifier.ui.look.style import words
 from verifier.ui.pages.proof import Proof
 from verifier.ui.pages.view import PagesView
 from verifier.ui.work import Work
 
-SIZE = (1180, 740)
+LEAST, MOST = QSize(1180, 680), QSize(1560, 1200)
+"""Pixels of the dialog: nearly as large as the window, so that the parts and a page that can be read are in sight."""
 LEFT = 430
 """Pixels of the choices, where there is room."""
 
@@ -74,7 +75,7 @@ class ExportDialog(QDialog):
         self.seen = Seen(work, translator, self)
         self.file = FileField(translator.gettext("File"), str(target), translator, self)
         self.file.line.setObjectName("report-target")
-        self._build()
+        self._build(parent)
         self._connect()
         self._give_ending(self.choices.form_.key, "docx")
         self._check()
@@ -97,11 +98,10 @@ class ExportDialog(QDialog):
 
     # -- making --------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, parent: QWidget) -> None:
         self.setWindowTitle(self._translator.gettext("Report"))
-        room = self.screen().availableSize()
-        self.resize(min(SIZE[0], room.width() - 20), min(SIZE[1], room.height() - 44))
         self.setMinimumSize(520, 300)
+        fit_before(self, parent, LEAST, MOST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -231,9 +231,7 @@ class ExportDialog(QDialog):
         except OSError as error:
             self.say_fault(str(error))
             return
-        why = self.choices.why.text().strip()
-        options_ = replace(options, final=self.choices.is_final)
-        self.wished.emit(Wish(options_, self.choices.form_.key, self.chosen(), why))
+        self.wished.emit(Wish(options, self.choices.form_.key, self.chosen(), self.choices.reason()))
 
     def reject(self) -> None:
         """Qt: close; a report that is being written is given up."""

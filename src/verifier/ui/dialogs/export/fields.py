@@ -65,6 +65,7 @@ class Told(QLabel):
 
     def _fit(self) -> None:
         if self.width() > 0:
+            self.setMinimumHeight(0)  # a label is never lower than its least height: it would only ever grow
             self.setFixedHeight(max(self.heightForWidth(self.width()), 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,9 @@ from verifier.ui.pages.proof import Proof
 from verifier.ui.pages.view import PagesView
 from verifier.ui.work import Work
 
+_FEW = 170
+"""Pixels in which a few concerns can be read at once."""
+
 
 class Seen(QSplitter):
     """Concerns above, pages beneath a line that says how many they are."""
@@ -22,7 +25,7 @@ class Seen(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._translator = translator
         self.concerns = ConcernList(translator, self)
-        self.pages = PagesView(work, translator, self, zoom=0.8)
+        self.pages = PagesView(work, translator, self)
         self._is_as_wished = False
         self.addWidget(self.concerns)
         self.addWidget(self._shown())
@@ -62,10 +65,10 @@ class Seen(QSplitter):
         self._is_as_wished = True
 
     def _give_room(self) -> None:
-        """Give the concerns the room they need, at most a third."""
+        """Give the concerns the room they need, at most a third, or half where a third is too little to read in."""
         if not self._is_as_wished:
             whole = self.height()
-            high = min(self.concerns.wanted_height(), whole // 3)
+            high = min(self.concerns.wanted_height(), max(whole // 3, min(_FEW, whole // 2)))
             self.setSizes([high, whole - high])
 
     def wait_for_proof(self) -> None:
