@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from heapq import heappush, heappushpop
+from itertools import compress
+from operator import mul
 
 from verifier.compare.accounts import in_order
 from verifier.compare.reasons import Reasons, light_reasons
@@ -113,7 +115,7 @@ def _shared(weighed: Weighed, at: int) -> tuple[list[int], Collection[int]]:
     for adds, places in weighed.shared[at]:
         for there in places:
             added[there] += adds
-    chosen: Collection[int] = set().union(*[places for _adds, places in weighed.shared[at]])
+    chosen: Collection[int] = list(compress(range(len(added)), added))
     common = weighed.common[at]
     if common:
         chosen = _promising(added, chosen, weighed.scale_other) if chosen else _at_its_place(weighed, at)
@@ -127,9 +129,9 @@ def _promising(added: list[int], places: Collection[int], scales: Sequence[float
     """The sentences of the second account that share most with one; of equals the first."""
     if len(places) <= _PROMISING:
         return places
-    promises = [added[there] * scales[there] for there in places]
+    promises = list(map(mul, map(added.__getitem__, places), map(scales.__getitem__, places)))
     least = sorted(promises, reverse=True)[_PROMISING - 1]
-    chosen = [there for there, promise in zip(places, promises, strict=True) if promise >= least]
+    chosen = list(compress(places, map(least.__le__, promises)))
     if len(chosen) > _PROMISING:
         chosen.sort(key=lambda there: (-added[there] * scales[there], there))
     return chosen[:_PROMISING]

@@ -43,7 +43,7 @@ def kin(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[st
     likeness (0 to 1). It is mutual: the closest few on both sides.
     """
     postings: dict[str, list[str]] = defaultdict(list)
-    shapes = {stem: (grams(stem), len(stem)) for stem in sorted(filter(_long, other))}
+    shapes = {stem: (grams(stem), len(stem)) for stem in filter(_long, other)}
     for stem in shapes:
         for gram in _inner(stem):
             postings[gram].append(stem)
@@ -55,9 +55,9 @@ def kin(one: Collection[str], other: Collection[str]) -> dict[str, list[tuple[st
             continue
         mine = grams(stem)
         length, size = len(stem), len(mine)
-        for like, times in [
-            each for each in Counter(chain.from_iterable(met)).items() if each[1] >= _MET and each[0] != stem
-        ]:
+        for like, times in Counter(chain.from_iterable(met)).items():
+            if times < _MET or like == stem:
+                continue
             others, far = shapes[like]
             both = size + len(others)
             most = 2 * times + (length if length < far else far)  # 4- and 5-grams in common, and 3-grams

@@ -118,7 +118,7 @@ class Reasons:
 
 def _spans(places: dict[str, list[Span]], stems: Iterable[str]) -> tuple[Span, ...]:
     """Where some stems of a sentence stand, in order."""
-    return tuple(sorted(chain.from_iterable([places[stem] for stem in set(stems)])))
+    return tuple(sorted(chain.from_iterable(map(places.__getitem__, set(stems)))))
 
 
 def light_reasons(one: Stemmed, at_one: int, other: Stemmed, at_other: int) -> tuple[Reason, ...]:
