@@ -157,6 +157,14 @@ def test_a_place_no_report_can_be_written_to_is_told_first(shell: Shell, case: P
     assert sorted(one.name for one in case.parent.iterdir()) == ["old.docx", "quay.verif"]
 
 
+def test_a_report_somebody_made_read_only_stays(shell: Shell, case: Path) -> None:
+    old = case.with_name("old.docx")
+    old.chmod(0o444)
+    for more in ((), ("--final",)):
+        assert_refused(shell, "report", case, "-o", old, *more, told="read-only")
+    assert old.read_bytes() == OLD
+
+
 def test_a_second_file_that_cannot_be_written_keeps_the_first_from_being(shell: Shell, case: Path) -> None:
     case.with_name("t-links.csv").mkdir()
     shell("export", case, "-o", case.with_name("t.csv"), "--format", "csv", expect=1)

@@ -18,8 +18,8 @@ _DATABASE = b"SQLite format 3\x00"
 def check_target(target: Path) -> Path:
     """The real path a report will be written to (links followed).
 
-    Raises ReportError where it is a folder, no ordinary file, in no folder, or a case: one slip in a name would
-    otherwise put a report in place of all the work it tells of.
+    Raises ReportError where it is a folder, no ordinary file, read-only, in no folder, or a case: one slip in a name
+    would otherwise put a report in place of all the work it tells of.
     """
     try:
         place = Path(os.path.realpath(target))
@@ -32,6 +32,8 @@ def check_target(target: Path) -> Path:
         raise ReportError("report-folder-missing", str(target), folder=str(place.parent))
     if place.exists() and not place.is_file():
         raise ReportError("report-not-writable", str(target), reason="it is no ordinary file")
+    if place.exists() and not place.stat().st_mode & 0o222:  # swapping files would pass over that
+        raise ReportError("report-not-writable", str(target), reason="it is read-only")
     if _is_database(place):
         raise ReportError("report-target-is-case", str(target))
     return place
