@@ -6,14 +6,16 @@ import re
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from verifier.domain.kinds import Label
-from verifier.session.places import sentence_at
 from verifier.reports import ReportOptions
+from verifier.session.places import sentence_at
 from verifier.ui.assembly import Assembled
 from verifier.ui.dialogs.export.dialog import ExportDialog
 from verifier.ui.pages.preview import PreviewWindow
@@ -94,6 +96,21 @@ def test_what_goes_to_the_printer_is_what_the_pages_show(
         first, second = (page.get_textpage().get_text_range().split() for page in (one, other))
         assert sorted(filter(is_no_hash, first)) == sorted(filter(is_no_hash, second))
     window.close()
+
+
+def test_who_accepts_the_printer_has_the_report_printed(
+    sample: Assembled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sample.actions.actions["report.print"].trigger()
+    dialog = sample.window.findChild(QPrintDialog)
+    assert dialog is not None
+    name = dialog.findChild(QLineEdit, "filename")
+    if name is None:
+        pytest.skip("this system asks for its printers in a dialog of its own")
+    name.setText(str(tmp_path / "printed.pdf"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: "went to the printer" in sample.window.message.text.text(), timeout=PATIENCE)
+    assert len(pypdfium2.PdfDocument(tmp_path / "printed.pdf")) > 5
 
 
 def test_no_paper_says_final_before_a_file_does(sample: Assembled, qtbot: QtBot, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ class Previewing(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self._translator.gettext("Print the report"))
         dialog.setObjectName("print-dialog")
-        dialog.accepted.connect(partial(self.print_on, printer))
+        dialog.accepted.connect(lambda *_printer: self.print_on(printer))  # Qt names the printer too
         dialog.finished.connect(dialog.deleteLater)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()  # its own open() wants a receiver
