@@ -48,7 +48,12 @@ def render(snapshot: Snapshot, options: ReportOptions) -> bytes:
 
 def document(snapshot: Snapshot, options: ReportOptions, parts: frozenset[str]) -> Json:
     """The annotations of what some parts print, as one JSON-LD document: a collection and its one page."""
-    annotator = _Annotator(Printed(snapshot, options, parts), options)
+    return document_of(Printed(snapshot, options, parts), options)
+
+
+def document_of(printed: Printed, options: ReportOptions) -> Json:
+    """The same, of what is printed."""
+    annotator, snapshot = _Annotator(printed, options), printed.snapshot
     items = [*annotator.marks(), *annotator.links()]
     return {
         "@context": [ANNOTATION_CONTEXT, TERMS],

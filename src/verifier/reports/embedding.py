@@ -27,7 +27,7 @@ from verifier.domain.judgements import (
 from verifier.domain.plain_rows import plain
 from verifier.domain.reopened import FORM
 from verifier.domain.rows import Snapshot
-from verifier.reports.annotations import document
+from verifier.reports.annotations import document_of
 from verifier.reports.options import ReportOptions
 from verifier.reports.parts import Embedded
 from verifier.reports.places import Places
@@ -42,9 +42,10 @@ _OF_THE_TEXT = frozenset({"id", "article_id", "text_sha256", "map_sha256", "inli
 
 def embedded(snapshot: Snapshot, options: ReportOptions, parts: frozenset[str]) -> Embedded:
     """The data for a report with these parts, as ASCII JSON, and the SHA-256 of it."""
-    found = document(snapshot, options, parts)
+    printed = Printed(snapshot, options, parts)
+    found = document_of(printed, options)
     found["@context"] = [*found["@context"], _CASE_TERM]
-    found["case"] = _Case(Printed(snapshot, options, parts)).told()
+    found["case"] = _Case(printed).told()
     text = json.dumps(found, separators=(",", ":"))
     return Embedded(text, sha256_of(text))
 
