@@ -284,3 +284,12 @@ def test_an_acronym_meets_the_name_it_stands_for() -> None:
     ] == [("HBU", "Union")]
     mirrored = suggestions(replace(other, letter="A"), replace(one, letter="B"))[0]
     assert (mirrored.a, mirrored.b) == ("B2", "A2")
+
+
+def test_stop_words_in_a_row_make_no_pair_telling_and_pull_no_other_down() -> None:
+    one = account_of("It was in the pond.\nThe ferry sank at noon near Halden.\nWhere is he now?", "A")
+    other = account_of("It was in the lake.\nA ferry sank near Halden.\nWhere is she now?", "B")
+    found = suggestions(one, other)
+    assert {(each.a, each.b) for each in found} >= {("A1", "B1"), ("A2", "B2"), ("A3", "B3")}
+    assert [each.a + each.b for each in found if each.mutual] == ["A2B2"]
+    assert min(each.score for each in found) > 0
