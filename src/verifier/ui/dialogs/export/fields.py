@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimeZone, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, QTimeZone, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -73,6 +73,7 @@ class Told(QLabel):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
+            QTimer.singleShot(0, self, self.updateGeometry)  # the form reckons its rows while it resizes us
 
 
 class FileField(QWidget):
