@@ -39,7 +39,7 @@ def render(outline: Outline, words: Translator | None = None) -> dict[str, bytes
     """The claims ("") and the links ("-links") of a whole outline. ``words`` names the columns (None: the translator of
     the outline's language).
     """
-    say = (words or translator(outline.language.replace("-", "_"))).gettext
+    say = (words or translator(outline.language)).gettext
     return {"": _written(_claims(outline, say)), "-links": _written(_links(outline, say))}
 
 

@@ -36,4 +36,4 @@ def words_for(say: Translator) -> Words:
 
 def translator_of(outline: Outline) -> Translator:
     """The translator for the language an outline is in; English where we have none."""
-    return translator(outline.language.replace("-", "_"))
+    return translator(outline.language)
