@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections import Counter
 from pathlib import Path
@@ -170,6 +171,12 @@ def test_a_language_is_found_by_its_nearest_name(folder: Path) -> None:
     assert translator("pt-BR.UTF-8", folder).gettext("Save") == "salvar"
     assert translator("pt_AO", folder).gettext("Save") == "guardar"
     assert list(variants("zh_Hant_TW.UTF-8@x")) == ["zh_Hant_TW", "zh_Hant", "zh"]
+
+
+def test_a_translator_goes_to_another_process_with_its_language(folder: Path) -> None:
+    here = translator("pt", folder)
+    assert here.gettext("Save") == "guardar"
+    assert pickle.loads(pickle.dumps(here)).gettext("Save") == "guardar"
 
 
 def test_what_has_no_translation_stays_english(folder: Path) -> None:

@@ -40,3 +40,10 @@ def test_a_report_can_be_made_in_russian(tmp_path: Path) -> None:
     assert any("21 ноября 2026" in one for one in found)
     escaped = {word for one in found for word in escaped_words(one)}
     assert escaped <= {"JSON", "lines"}  # how line breaks were read, by the name it is asked for with
+
+
+def test_a_russian_report_quotes_as_russian_does(tmp_path: Path) -> None:
+    compile_translations()
+    found = paragraphs(tmp_path, translator("ru"))
+    assert any("«Склад сгорел в среду.»" in one for one in found)
+    assert {one for one in found if "“" in one or "”" in one} == set()
