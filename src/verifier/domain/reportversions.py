@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+FINALISE = "finalise"
+"""What the step is called that notes a finalised report. Nothing takes it back."""
+
 Facts = tuple[tuple[str, str], ...]
 """What is said of something, as names and values in a fixed order; empty where it is not there. Values are keys of
 ``verifier.domain.kinds`` (several with commas between), addresses, or people's own words.

@@ -50,7 +50,7 @@ def _values(
 ) -> tuple[Phrase, Phrase]:
     """What was and is said; of longer words what differs is marked, and what is alike around it cut."""
     if name in before and name in after and name not in _VOCABULARIES and name not in _BARE:
-        old, new = (_one_line(said[name]).split(" ") for said in (before, after))
+        old, new = (one_line(said[name]).split(" ") for said in (before, after))
         alike = _alike(old, new)
         if any(alike):
             return (
@@ -159,11 +159,7 @@ def _quoted(ground: Ground, name: str, value: str) -> Phrase:
 
 def flat(value: str) -> Phrase:
     """People's own words in one line, cut where they are long."""
-    return plain(shortened(_one_line(value), _WORDS_KEPT))
-
-
-def _one_line(value: str) -> str:
-    return one_line(value)
+    return plain(shortened(one_line(value), _WORDS_KEPT))
 
 
 def _summary(ground: Ground, said: Mapping[str, str]) -> Phrase:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from verifier.domain.errors import StepError
 from verifier.domain.queries import whole_characters
-from verifier.domain.reportversions import Correction, ReportVersion
+from verifier.domain.reportversions import FINALISE, Correction, ReportVersion
 from verifier.domain.rows import CaseRows, Snapshot
 from verifier.domain.steps import Change, RowChange, StepDraft
 from verifier.session.corrected import Changes
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from verifier.i18n import Translator
     from verifier.reports.options import ReportOptions
     from verifier.session.workbench import Workbench
-
-FINALISE = "finalise"
-"""What the step is called that notes a finalised report."""
 
 
 @dataclass(frozen=True, slots=True)

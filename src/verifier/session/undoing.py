@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from verifier.domain.errors import StepError
 from verifier.domain.judgements import Mark
+from verifier.domain.reportversions import FINALISE
 from verifier.domain.steps import RowChange, Step, StepDraft
 
 Changes = Callable[[str], tuple[RowChange, ...]]
 """Gives what the step of an id changed."""
 
-NOT_UNDOABLE = frozenset({"migrate", "finalise"})
+NOT_UNDOABLE = frozenset({"migrate", FINALISE})
 """What steps are called that stand for ever: undo goes on with the step before them."""
 _MAY_LOSE_MARKS = frozenset({"clear", "undo", "redo", "remove-article", "merge"})
 

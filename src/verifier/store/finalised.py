@@ -11,16 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from verifier.domain.articles import sha256_of
-from verifier.domain.reportversions import ReportVersion
+from verifier.domain.reportversions import FINALISE, ReportVersion
 from verifier.domain.rows import CaseRows
 from verifier.store.codec import COLUMNS_OF, JsonRow, canonical, from_json, to_json
 from verifier.store.journal import JournalError, StoredStep, first_hash, replay
 
 VERSIONS = "report_versions"
 """The table of finalised reports. It is no part of the state they freeze."""
-
-FINALISE = "finalise"
-"""What the step is called that notes a finalised report."""
 
 Tables: TypeAlias = "Mapping[str, Mapping[str, JsonRow]]"
 
