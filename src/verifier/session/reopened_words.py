@@ -34,7 +34,7 @@ _LACKING = {
     "claims": _("whose words a passage is"),
     "matrix": _("claims with a wording of their own"),
     "sources": _("the web addresses of the sources"),
-    "evidence": _("evidence"),
+    "evidence": _("pieces of evidence"),
     "asked": _("questions, replies and passes"),
     "custody": _("what the sources were, with their hashes"),
 }
