@@ -139,7 +139,7 @@ def test_a_report_that_tells_nothing_of_its_sources_is_not_made_to(report: Path)
         assert [code for code, _values in warnings_of(case)] == ["taken-from-report"] * 2
     assert found.missing == ("evidence", "custody")
     assert [one.lines for one in told(found, ENGLISH)] == [
-        ("evidence", "what the sources were, with their hashes")
+        ("pieces of evidence", "what the sources were, with their hashes")
     ]
 
 

@@ -40,6 +40,8 @@ class Placing:
         self._texts = {one.version.id: one.text for one in carried.texts}
         self._passages = {row.id: row for row in carried.rows if isinstance(row, Passage)}
         self._marks = [row for row in carried.rows if isinstance(row, Mark) and row.note.strip()]
+        self._notes = {mark.id: _folded(mark.note) for mark in self._marks}
+        self._marked = {mark.id: self._span(mark) for mark in self._marks}
         self._by_words: dict[str, list[Span]] | None = None
         self._comments = {one.id: one for one in comments}
         self._spans = {one.id: self._span_of(one) for one in comments}
@@ -76,7 +78,7 @@ class Placing:
         """Tie the comments that say just what a note says on its very words. Whose they are does not matter: Word can
         take the names out of a document.
         """
-        exactly = {(_folded(mark.note), self._span(mark)): mark for mark in self._marks}
+        exactly = {(self._notes[mark.id], self._marked[mark.id]): mark for mark in self._marks}
         for one in own:
             span = self._spans[one.id]
             mark = exactly.pop((_folded(one.text), span), None) if span is not None else None
@@ -91,18 +93,19 @@ class Placing:
         span = self._spans[comment.id]
         if comment.id in self._mark_of or (span is None and not is_same):
             return False
+        said, marked = _folded(comment.text), self._marked
         among = (mark for mark in waiting.get(_signed(comment), ()) if mark.id not in taken)
-        fitting = [mark for mark in among if not is_same or self._says(comment, mark)]
-        fitting = [mark for mark in fitting if span is None or _touch(self._span(mark), span)]
+        fitting = [mark for mark in among if not is_same or self._says(said, mark)]
+        fitting = [mark for mark in fitting if span is None or _touch(marked[mark.id], span)]
         if not fitting:
             return False
-        found = min(fitting, key=lambda mark: self._span(mark) != span)
+        found = min(fitting, key=lambda mark: marked[mark.id] != span)
         taken.add(found.id)
         self._mark_of[comment.id] = found
         return True
 
-    def _says(self, comment: Commented, mark: Mark) -> bool:
-        said, note = _folded(comment.text), _folded(mark.note)
+    def _says(self, said: str, mark: Mark) -> bool:
+        note = self._notes[mark.id]
         return said == note or (mark.reach is Reach.INTERNAL and said.endswith(note))
 
     def _span(self, mark: Mark) -> Span:
