@@ -86,7 +86,8 @@ class Body:
         for line in cover.finding:
             self._say(line, "Finding")
         signs = "".join(
-            run(sign.words, TONE_STYLES[Tone(f"tag.{sign.label}")]) + run(f" {sign.meaning}    ")
+            run(sign.words.replace(" ", "\u00a0", 1), TONE_STYLES[Tone(f"tag.{sign.label}")])
+            + run(f" {sign.meaning}    ")
             for sign in cover.legend
         )
         self._out.append(paragraph(signs, "Legend"))

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _PLACE_OF_BODY = b"<w:p><w:r><w:t>BODY</w:t></w:r></w:p>"
 _LONGEST_PROPERTY = 255
+_BENEATH_STAMP = '<w:spacing w:before="0" w:after="240"/>'
+"""A header with a stamp reaches down to the text: so much of it, in twentieths of a point, keeps them apart."""
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -117,9 +119,9 @@ def _tab_stop(width: int) -> str:
     return f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
 
 
-def _on_one_line(left: str, right: str, style: str, width: int) -> str:
+def _on_one_line(left: str, right: str, style: str, width: int, room: str = "") -> str:
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_tab_stop(width)}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_tab_stop(width)}{room}</w:pPr>'
         f"{left}<w:r><w:tab/></w:r>{right}</w:p>"
     )
 
@@ -127,7 +129,8 @@ def _on_one_line(left: str, right: str, style: str, width: int) -> str:
 def _header_xml(running: Running, width: int) -> str:
     title = shortened(running.title, 70)
     stamp = paragraph(run(running.stamp), "Stamp") if running.stamp else ""
-    line = _on_one_line(run(title), run(running.status), "Header", width)
+    room = _BENEATH_STAMP if stamp else ""
+    line = _on_one_line(run(title), run(running.status), "Header", width, room)
     return f"{HEAD}<w:hdr {NAMESPACES}>{stamp}{line}</w:hdr>"
 
 
