@@ -5,9 +5,10 @@ Lengths are units of ``verifier.ui.pages.paper``, from the top of the scroll.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from PySide6.QtGui import QTextBlock, QTextTable
 
@@ -126,12 +127,15 @@ def _breaks(scroll: Scroll, table: QTextTable, row: int) -> tuple[float, ...]:
     that has most of them.
     """
     cells = [_lines_of_cell(scroll, table, row, column) for column in range(table.columns())]
-    lines = [line for cell in cells for line in cell]
-    free = {
-        bottom
-        for _top, bottom in lines
-        if not any(top < bottom - 1 and bottom + 1 < end for top, end in lines)
-    }
+    lines = sorted(line for cell in cells for line in cell)
+    lowest = list(
+        accumulate((bottom for _top, bottom in lines), max)
+    )  # of each line and those that begin above it
+    free: set[float] = set()
+    for _top, bottom in lines:
+        begun = bisect_left(lines, (bottom - 1,))
+        if not begun or lowest[begun - 1] <= bottom + 1:
+            free.add(bottom)
     longest = max(cells, key=len)
     return tuple(sorted(free if len(free) > 1 else {bottom for _top, bottom in longest}))
 
