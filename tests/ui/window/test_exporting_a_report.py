@@ -16,6 +16,8 @@ from verifier.domain.articles import Sentence
 from verifier.domain.kinds import Label
 from verifier.domain.queries import address_of
 from verifier.session.places import sentence_at
+from verifier.session.reopening import reopen
+from verifier.session.sample import write_sample_report
 from verifier.ui.assembly import Assembled
 from verifier.ui.dialogs.export.dialog import ExportDialog
 from verifier.ui.dialogs.export.wish import FORMS
@@ -171,6 +173,33 @@ def test_where_reviews_are_published_is_asked_and_told(
     written(sample, dialog, qtbot)
     reviews = json.loads((tmp_path / "r.json").read_bytes())["@graph"]
     assert {one["url"] for one in reviews} == {"https://example.org/checks"}
+
+
+def test_places_to_look_at_come_between_the_choices_and_the_pages_by_tab(
+    sample: Assembled, qtbot: QtBot
+) -> None:
+    dialog = proved(sample, qtbot)
+    buttons = dialog.seen.concerns.buttons
+    assert len(buttons) > 1
+    seen, widget = [], dialog.choices.internal.nextInFocusChain()
+    while widget is not dialog.pages and len(seen) < 200:
+        seen.append(widget)
+        widget = widget.nextInFocusChain()
+    assert [one for one in seen if one in buttons] == buttons
+    dialog.reject()
+
+
+def test_no_report_takes_the_place_of_what_the_case_is_made_from(
+    parts: Assembled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    report, case = tmp_path / "harbour.docx", tmp_path / "harbour.verif"
+    write_sample_report(report)
+    reopen(report, case)
+    parts.controllers.opening.open_path(case)
+    qtbot.waitUntil(lambda: parts.desk.workbench is not None, timeout=PATIENCE)
+    dialog = dialog_of(parts)
+    assert dialog.chosen() == tmp_path / "harbour – report.docx"
+    dialog.reject()
 
 
 def test_a_report_that_cannot_be_written_leaves_the_dialog_and_no_version(

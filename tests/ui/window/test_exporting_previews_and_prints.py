@@ -86,7 +86,7 @@ def test_what_goes_to_the_printer_is_what_the_pages_show(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     sample.controllers.previewing.print_on(printer)
     told = sample.window.message.text
-    qtbot.waitUntil(lambda: "went to the printer" in told.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "printed to" in told.text(), timeout=PATIENCE)
     shown, printed = (
         pypdfium2.PdfDocument(source) for source in (window.pages.shown(), tmp_path / "printed.pdf")
     )
@@ -107,10 +107,12 @@ def test_who_accepts_the_printer_has_the_report_printed(
     name = dialog.findChild(QLineEdit, "filename")
     if name is None:
         pytest.skip("this system asks for its printers in a dialog of its own")
-    name.setText(str(tmp_path / "printed.pdf"))
+    printed = tmp_path / "printed.pdf"
+    name.setText(str(printed))
     dialog.accept()
-    qtbot.waitUntil(lambda: "went to the printer" in sample.window.message.text.text(), timeout=PATIENCE)
-    assert len(pypdfium2.PdfDocument(tmp_path / "printed.pdf")) > 5
+    told = sample.window.message.text
+    qtbot.waitUntil(lambda: told.text().endswith(f"pages are printed to {printed}"), timeout=PATIENCE)
+    assert len(pypdfium2.PdfDocument(printed)) > 5
 
 
 def test_no_paper_says_final_before_a_file_does(sample: Assembled, qtbot: QtBot, tmp_path: Path) -> None:
@@ -126,7 +128,7 @@ def test_no_paper_says_final_before_a_file_does(sample: Assembled, qtbot: QtBot,
         printer.setOutputFileName(str(printed))
         sample.controllers.previewing.print_on(printer)
         qtbot.waitUntil(printed.exists, timeout=PATIENCE)
-        qtbot.waitUntil(lambda: "went to the printer" in told.text(), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "printed to" in told.text(), timeout=PATIENCE)
         assert ("They say draft" in told.text()) == (number == 1)
         assert status in pypdfium2.PdfDocument(printed)[0].get_textpage().get_text_range()
         case = sample.desk.need
@@ -143,7 +145,7 @@ def test_some_pages_alone_can_be_printed(sample: Assembled, qtbot: QtBot, tmp_pa
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 3)
     sample.controllers.previewing.print_on(printer)
-    qtbot.waitUntil(lambda: "2 pages went" in sample.window.message.text.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "2 pages are printed" in sample.window.message.text.text(), timeout=PATIENCE)
     assert len(pypdfium2.PdfDocument(tmp_path / "some.pdf")) == 2
 
 

@@ -154,12 +154,17 @@ class Previewing(QObject):
         if not count:
             self._desk.warn(self._translator.gettext("The printer did not take the report."))
             return
-        told = self._translator.ngettext(
-            "{n} page went to the printer.", "{n} pages went to the printer.", count
-        )
-        words = told.format(n=count)
+        words = self._printed_words(count, printer.outputFileName())
         if is_draft:
-            words += " " + self._translator.gettext(
-                "They say draft: final is what is written to a file first."
+            words += " · " + self._translator.gettext(
+                "They say draft: a report is final once it is written as such."
             )
         self._desk.say(words)
+
+    def _printed_words(self, count: int, file: str) -> str:
+        """How many pages there are, and in which file where the printer is one."""
+        many = self._translator.ngettext
+        if file:
+            told = many("{n} page is printed to {path}", "{n} pages are printed to {path}", count)
+            return told.format(n=count, path=file)
+        return many("{n} page went to the printer.", "{n} pages went to the printer.", count).format(n=count)

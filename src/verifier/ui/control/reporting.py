@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from verifier.domain.articles import Article, Passage
+from verifier.domain.articles import Article, Passage, Version
 from verifier.domain.errors import VerifierError
 from verifier.domain.queries import article_of_version
 from verifier.i18n import Translator, language_in_use
@@ -108,7 +108,19 @@ class Reporting(QObject):
         """
         path = self._desk.need.path
         home = self._documents if path.is_relative_to(data_folder()) else path.parent
-        return home / path.with_suffix(".docx").name
+        stem = path.stem
+        if stem.casefold() in self._names_taken():
+            stem = self._translator.gettext("{case} – report").format(case=stem)
+        return home / f"{stem}.docx"
+
+    def _names_taken(self) -> set[str]:
+        """The names, without their endings, of the files the case is made from: an article, or a report with an
+        editor's comments in its margins, which no report is to replace unasked.
+        """
+        case = self._desk.need
+        names = [version.name for version in case.rows.all(Version)]
+        names += [dict(step.values).get("report", "") for step in case.steps()]
+        return {Path(name).stem.casefold() for name in names}
 
     def _dialog_closed(self, _result: int) -> None:
         self._proofs.stop()

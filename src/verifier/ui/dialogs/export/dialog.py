@@ -275,6 +275,10 @@ class ExportDialog(QDialog):
         self.say_fault("")
         self.choices.parts.show_entries(proof.entries)
         self.seen.show_proof(proof, is_for_word=self.choices.form_.key == "docx")
+        before: QWidget = self.choices.internal
+        for button in self.seen.concerns.buttons:  # made anew, they would be last
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def show_no_proof(self, why: str) -> None:
         """The report cannot be shown as it is chosen."""
