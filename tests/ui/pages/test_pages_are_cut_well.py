@@ -114,3 +114,25 @@ def test_a_part_that_begins_a_page_does(qapp: QApplication, outline: Outline) ->
     for scroll in scrolls(outline):
         tops = {cut.top for cut in cuts_of(scroll)}
         assert {band.top for band in bands_of(scroll) if band.new_page} <= tops
+
+
+def test_there_is_room_between_a_table_and_the_heading_beneath_it(
+    qapp: QApplication, outline: Outline
+) -> None:
+    two = (Section("one", "One", grids=(rows_of(2),)), Section("two", "Two", grids=(rows_of(2),)))
+    (scroll,) = scrolls(with_parts(outline, *two))
+    bands = list(bands_of(scroll))
+    first = next(place for place, band in enumerate(bands) if band.head)
+    last = first + 2
+    assert bands[last].head
+    assert not bands[last + 1].head, "the heading of the second part"
+    assert bands[last + 1].top - bands[last].bottom >= 20 * UNIT
+
+
+def test_a_caption_stays_with_its_table(qapp: QApplication, outline: Outline) -> None:
+    grid = replace(rows_of(3), caption="What the table shows")
+    (scroll,) = scrolls(with_parts(outline, Section("one", "One", grids=(grid,))))
+    *_, last_row, caption = list(bands_of(scroll))
+    assert last_row.head
+    assert last_row.kept
+    assert not caption.head

@@ -30,6 +30,9 @@ _UNPRINTABLE = re.compile(f"[\x7f-\x9f\u2029\ufdd0-\ufdef\ufffc{_NO_CHARACTERS}]
 
 _LIVE: Final = ("http://", "https://")
 
+_TABLE: Final = "table-end"
+"""What stands in place of a style right behind a table."""
+
 Fill = Callable[["Pen"], object]
 """Writes what is in a cell."""
 
@@ -58,7 +61,9 @@ class Pen:
     def paragraph(self, style: str, *, from_right: bool = False) -> None:
         """Begin a paragraph of a style."""
         block, words = self.looks.block(style, from_right), self.looks.words(style)
-        if self._fresh:
+        # Right behind a table Qt drops the room above a paragraph: one that has any does not come next to it.
+        behind_table = self._style == _TABLE and block.topMargin() > 0
+        if self._fresh and not behind_table:
             self._cursor.setBlockFormat(block)
             self._cursor.setBlockCharFormat(words)
         else:
@@ -114,7 +119,7 @@ class Pen:
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         self._cursor.setBlockFormat(self.looks.block("gap"))
         self._cursor.setBlockCharFormat(self.looks.words("gap"))
-        self._fresh = True
+        self._fresh, self._style = True, _TABLE
         return table
 
     def fill(self, table: QTextTable, row: int, column: int, form: QTextTableCellFormat, fill: Fill) -> None:

@@ -35,7 +35,8 @@ _BAR_HEIGHT, _NARROW = 2.0, 21.0
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A grid in the document: its tables, one beneath the other. With ``has_heads`` the first row of the first of them
-    is repeated on every page; with ``together`` the grid stays on one page where it can.
+    is repeated on every page; with ``together`` the grid stays on one page where it can, with ``kept`` its end on that
+    of what follows.
     """
 
     tables: tuple[QTextTable, ...]
@@ -60,7 +61,7 @@ def grid(pen: Pen, drawn: Grid, width: float) -> Laid:
             else:
                 _row(pen, table, index, row, looks)
         tables.append(table)
-    return Laid(tuple(tables), bool(drawn.heads), drawn.together)
+    return Laid(tuple(tables), bool(drawn.heads), drawn.together, kept=bool(drawn.caption))
 
 
 def _heads(pen: Pen, table: QTextTable, heads: Sequence[str]) -> None:
