@@ -290,3 +290,11 @@ def test_cue_words_are_marked_only_where_that_is_wished_and_name_themselves(comp
     assert column.cues.tip_at(cues[0].end + 1) == ""
     compared.settings.change(cue_words=False)
     assert not column.cues.cues()
+
+
+def test_a_case_without_articles_says_nothing_of_what_differs(parts: Assembled, tmp_path: Path) -> None:
+    path = tmp_path / "Empty.verif"
+    Workbench.create(path).close()
+    parts.controllers.opening.open_path(path)
+    assert bench(parts).inspector.isVisible()
+    assert not bench(parts).inspector.difference.isVisible()

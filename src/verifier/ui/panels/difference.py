@@ -171,6 +171,7 @@ class DifferenceSection(QWidget):
         column.addWidget(self.heading)
         self.strip = FactStrip(translator, self)
         column.addWidget(self.strip)
+        self.hide()
 
     def refresh(self) -> None:
         """Show what is at the cursors now."""
