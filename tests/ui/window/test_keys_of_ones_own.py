@@ -54,32 +54,32 @@ def test_a_pressed_key_is_in_force_everywhere_at_once_and_at_the_next_start(
 ) -> None:
     page = keys_page(sample, "mark.unconfirmed")
     assert page.fields[0].hasFocus()
-    QTest.keyClick(page.fields[0], Qt.Key.Key_W)
-    assert "W" in page.answer.text()
+    QTest.keyClick(page.fields[0], Qt.Key.Key_8)
+    assert "8" in page.answer.text()
     done(sample)
-    assert sample.actions.keys_of("mark.unconfirmed") == ("W",)
-    assert sample.actions.actions["mark.unconfirmed"].shortcut().toString() == "W"
-    assert "(W)" in sample.actions.actions["mark.unconfirmed"].toolTip()
+    assert sample.actions.keys_of("mark.unconfirmed") == ("8",)
+    assert sample.actions.actions["mark.unconfirmed"].shortcut().toString() == "8"
+    assert "(8)" in sample.actions.actions["mark.unconfirmed"].toolTip()
     button = next(one for one in sample.window.toolbar.buttons if one.action_id == "mark.unconfirmed")
-    assert (button._key, "(W)" in button.toolTip()) == ("W", True)
+    assert (button._key, "(8)" in button.toolTip()) == ("8", True)
     palette = Palette(sample.actions, sample.settings, ENGLISH, sample.window)
-    palette.field.setText("unconfirmed w")
+    palette.field.setText("unconfirmed 8")
     assert palette.shown() == ["mark.unconfirmed"]
     palette.close()
     sheet = KeySheet(sample.actions, ENGLISH, sample.window)
-    assert sheet.list.cells("mark.unconfirmed")[1] == "W"
+    assert sheet.list.cells("mark.unconfirmed")[1] == "8"
     sheet.close()
     place = sample.desk.need.sentence_at_address("A6").id
     sample.place.go_to(place)
     InsideHands().press("u")
     assert mark_at(sample.desk.need.rows, place) is None
-    InsideHands().press("w")
+    InsideHands().press("8")
     mark = mark_at(sample.desk.need.rows, place)
     assert mark is not None
     assert mark.label is Label.UNCONFIRMED
     written = json.loads((tmp_path / "config" / "preferences.json").read_text("utf-8"))
-    assert written["keys"] == {"mark.unconfirmed": ["W"]}
-    assert load_preferences(tmp_path / "config").keys == (("mark.unconfirmed", ("W",)),)
+    assert written["keys"] == {"mark.unconfirmed": ["8"]}
+    assert load_preferences(tmp_path / "config").keys == (("mark.unconfirmed", ("8",)),)
 
 
 def test_a_key_another_action_has_is_named_and_given_only_by_choice(parts: Assembled) -> None:
