@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtTest import QTest
@@ -183,6 +185,34 @@ def report_preview_small(stage: Stage) -> None:
         shown.pages.zoom(-1)
     stage.settle(300)
     stage.wait_for(shown.pages.is_drawn)
+
+
+@scene("24-reopened", "A report that came back with other notes, opened as a case", size=SMALL)
+@scene("24-reopened-dark", "A report that came back, dark", size=SMALL, theme="dark")
+def reopened(stage: Stage) -> None:
+    """What became of the notes."""
+    from verifier.reports import ReportOptions, write_report
+
+    options = ReportOptions(template="annotated", time="2026-11-21T14:02:00+00:00")
+    report_ = stage.folder / "The night ferry to Vell.docx"
+    write_report(stage.sample().snapshot(), options, report_)
+    answered = rewritten(report_, "The harbour board voted.", "It was the board, and it only recommended.")
+    stage.parts.controllers.reopening.open_report(answered)
+    stage.wait_for(lambda: stage.window.findChild(QDialog, "reopened"))
+
+
+def rewritten(report_: Path, words: str, others: str) -> Path:
+    """A copy of a report with other words in a note. Raises NotHereError where no note has the words."""
+    copy = report_.with_stem("Answered")
+    with zipfile.ZipFile(report_) as old, zipfile.ZipFile(copy, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/comments.xml":
+                if words.encode() not in data:
+                    raise NotHereError("no note has these words")
+                data = data.replace(words.encode(), others.encode())
+            new.writestr(name, data)
+    return copy
 
 
 @scene("25-preferences-russian", "Preferences, in Russian", language="ru")
