@@ -189,6 +189,22 @@ def test_places_to_look_at_come_between_the_choices_and_the_pages_by_tab(
     dialog.reject()
 
 
+def test_a_dialog_that_hides_the_place_steps_aside_and_comes_back_as_it_was(
+    sample: Assembled, qtbot: QtBot
+) -> None:
+    dialog = proved(sample, qtbot)
+    dialog.choices.status.setCurrentIndex(1)
+    dialog.setGeometry(sample.window.geometry())
+    dialog.seen.concerns.buttons[0].click()
+    assert dialog.isHidden()
+    [back] = sample.window.message.offers()
+    assert back.text() == "Report…"
+    back.click()
+    assert dialog.isVisible()
+    assert dialog.choices.is_final
+    dialog.reject()
+
+
 def test_no_report_takes_the_place_of_what_the_case_is_made_from(
     parts: Assembled, qtbot: QtBot, tmp_path: Path
 ) -> None:

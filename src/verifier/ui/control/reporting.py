@@ -144,7 +144,19 @@ class Reporting(QObject):
                 self._place.show_article(article.id)
         elif rows.get(Article, place) is not None:
             self._place.show_article(place)
+        self._step_aside()
         self._window.activateWindow()
+
+    def _step_aside(self) -> None:
+        """Have a dialog that hides the text wait unseen, as it is chosen, until it is asked for again."""
+        if self._dialog is None:
+            return
+        seen, hidden = self._window.frameGeometry(), self._dialog.frameGeometry()
+        covered = seen.intersected(hidden)
+        if 3 * covered.width() * covered.height() > seen.width() * seen.height():
+            text = self._translator.gettext
+            self._dialog.hide()
+            self._desk.say(text("The report waits as you chose it."), Offer(text("Report…"), self.ask))
 
     # -- writing -------------------------------------------------------------------------------------------------
 
