@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -308,16 +308,18 @@ class OpenItem:
     question: Question | None = None
 
 
-def open_items(rows: CaseRows) -> tuple[OpenItem, ...]:
-    """What is open in a case, gravest first, then in reading order. Unchecked sentences are counted elsewhere."""
-    found = [item for item in looked_over(rows) if item is not None]
+def open_items(rows: CaseRows, basis: Callable[[Mark], Basis] | None = None) -> tuple[OpenItem, ...]:
+    """What is open in a case, gravest first, then in reading order. Unchecked sentences are counted elsewhere.
+    ``basis`` is ``basis_of`` for who has found it already.
+    """
+    found = [item for item in looked_over(rows, basis) if item is not None]
     order = list(Problem)
     return tuple(
         sorted(found, key=lambda item: (order.index(item.problem), reading_order(rows, item.passage_id)))
     )
 
 
-def looked_over(rows: CaseRows) -> Iterator[OpenItem | None]:
+def looked_over(rows: CaseRows, basis: Callable[[Mark], Basis] | None = None) -> Iterator[OpenItem | None]:
     """What is open, in no order, and None for each mark that is in order: who counts can pause at any of them."""
     left = passages_left_behind(rows)
     yield from _open_links(rows)
@@ -326,7 +328,7 @@ def looked_over(rows: CaseRows) -> Iterator[OpenItem | None]:
     for question in rows.all(Question):
         if question.is_open:
             yield OpenItem(Problem.QUESTION, question.place, question=question)
-    yield from _open_marks(rows, {passage.id for passage in left})
+    yield from _open_marks(rows, {passage.id for passage in left}, basis)
 
 
 def _open_links(rows: CaseRows) -> Iterator[OpenItem]:
@@ -336,19 +338,21 @@ def _open_links(rows: CaseRows) -> Iterator[OpenItem]:
             yield OpenItem(Problem.HARD_CONFLICT if hard else Problem.OPEN_DIFFERENCE, link.a, link=link)
 
 
-def _open_marks(rows: CaseRows, left: Container[str]) -> Iterator[OpenItem | None]:
+def _open_marks(
+    rows: CaseRows, left: Container[str], basis: Callable[[Mark], Basis] | None
+) -> Iterator[OpenItem | None]:
     for mark in rows.all(Mark):
-        problem = None if mark.passage_id in left else problem_of(rows, mark)
+        problem = None if mark.passage_id in left else problem_of(rows, mark, basis)
         yield None if problem is None else OpenItem(problem, mark.passage_id, mark=mark)
 
 
-def problem_of(rows: CaseRows, mark: Mark) -> Problem | None:
+def problem_of(rows: CaseRows, mark: Mark, basis: Callable[[Mark], Basis] | None = None) -> Problem | None:
     """The gravest thing to settle about a mark, or None."""
     if Modifier.REFUTED in mark.modifiers:
         return Problem.REFUTED
     if mark.label is Label.VERIFIED and is_contradicted(rows, mark):
         return Problem.VERIFIED_BUT_CONTRADICTED
-    if mark.label in LABELS_NEEDING_BASIS and not basis_of(rows, mark):
+    if mark.label in LABELS_NEEDING_BASIS and not (basis(mark) if basis else basis_of(rows, mark)):
         return Problem.WITHOUT_BASIS
     if mark.advice is not None and mark.advice.value != "leave":
         return Problem.TO_DO

@@ -256,10 +256,11 @@ class CaseRows:
     def passages_over(self, version_id: str, start: int, end: int) -> tuple[Passage, ...]:
         """The passages of a version that lie on some of the words of a span (code points), in reading order."""
         index = self._version_spans.get(version_id)
-        found = (
-            sorted((begin, -finish, key) for begin, finish, key in index.over(start, end)) if index else []
-        )
-        return tuple(self.need(Passage, key) for _, _, key in found)
+        found = index.over(start, end) if index else []
+        if len(found) > 1:
+            found.sort(key=lambda span: (span[0], -span[1], span[2]))
+        passages = self._tables["passages"]
+        return tuple([passages[key] for _, _, key in found])
 
     def mark_on(self, passage_id: str) -> Mark | None:
         """The current mark of a passage, or None."""

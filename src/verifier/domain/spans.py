@@ -6,9 +6,6 @@ UCSC genome browser, Kent et al. 2002), so that a query looks into a few stretch
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-
 _SMALLEST = 6
 """Stretches of fewer than 64 code points are not told apart: a sentence would be asked for in too many of them."""
 
@@ -20,32 +17,33 @@ class SpanIndex:
     """Spans that come and go. None of them is empty."""
 
     def __init__(self) -> None:
-        self._bins: dict[tuple[int, int], set[Span]] = defaultdict(set)
-        self._sizes: Counter[int] = Counter()
+        self._sizes: dict[int, dict[int, set[Span]]] = {}
 
     def add(self, span: Span) -> None:
         """Take a span in."""
         size, place = _bin(span)
-        self._bins[size, place].add(span)
-        self._sizes[size] += 1
+        self._sizes.setdefault(size, {}).setdefault(place, set()).add(span)
 
     def discard(self, span: Span) -> None:
         """Take a span out that is in."""
         size, place = _bin(span)
-        self._bins[size, place].discard(span)
-        if not self._bins[size, place]:
-            del self._bins[size, place]
-        self._sizes[size] -= 1
-        if not self._sizes[size]:
+        bins = self._sizes[size]
+        bins[place].discard(span)
+        if not bins[place]:
+            del bins[place]
+        if not bins:
             del self._sizes[size]
 
-    def over(self, start: int, end: int) -> Iterator[Span]:
+    def over(self, start: int, end: int) -> list[Span]:
         """The spans that have a code point in common with this one, in no order."""
-        for size in self._sizes:
-            for place in range(start >> size, ((end - 1) >> size) + 1):
-                for span in self._bins.get((size, place), ()):
-                    if span[0] < end and start < span[1]:
-                        yield span
+        found: list[Span] = []
+        last = end - 1
+        for size, bins in self._sizes.items():
+            first, beyond = start >> size, (last >> size) + 1
+            for place in (first,) if beyond == first + 1 else range(first, beyond):
+                if place in bins:
+                    found += [span for span in bins[place] if span[0] < end and start < span[1]]
+        return found
 
 
 def _bin(span: Span) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import is_
 
 from verifier.reports.parts import (
     Annotated,
@@ -82,8 +83,14 @@ class _Settler:
         return bool(anchor) and anchor not in self._targets
 
     def _phrase(self, phrase: Phrase) -> Phrase:
-        if not any(piece.anchor in self._footnotes or self._is_dead(piece.anchor) for piece in phrase):
-            return phrase
+        """The phrase settled; the very same where nothing is to be changed, as in most of a long report."""
+        for piece in phrase:
+            anchor = piece.anchor
+            if anchor and (anchor not in self._targets or anchor in self._footnotes):
+                return self._changed(phrase)
+        return phrase
+
+    def _changed(self, phrase: Phrase) -> Phrase:
         return tuple(
             piece._replace(
                 anchor="" if self._is_dead(piece.anchor) else piece.anchor,
@@ -93,7 +100,8 @@ class _Settler:
         )
 
     def _phrases(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        return tuple(map(self._phrase, phrases))
+        found = tuple([self._phrase(phrase) for phrase in phrases])
+        return phrases if all(map(is_, found, phrases)) else found
 
     def _section(self, section: Section) -> Section:
         return replace(
@@ -108,7 +116,8 @@ class _Settler:
         return replace(grid, rows=tuple(map(self._row, grid.rows)))
 
     def _row(self, row: Row) -> Row:
-        return row._replace(cells=tuple(map(self._phrases, row.cells)))
+        cells = tuple([self._phrases(cell) for cell in row.cells])
+        return row if all(map(is_, cells, row.cells)) else row._replace(cells=cells)
 
     def _bar(self, bar: Bar) -> Bar:
         return replace(bar, title=self._phrase(bar.title))
@@ -127,11 +136,14 @@ class _Settler:
         return replace(paragraph, sentences=tuple(map(self._sentence, paragraph.sentences)))
 
     def _sentence(self, sentence: AnnotatedSentence) -> AnnotatedSentence:
-        return sentence._replace(
-            claim="" if self._is_dead(sentence.claim) else sentence.claim,
-            stretches=tuple(map(self._stretch, sentence.stretches)),
-            refs=self._phrase(sentence.refs),
-        )
+        claim = "" if self._is_dead(sentence.claim) else sentence.claim
+        stretches = sentence.stretches
+        if any(stretch.tags for stretch in stretches):
+            stretches = tuple(map(self._stretch, stretches))
+        refs = self._phrase(sentence.refs) if sentence.refs else ()
+        if claim is sentence.claim and stretches is sentence.stretches and refs is sentence.refs:
+            return sentence
+        return sentence._replace(claim=claim, stretches=stretches, refs=refs)
 
     def _stretch(self, stretch: Stretch) -> Stretch:
         return stretch._replace(tags=tuple(map(self._tag, stretch.tags))) if stretch.tags else stretch

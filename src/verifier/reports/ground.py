@@ -73,7 +73,7 @@ class Ground:
     @cached_property
     def items(self) -> tuple[OpenItem, ...]:
         """What is open in the case, the gravest first."""
-        return open_items(self.rows)
+        return open_items(self.rows, self.basis)
 
     @cached_property
     def data(self) -> Embedded | None:
