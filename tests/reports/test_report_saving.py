@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -12,9 +15,11 @@ from pathlib import Path
 import pytest
 from tests.reports.cases import harbour_case
 
-from verifier.domain.errors import ReportError
+from verifier.domain.errors import ReportError, reason_of
 from verifier.i18n.messages import MESSAGES, word
+from verifier.i18n.reasons import REASONS
 from verifier.reports import ReportOptions, write_report
+from verifier.reports.saving import Staged, replace_file, stage
 
 OLD = b"an older report"
 
@@ -106,9 +111,66 @@ def test_a_failing_disk_leaves_the_older_report_and_nothing_beside_it(
         monkeypatch.setattr(Path, "replace", fail)
     error = refused(target)
     assert error.code == "report-not-writable"
-    assert error.values["reason"] == "No space left on device"
+    assert "(no space left on the disk)" in word(error.code, error.where, error.values)
     assert target.read_bytes() == OLD
     assert [row.name for row in tmp_path.iterdir()] == ["report.docx"]
+
+
+def test_a_report_of_two_files_of_which_one_has_no_place_leaves_none(tmp_path: Path) -> None:
+    (tmp_path / "links").mkdir()
+    with pytest.raises(ReportError, match="report-target-is-folder"):
+        stage({tmp_path / "rows": b"a", tmp_path / "links": b"b"})
+    assert [row.name for row in tmp_path.iterdir()] == ["links"]
+
+
+def test_what_is_written_beside_its_place_is_put_there_or_taken_away_even_by_another_process(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "report.docx"
+    target.write_bytes(OLD)
+    with stage({target: b"given up"}):
+        assert target.read_bytes() == OLD
+        assert len(list(tmp_path.iterdir())) == 2
+    assert [row.name for row in tmp_path.iterdir()] == ["report.docx"]
+    handed_on: Staged = pickle.loads(pickle.dumps(stage({target: b"new"})))
+    assert handed_on.sha256 == hashlib.sha256(b"new").hexdigest()
+    assert handed_on.commit() == (target,)
+    handed_on.discard()
+    assert target.read_bytes() == b"new"
+    assert [row.name for row in tmp_path.iterdir()] == ["report.docx"]
+
+
+def test_of_what_lies_beside_a_report_only_what_a_kill_left_there_long_ago_goes(tmp_path: Path) -> None:
+    names = [
+        ".report.docx.0123456789ab.part",
+        ".report.docx.mine.part",
+        ".other.docx.0123456789ab.part",
+        "report.docx.0123456789ab.part",
+    ]
+    for name in names:
+        (tmp_path / name).write_bytes(OLD)
+        os.utime(tmp_path / name, (0, 0))
+    (tmp_path / ".report.docx.ab0123456789.part").write_bytes(OLD)
+    replace_file(tmp_path / "report.docx", b"new")
+    left = {row.name for row in tmp_path.iterdir()}
+    assert left == {*names[1:], ".report.docx.ab0123456789.part", "report.docx"}
+
+
+def test_why_the_system_refuses_is_told_in_the_users_language() -> None:
+    codes = (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG)
+    reasons = {reason_of(OSError(code, "system speech")) for code in codes}
+    assert len(reasons) == 4
+    assert reasons <= set(REASONS)
+    for reason in reasons:
+        told = word("report-not-writable", "r.docx", {"reason": reason})
+        assert f"({REASONS[reason]})" in told
+    assert reason_of(OSError(errno.EIO, "Input/output error")) == "Input/output error"
+    assert reason_of(OSError("odd")) == "OSError"
+
+
+def test_a_name_no_folder_takes_is_told(tmp_path: Path) -> None:
+    error = refused(tmp_path / ("long" * 100 + ".docx"))
+    assert "(the name is too long)" in word(error.code, error.where, error.values)
 
 
 @pytest.mark.skipif(

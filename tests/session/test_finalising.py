@@ -1,5 +1,6 @@
 """Finalising a report: it freezes the case as version n with hashes, once for each state, and nothing takes it back."""
 
+import errno
 import sqlite3
 from dataclasses import replace
 from hashlib import sha256
@@ -12,9 +13,10 @@ from verifier.domain.errors import ReportError, StepError
 from verifier.domain.judgements import Mark
 from verifier.domain.kinds import Label, Relation
 from verifier.domain.reportversions import CorrectionKind
+from verifier.i18n.messages import word
 from verifier.reports import ReportOptions, write_report
 from verifier.session.checking import check_case
-from verifier.session.finalising import finalised_report, sha256_of_file
+from verifier.session.finalising import finalised_report
 from verifier.session.history import describe_step
 from verifier.session.workbench import Workbench
 
@@ -31,6 +33,11 @@ def case(tmp_path: Path) -> Workbench:
 
 def target(case: Workbench, name: str = "report.docx") -> Path:
     return case.path.with_name(name)
+
+
+def beside(case: Workbench) -> list[Path]:
+    """The files that wait beside their places."""
+    return list(case.path.parent.glob(".*.part"))
 
 
 def test_a_final_report_is_noted_with_its_hash_and_what_it_froze(case: Workbench) -> None:
@@ -165,7 +172,8 @@ def test_where_the_version_cannot_be_noted_no_report_stays_that_says_it_is_final
     from verifier.store import journal
 
     def failing(connection: sqlite3.Connection, stored: journal.StoredStep) -> None:
-        assert target(case).exists()
+        assert not target(case).exists(), "it is not in its place before the case knows it"
+        assert len(beside(case)) == 1
         raise sqlite3.OperationalError("disk full")
 
     monkeypatch.setattr(journal, "append", failing)
@@ -173,8 +181,33 @@ def test_where_the_version_cannot_be_noted_no_report_stays_that_says_it_is_final
         finalised_report(case, OPTIONS, target(case))
     monkeypatch.undo()
     assert not target(case).exists()
+    assert beside(case) == []
     assert case.report_versions() == ()
     assert finalised_report(case, OPTIONS, target(case)).version.number == 1
+
+
+def test_where_a_noted_report_cannot_be_put_in_its_place_it_is_told_and_finalising_again_puts_it_there(
+    case: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target(case).write_bytes(b"an older report")
+
+    def failing(_self: Path, _target: Path) -> None:
+        raise OSError(errno.EACCES, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(ReportError) as refusal:
+        finalised_report(case, OPTIONS, target(case), why="print")
+    monkeypatch.undo()
+    error = refusal.value
+    told = word(error.code, error.where, error.values)
+    assert "report.docx: version 1 of the report is noted in the case" in told
+    assert "(permission denied)" in told
+    assert "{" not in told
+    assert (target(case).read_bytes(), beside(case)) == (b"an older report", [])
+    [version] = case.report_versions()
+    again = finalised_report(case, OPTIONS, target(case))
+    assert (again.again, again.version) == (True, version)
+    assert sha256(target(case).read_bytes()).hexdigest() == version.sha256
 
 
 def test_what_changed_while_the_report_was_being_written_is_a_correction_of_the_next(case: Workbench) -> None:
@@ -236,12 +269,12 @@ def test_the_snapshot_of_a_final_report_tells_nothing_of_its_own_noting(case: Wo
     assert coming.again
     assert [step.what for step in coming.snapshot.steps] == ["add-articles", "mark", "mark"]
     assert coming.snapshot.versions[-1].sha256 == ""
-    assert coming.version.sha256 == sha256_of_file(target(case))
+    assert coming.version.sha256 == sha256(target(case).read_bytes()).hexdigest()
     assert len(coming.snapshot.rows.all(Mark)) == 2
 
 
 def test_any_form_of_the_report_can_be_the_final_one(case: Workbench) -> None:
     done = finalised_report(case, OPTIONS, target(case, "report.html"), form="html")
-    assert done.version.sha256 == sha256_of_file(target(case, "report.html"))
+    assert done.version.sha256 == sha256(target(case, "report.html").read_bytes()).hexdigest()
     again = finalised_report(case, OPTIONS, target(case, "report.docx"))
     assert (again.again, again.version.number) == (True, 1)

@@ -55,6 +55,20 @@ def test_a_report_is_written_there(worker: Worker, tmp_path: Path) -> None:
         assert refusal(worker, ReportJob(case.snapshot(), "no options", target)).code == "job-failed"
 
 
+def test_a_final_report_waits_beside_its_place_until_it_is_noted(worker: Worker, tmp_path: Path) -> None:
+    from verifier.reports import ReportOptions
+    from verifier.reports.saving import Staged
+
+    with make_case(tmp_path / "case.verif") as case:
+        target, options = tmp_path / "report.html", ReportOptions(final=True)
+        snapshot = case.coming_version(options).snapshot
+        staged = worker.submit(ReportJob(snapshot, options, target, form="html")).result(DEADLINE)
+        assert isinstance(staged, Staged)
+        assert not target.exists()
+        assert staged.commit() == (target,)
+        assert target.exists()
+
+
 def test_a_refusal_comes_home_as_it_is(worker: Worker, tmp_path: Path) -> None:
     error = refusal(worker, ReadJob(tmp_path / "none.txt"))
     assert isinstance(error, ReadError)

@@ -15,6 +15,7 @@ from verifier.session.workbench import Workbench
 if TYPE_CHECKING:
     from verifier.domain.rows import Snapshot
     from verifier.reports import ReportOptions
+    from verifier.reports.saving import Staged
     from verifier.session.finalising import Finalised
 
 Say = Callable[[str], None]
@@ -95,20 +96,22 @@ def _written(snapshot: Snapshot, choice: ReportOptions, target: Path, form: str)
     from verifier.reports import write_report
     from verifier.session.comparing import with_comparison
 
-    compared = with_comparison(snapshot)
     if form == "pdf":
-        return _pdf_written(compared, choice, target)
-    return write_report(compared, choice, target, form)
+        with _staged_pdf(snapshot, choice, target) as staged:
+            return staged.commit()
+    return write_report(with_comparison(snapshot), choice, target, form)
 
 
-def _pdf_written(snapshot: Snapshot, choice: ReportOptions, target: Path) -> tuple[Path, ...]:
+def _staged_pdf(snapshot: Snapshot, choice: ReportOptions, target: Path) -> Staged:
+    """Compare the articles and write the report as pages, beside its place."""
     from verifier.reports import build_outline
-    from verifier.reports.saving import check_target, replace_file
+    from verifier.reports.saving import check_target, stage
+    from verifier.session.comparing import with_comparison
     from verifier.ui.pages import pdf_bytes
 
-    place = check_target(target)
-    replace_file(place, pdf_bytes(build_outline(snapshot, choice), choice.paper))
-    return (target,)
+    check_target(target)
+    outline = build_outline(with_comparison(snapshot), choice)
+    return stage({target: pdf_bytes(outline, choice.paper)})
 
 
 def _write_final(options: argparse.Namespace, choice: ReportOptions, form: str, say: Say) -> int:
@@ -131,12 +134,12 @@ def _write_final(options: argparse.Namespace, choice: ReportOptions, form: str, 
 
 
 def _final_pdf(case: Workbench, choice: ReportOptions, options: argparse.Namespace) -> Finalised:
-    """A final report as pages, which the session cannot set: written first, noted then."""
-    from verifier.session.finalising import noted
+    """A final report as pages, which the session cannot set: written beside its place first, then noted."""
+    from verifier.session.finalising import finished
 
     coming = case.coming_version(choice, options.why)
-    paths = _written(coming.snapshot, replace(choice, final=True), options.output, "pdf")
-    return noted(case, coming, paths)
+    staged = _staged_pdf(coming.snapshot, replace(choice, final=True), options.output)
+    return finished(case, coming, staged)
 
 
 def _warn(snapshot: Snapshot, choice: ReportOptions, options: argparse.Namespace, say: Say) -> None:

@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOSPC: "no-space",
+    errno.EDQUOT: "no-space",
+    errno.EACCES: "not-allowed",
+    errno.EPERM: "not-allowed",
+    errno.EROFS: "disk-read-only",
+    errno.ENAMETOOLONG: "name-too-long",
+}
+"""Why the system refuses a file, where that is worded in the user's language."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused something: a code of ``verifier.i18n.reasons`` where it is a common reason, else what
+    the system says.
+    """
+    known = _REASONS.get(error.errno) if error.errno is not None else None
+    return known or error.strerror or type(error).__name__
+
 
 class VerifierError(Exception):
     """Something a person must be told.

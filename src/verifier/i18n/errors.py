@@ -428,6 +428,10 @@ ERRORS: dict[str, str] = {
         "{where}: the report could not be written ({reason}). Close it where it is open, or choose another place; "
         "what was there is untouched."
     ),
+    "final-report-not-put": _(
+        "{where}: version {number} of the report is noted in the case, but its file could not be put there ({reason}). "
+        "Finalise again before anything is changed: the very same version is written."
+    ),
     "report-target-is-folder": _("{where} is a folder. Name the report’s file, as report.docx."),
     "report-target-is-case": _(
         "{where} is a case, or another database, and no report is put in its place. Name the report’s file, as "
@@ -439,7 +443,9 @@ ERRORS: dict[str, str] = {
     "bad-zone": _("“{where}” is no time zone. Write its name, as Europe/Berlin or UTC."),
     "bad-time": _("“{where}” is no time. Write it as 2026-11-21T14:02+01:00."),
     "bad-address": _("“{where}” is no web address. Write it as https://example.org/report."),
-    "address-without-use": _("Only ClaimReview names where the report is published: use --format claimreview."),
+    "address-without-use": _(
+        "Only ClaimReview names where the report is published: use --format claimreview."
+    ),
     "unknown-template": _("There is no report template “{where}”. There is: {known}."),
     "unknown-paper": _("There is no paper “{where}”. There is: {known}."),
     "unknown-language": _("A report cannot be told in “{where}”. It can in: {known}."),

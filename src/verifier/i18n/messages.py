@@ -11,6 +11,7 @@ from verifier.i18n import ENGLISH, Translator
 from verifier.i18n.errors import ERRORS
 from verifier.i18n.flaws import flaw_words
 from verifier.i18n.notices import NOTICES
+from verifier.i18n.reasons import reason_words
 
 MESSAGES: dict[str, str] = {**ERRORS, **NOTICES}
 
@@ -21,6 +22,8 @@ def word(code: str, where: str, values: Mapping[str, object], translator: Transl
     told = {key: one_line(str(value)) for key, value in values.items()}
     if code == "case-damaged" and "detail" in told:
         told["detail"] = flaw_words(told["detail"], translator)
+    if "reason" in told:
+        told["reason"] = reason_words(told["reason"], translator)
     return template.format_map(Filled({"where": one_line(where), **told}))
 
 

@@ -16,8 +16,9 @@ from verifier.reports.options import ReportOptions, check_options
 
 if TYPE_CHECKING:
     from verifier.reports.parts import Outline
+    from verifier.reports.saving import Staged
 
-__all__ = ["FORMS", "ReportOptions", "build_outline", "render", "write_report"]
+__all__ = ["FORMS", "ReportOptions", "build_outline", "render", "stage_report", "write_report"]
 
 FORMS = ("docx", "html", "csv", "jsonld", "claimreview")
 """The forms of a report that need no window."""
@@ -91,15 +92,25 @@ def write_report(
     Raises ReportError, and leaves what was there, for a form or options that cannot be met or a target that cannot be
     written.
     """
-    from verifier.reports.saving import check_target, replace_file
+    with stage_report(snapshot, options, target, form, translator) as staged:
+        return staged.commit()
+
+
+def stage_report(
+    snapshot: Snapshot,
+    options: ReportOptions,
+    target: Path,
+    form: str = "docx",
+    translator: Translator | None = None,
+) -> Staged:
+    """Write the report of a snapshot beside ``target``, to be put there or taken away again: a final one is noted in
+    its case in between. Raises ReportError as ``write_report`` does.
+    """
+    from verifier.reports.saving import check_target, stage
 
     check_target(target)
     files = render(snapshot, options, form, translator)
-    paths = tuple(_named(target, more) for more in files)
-    places = [check_target(path) for path in paths]
-    for place, data in zip(places, files.values(), strict=True):
-        replace_file(place, data)
-    return paths
+    return stage({_named(target, more): data for more, data in files.items()})
 
 
 def _named(target: Path, more: str) -> Path:

@@ -1,19 +1,18 @@
 """Finalising: a report is frozen with the state and the numbers of its case, as version n with a hash.
 
-The report comes first, the version after: a report that could not be written leaves no version in the case, and one
-whose version could not be noted does not stay on the disk.
+The report is written beside its place first, then its version is noted, then it is put in its place. So a report that
+could not be written leaves no version in the case, and one whose version could not be noted is never seen. Whoever is
+stopped between noting and putting has a version without a file: finalising again writes the very same one.
 """
 
 from __future__ import annotations
 
-import hashlib
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verifier.domain.errors import StepError
+from verifier.domain.errors import ReportError, StepError
 from verifier.domain.queries import whole_characters
 from verifier.domain.reportversions import FINALISE, Correction, ReportVersion
 from verifier.domain.rows import CaseRows, Snapshot
@@ -26,6 +25,7 @@ from verifier.session.undoing import NOT_UNDOABLE
 if TYPE_CHECKING:
     from verifier.i18n import Translator
     from verifier.reports.options import ReportOptions
+    from verifier.reports.saving import Staged
     from verifier.session.workbench import Workbench
 
 
@@ -66,42 +66,53 @@ def finalised_report(
     """Write the final report of a case to ``target`` and note its version: the next number, or the last one again where
     nothing changed since. ``why`` is the reason for a new version, which the corrections name.
 
-    A window that has the report written elsewhere does the same in two: ``coming_version`` gives the snapshot for the
-    job (with ``final=True`` in its options), ``noted`` notes the version when the file is there.
+    A window that has the report written elsewhere does the same in steps: ``coming_version`` gives the snapshot for the
+    job (with ``final=True`` in its options), ``note`` and ``put`` follow when it is written beside its place.
 
-    Raises ReportError where it cannot be written, StepError where it cannot be noted, CaseError. Nothing is noted then,
-    and no file of it is left.
+    Raises ReportError where it cannot be written, StepError where it cannot be noted, CaseError; nothing is noted then,
+    and no file of it is left. ReportError("final-report-not-put") where it was noted and could not be put in its place.
     """
-    from verifier.reports import write_report
+    from verifier.reports import stage_report
     from verifier.session.comparing import with_comparison
 
     coming = case.coming_version(options, why)
     snapshot = with_comparison(coming.snapshot)
-    paths = write_report(snapshot, replace(options, final=True), target, form, translator)
-    return noted(case, coming, paths)
+    return finished(
+        case, coming, stage_report(snapshot, replace(options, final=True), target, form, translator)
+    )
 
 
-def noted(case: Workbench, coming: Coming, paths: tuple[Path, ...]) -> Finalised:
-    """Note the version of a final report that is written, unless it is there already. Raises StepError where that is
-    refused; the files are then gone.
+def finished(case: Workbench, coming: Coming, staged: Staged) -> Finalised:
+    """Note the version of a final report that is written beside its place, and put it there. Raises as ``note`` and
+    ``put`` do; what is not in its place is then gone.
+    """
+    with staged:
+        change = note(case, coming, staged)
+        paths = put(coming, staged)
+    version = coming.version if coming.again else replace(coming.version, sha256=staged.sha256)
+    return Finalised(version, paths, coming.again, change)
+
+
+def note(case: Workbench, coming: Coming, staged: Staged) -> Change:
+    """Note the version of a report that is written beside its place, unless it is noted already; the change is empty
+    then. Raises StepError where that is refused; the files are then gone.
     """
     if coming.again:
-        return Finalised(coming.version, paths, True, Change())
+        return Change()
     try:
-        digest = sha256_of_file(paths[0])
-        change = case.finalise(coming.version, digest)
-        return Finalised(replace(coming.version, sha256=digest), paths, False, change)
+        return case.finalise(coming.version, staged.sha256)
     except StepError:
-        for path in paths:  # it says that it is final, and its case knows nothing of it
-            with suppress(OSError):
-                path.unlink()
+        staged.discard()
         raise
 
 
-def sha256_of_file(path: Path) -> str:
-    """The SHA-256 of a written report, as its version notes it."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def put(coming: Coming, staged: Staged) -> tuple[Path, ...]:
+    """Put a final report that is noted in its place, and give its paths. Raises ReportError("final-report-not-put")."""
+    try:
+        return staged.commit()
+    except ReportError as error:
+        told = {"number": coming.version.number, "reason": error.values["reason"]}
+        raise ReportError("final-report-not-put", error.where, **told) from error
 
 
 def _coming(

@@ -111,8 +111,9 @@ class FetchJob:
 
 @dataclass(frozen=True, slots=True)
 class ReportJob:
-    """Compare the articles and write a report; the result is its path, the first where a form needs two files.
-    ``options`` is a ``verifier.reports.ReportOptions``, ``form`` one of ``verifier.reports.FORMS``.
+    """Compare the articles and write a report; the result is its path, the first where a form needs two files. A final
+    one is left beside its place, and the result is a ``reports.saving.Staged``: it is noted in its case before it is
+    put there. ``options`` is a ``verifier.reports.ReportOptions``, ``form`` one of ``verifier.reports.FORMS``.
     """
 
     snapshot: Snapshot
@@ -127,14 +128,15 @@ class ReportJob:
         return self.target.name
 
     def run(self) -> object:
-        """Write it and give its path back."""
-        from verifier.reports import ReportOptions, write_report
+        """Write it and give its path back, or what is to be put in its place."""
+        from verifier.reports import ReportOptions, stage_report
         from verifier.session.comparing import with_comparison
 
         options = self.options
         if not isinstance(options, ReportOptions):
             raise TypeError(f"not report options: {options!r}")
-        return write_report(with_comparison(self.snapshot), options, self.target, self.form)[0]
+        staged = stage_report(with_comparison(self.snapshot), options, self.target, self.form)
+        return staged if options.final else staged.commit()[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,7 @@ def _controllers(
         reporting=reporting,
         sight=sight,
         shaping=Shaping(desk, place, casework, settings, translator, window),
-        claims=Claiming(desk, place, translator, window),
+        claims=Claiming(desk, place, settings, translator, window),
         comparing=comparing,
         suggesting=suggesting,
         quoting=quoting,

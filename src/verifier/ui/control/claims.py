@@ -16,6 +16,7 @@ from verifier.ui.control.joining import Joining
 from verifier.ui.desk import Desk
 from verifier.ui.phrases import address, shortened
 from verifier.ui.place import Place
+from verifier.ui.settings import Settings
 
 if TYPE_CHECKING:
     from verifier.domain.claims import ClaimRow
@@ -37,7 +38,9 @@ class Claiming(QObject):
     finished = Signal()
     """A dialog was closed; the keyboard belongs to the text again."""
 
-    def __init__(self, desk: Desk, place: Place, translator: Translator, window: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, place: Place, settings: Settings, translator: Translator, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._desk, self._place, self._translator, self._window = desk, place, translator, window
         self._dialog: WordingDialog | None = None
@@ -45,7 +48,7 @@ class Claiming(QObject):
         """The cell of the claim matrix that has the keyboard: its row and the id of its article."""
         self.edit_chosen: Callable[[], bool] = lambda: False
         """Begins to edit the wording of that row in place; False where the matrix has not the keyboard."""
-        self._joining = Joining(desk, place, translator, window, self._passages, self)
+        self._joining = Joining(desk, place, settings, translator, window, self._passages, self)
         desk.leaving.connect(self._put_away)
 
     # -- wording ---------------------------------------------------------------------------------------------------

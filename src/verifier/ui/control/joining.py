@@ -12,8 +12,10 @@ from verifier.domain.articles import Passage
 from verifier.domain.claims import ClaimRow, claims_of, is_quoted
 from verifier.i18n import Translator
 from verifier.ui.desk import Desk, Offer
+from verifier.ui.keys.keymap import shown_key
 from verifier.ui.phrases import address, isolated, shortened
 from verifier.ui.place import Place
+from verifier.ui.settings import Settings
 
 if TYPE_CHECKING:
     from verifier.domain.steps import Change
@@ -33,6 +35,7 @@ class Joining(QObject):
         self,
         desk: Desk,
         place: Place,
+        settings: Settings,
         translator: Translator,
         window: QWidget,
         passages_at: Callable[[Sequence[str]], list[str]],
@@ -40,7 +43,7 @@ class Joining(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._place, self._translator, self._window = desk, place, translator, window
-        self._passages_at = passages_at
+        self._settings, self._passages_at = settings, passages_at
 
     def join(self, cell: Cell | None) -> None:
         """Ask for the claim that what stands in a cell, or else at the user's place, is to join."""
@@ -53,8 +56,11 @@ class Joining(QObject):
         where = self._told(targets)
         text = self._translator.gettext
         if not others:
-            said = text("There is no other claim {where} could join: word one at the sentence that makes it.")
-            self._desk.say(said.format(where=where), passing=True)
+            said = text(
+                "There is no other claim {where} could join: word one ({key}) at the sentence that makes it."
+            )
+            key = shown_key(self._settings.all.keys, "claim.word", self._translator)
+            self._desk.say(said.format(where=where, key=key), passing=True)
             return
         entries = [self._entry(row) for row in others.values()]
         title = text("Which claim does {where} join?").format(where=where)

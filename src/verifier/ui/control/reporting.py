@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,7 @@ from verifier.ui.work import Batch, Work
 if TYPE_CHECKING:
     from verifier.domain.rows import Snapshot
     from verifier.reports import ReportOptions
+    from verifier.reports.saving import Staged
     from verifier.session.finalising import Coming
     from verifier.ui.dialogs.export.dialog import ExportDialog
     from verifier.ui.dialogs.export.wish import Wish
@@ -212,29 +212,30 @@ class Reporting(QObject):
         if isinstance(result, Exception):
             self._fail(result)
             return
-        if coming is not None and not coming.again and not self._note(coming, wish.target):
+        if coming is not None and not self._finish(coming, result):
             return
         if self._dialog is not None:
             self._dialog.close()
         self.written.emit()
         self._desk.say(self._written_words(wish, coming), *self._offers(wish.target))
 
-    def _note(self, coming: Coming, target: Path) -> bool:
-        """Note the final version in the case; where that is refused, its report does not stay."""
-        from verifier.session.finalising import sha256_of_file
+    def _finish(self, coming: Coming, staged: Staged) -> bool:
+        """Note the final version in the case and put its report, which waits beside its place, there. Where noting is
+        refused, the report is gone.
+        """
+        from verifier.session.finalising import note, put
 
-        try:
-            digest = sha256_of_file(target)
-        except OSError as error:
-            self._fail(error)
-            return False
-        if self._desk.do(lambda case: case.finalise(coming.version, digest)) is not None:
-            return True
-        with suppress(OSError):
-            target.unlink()
-        if self._dialog is not None:
-            self._dialog.end_writing()
-        return False
+        with staged:
+            if self._desk.do(lambda case: note(case, coming, staged)) is None:
+                if self._dialog is not None:
+                    self._dialog.end_writing()
+                return False
+            try:
+                put(coming, staged)
+            except VerifierError as error:
+                self._fail(error)
+                return False
+        return True
 
     def _written_words(self, wish: Wish, coming: Coming | None) -> str:
         text = self._translator.gettext

@@ -85,7 +85,9 @@ class OutlineJob:
 
 @dataclass(frozen=True, slots=True)
 class PdfJob:
-    """Write a report as a PDF; the result is its path. Raises ReportError, leaving what was there."""
+    """Write a report as a PDF; the result is its path, or for a final one what is to be put in its place when it is
+    noted, a ``reports.saving.Staged``. Raises ReportError, leaving what was there.
+    """
 
     snapshot: Snapshot
     options: ReportOptions
@@ -98,12 +100,13 @@ class PdfJob:
         return self.target.name
 
     def run(self) -> object:
-        """Write it and give its path back."""
-        from verifier.reports.saving import check_target, replace_file
+        """Write it and give its path back, or what is to be put in its place."""
+        from verifier.reports.saving import check_target, stage
 
-        place = check_target(self.target)
-        replace_file(place, _set(_outline(self.snapshot, self.options)[1], self.options.paper)[0])
-        return self.target
+        check_target(self.target)
+        pages = _set(_outline(self.snapshot, self.options)[1], self.options.paper)[0]
+        staged = stage({self.target: pages})
+        return staged if self.options.final else staged.commit()[0]
 
 
 def _outline(snapshot: Snapshot, options: ReportOptions) -> tuple[Snapshot, Outline]:

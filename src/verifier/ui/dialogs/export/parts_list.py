@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from verifier.i18n import Translator
+from verifier.i18n.numbers import grouped
 from verifier.reports.options import PARTS as ORDER
 from verifier.reports.options import PARTS_OF
 from verifier.ui.dialogs.export.wish import PARTS
@@ -86,11 +87,11 @@ class PartsList(QTreeWidget):
 
     def _show_entry(self, item: QTreeWidgetItem, entry: Entry | None, *, is_ticked: bool) -> None:
         nothing = self._translator.gettext("nothing to say") if is_ticked else ""
-        item.setText(_COUNT, str(entry.count) if entry is not None else nothing)
+        item.setText(_COUNT, grouped(entry.count, self._translator) if entry is not None else nothing)
         expanded = item.isExpanded()
         item.takeChildren()
         if entry is not None and len(entry.under) > 1:
-            item.addChildren([_under(one) for one in entry.under])
+            item.addChildren([_under(one, self._translator) for one in entry.under])
         item.setExpanded(expanded)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -106,10 +107,10 @@ class PartsList(QTreeWidget):
         self.setFixedHeight(rows * max(self.sizeHintForRow(0), 1) + 4)
 
 
-def _under(entry: Entry) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([entry.heading, str(entry.count)])
+def _under(entry: Entry, translator: Translator) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([entry.heading, grouped(entry.count, translator)])
     item.setToolTip(_NAME, entry.heading)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     item.setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    item.addChildren([_under(one) for one in entry.under])
+    item.addChildren([_under(one, translator) for one in entry.under])
     return item
