@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -23,8 +24,8 @@ def plain(value: object, leave_out: frozenset[str] = frozenset()) -> dict[str, A
     kind: Any = type(value)
     return {
         name: found if type(found) is str else _plain(found)
-        for name, default in _defaults(kind)
-        if (found := getattr(value, name)) != default and name not in leave_out
+        for name, default, of in _defaults(kind)
+        if (found := of(value)) != default and name not in leave_out
     }
 
 
@@ -65,8 +66,8 @@ def _fields(kind: Any) -> tuple[Field[Any], ...]:
 
 
 @lru_cache
-def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
-    return tuple((field.name, field.default) for field in _fields(kind))
+def _defaults(kind: Any) -> tuple[tuple[str, object, Callable[[object], Any]], ...]:
+    return tuple((field.name, field.default, attrgetter(field.name)) for field in _fields(kind))
 
 
 @lru_cache

@@ -176,6 +176,8 @@ class Basis:
         return bool(self.evidence or self.links)
 
 
+_NOTHING = Basis()
+
 _LINKS_FOR = {
     Label.VERIFIED: frozenset({Relation.CORROBORATES, Relation.SAME_QUOTATION}),
     Label.DISPUTED: frozenset({Relation.CONTRADICTS, Relation.ALTERED_QUOTATION}),
@@ -193,12 +195,15 @@ def basis_of(rows: CaseRows, mark: Mark) -> Basis:
     if mark.label not in LABELS_NEEDING_BASIS:
         return Basis()
     passage = rows.need(Passage, mark.passage_id)
-    span = passage.start, _end_of_words(rows, passage)
-    found = [
+    bearing = [
         (place, basis)
-        for place in rows.passages_over(passage.version_id, *span)
+        for place in rows.passages_over(passage.version_id, passage.start, passage.end)
         if (basis := _basis_on(rows, place, mark.label))
     ]
+    if not bearing:
+        return _NOTHING
+    span = passage.start, _end_of_words(rows, passage)
+    found = [(place, basis) for place, basis in bearing if place.start < span[1]]
     whole = [basis for place, basis in found if place.start <= span[0] and span[1] <= place.end]
     parts = [(place, basis) for place, basis in found if place.start > span[0] or place.end < span[1]]
     if mark.label is Label.DISPUTED or is_covered(
@@ -221,12 +226,15 @@ def _end_of_words(rows: CaseRows, passage: Passage) -> int:
 
 def _basis_on(rows: CaseRows, passage: Passage, label: Label) -> Basis:
     """What hangs on a passage itself and bears a label out."""
+    evidence, links = rows.evidence_on(passage.id), rows.links_on(passage.id)
+    if not (evidence or links):
+        return _NOTHING
     stance, relations = _STANCE_FOR[label], _LINKS_FOR[label]
     return Basis(
-        evidence=tuple(piece for piece in rows.evidence_on(passage.id) if piece.stance is stance),
+        evidence=tuple(piece for piece in evidence if piece.stance is stance),
         links=tuple(
             link
-            for link in rows.links_on(passage.id)
+            for link in links
             if link.relation in relations
             and not is_inside_one_article(rows, link)
             and not is_left_behind(rows, other_end(link, passage.id))

@@ -41,8 +41,9 @@ class SpanIndex:
         for size, bins in self._sizes.items():
             first, beyond = start >> size, (last >> size) + 1
             for place in (first,) if beyond == first + 1 else range(first, beyond):
-                if place in bins:
-                    found += [span for span in bins[place] if span[0] < end and start < span[1]]
+                for span in bins.get(place, ()):  # mostly one: a list for each would take longer
+                    if span[0] < end and start < span[1]:
+                        found.append(span)
         return found
 
 

@@ -86,6 +86,7 @@ class _Annotator:
         self._sources: dict[str, str] = {}
         self._states: dict[str, Json] = {}
         self._people: dict[str, Json] = {}
+        self._known_bodies: dict[object, list[Json]] = {}
 
     # -- texts ---------------------------------------------------------------------------------------------------
 
@@ -145,7 +146,7 @@ class _Annotator:
                 "id": f"urn:verifier:mark:{mark.id}",
                 "type": "Annotation",
                 "motivation": "assessing" if mark.label else "commenting",
-                "body": _bodies(mark),
+                "body": self._bodies(mark),
                 "target": self._target(passage),
                 **self._made(mark, mark.time),
             }
@@ -163,6 +164,14 @@ class _Annotator:
                 **_difference(link),
             }
 
+    def _bodies(self, mark: Mark) -> list[Json]:
+        """What a mark says, made once for all that say the same: most have a label and nothing more."""
+        key = (mark.label, mark.modifiers, mark.voice, mark.advice, mark.wording, mark.note)
+        known = self._known_bodies.get(key)
+        if known is None:
+            known = self._known_bodies[key] = _bodies(mark)
+        return known
+
     def _target(self, passage: Passage) -> Json:
         """The words of a passage and where they stand."""
         text = self._printed.text(passage.version_id)
@@ -173,7 +182,7 @@ class _Annotator:
         return {
             "type": "SpecificResource",
             "source": self._source(passage.version_id),
-            "address": queries.address_of_passage(self._rows, passage),
+            "address": self._printed.places.address(passage),
             "selector": [quote, {"type": "TextPositionSelector", "start": start, "end": end}],
             "state": self._state(passage.version_id),
         }
@@ -184,12 +193,13 @@ class _Annotator:
         if known is None:
             name, initials = Checker.signed(row.checker).name, initials_of(row.checker)
             known = self._people[row.checker] = {"type": "Person", "name": name, "nickname": initials}
-        times = {"created": row.time, "modified": modified}
-        return {
-            "creator": known,
-            **{name: time for name, time in times.items() if time},
-            "generator": _PROGRAM,
-        }
+        found: Json = {"creator": known}
+        if row.time:
+            found["created"] = row.time
+        if modified:
+            found["modified"] = modified
+        found["generator"] = _PROGRAM
+        return found
 
 
 def text_iri(version_id: str) -> str:

@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import Any
 
 from verifier import __version__
-from verifier.domain import queries
 from verifier.domain.articles import Article, Passage, Sentence, sha256_of
 from verifier.domain.judgements import (
     Absence,
@@ -40,13 +39,17 @@ _OF_THE_TEXT = frozenset({"id", "article_id", "text_sha256", "map_sha256", "inli
 """What of a version does not tell of the source, or is told elsewhere."""
 
 
-def embedded(snapshot: Snapshot, options: ReportOptions, parts: frozenset[str]) -> Embedded:
-    """The data for a report with these parts, as ASCII JSON, and the SHA-256 of it."""
-    printed = Printed(snapshot, options, parts)
+def embedded(
+    snapshot: Snapshot, options: ReportOptions, parts: frozenset[str], places: Places | None = None
+) -> Embedded:
+    """The data for a report with these parts, as ASCII JSON, and the SHA-256 of it. ``places`` are those of the
+    snapshot where they are found already.
+    """
+    printed = Printed(snapshot, options, parts, places)
     found = document_of(printed, options)
     found["@context"] = [*found["@context"], _CASE_TERM]
     found["case"] = _Case(printed).told()
-    text = json.dumps(found, separators=(",", ":"))
+    text = json.dumps(found, separators=(",", ":"), check_circular=False)
     return Embedded(text, sha256_of(text))
 
 
@@ -56,7 +59,7 @@ class _Case:
     def __init__(self, printed: Printed) -> None:
         self._printed = printed
         self._rows = printed.rows
-        self._places = Places(printed.snapshot, internal=printed.internal)
+        self._places = printed.places
         self._used: dict[str, Passage] = {}
         self._retired: dict[str, list[Sentence]] = defaultdict(list)
         for row in self._rows.all(Sentence):
@@ -168,5 +171,4 @@ class _Case:
                 yield f" {link.relation} ".join(ends) + (f": {link.note}" if link.note else "")
 
     def _quoted(self, passage: Passage) -> str:
-        address = queries.address_of_passage(self._rows, passage)
-        return f"{address} “{self._printed.words(passage)}”"
+        return f"{self._places.address(passage)} “{self._printed.words(passage)}”"

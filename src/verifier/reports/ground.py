@@ -84,7 +84,7 @@ class Ground:
             return None
         from verifier.reports.embedding import embedded
 
-        return embedded(self.snapshot, self.options, self._parts)
+        return embedded(self.snapshot, self.options, self._parts, self.places)
 
     # -- words ---------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ class Places:
         self._under: dict[str, tuple[Sentence, ...]] = {}
         self._own: dict[str, Passage] = {}
         self._refs: dict[str, Piece] = {}
+        self._addresses: dict[str, str] = {}
         self._marks: tuple[tuple[Passage, Mark], ...] | None = None
         self._articles = {article.version_id: article for article in self._rows.articles()}
         self._texts = {row.id: snapshot.texts[row.text_sha256] for row in self._rows.all(Version)}
@@ -126,6 +127,18 @@ class Places:
         """The anchor of a sentence in the annotated article; "" where it is not printed there."""
         return self._anchors.get(sentence.id, "")
 
+    def address(self, passage: Passage) -> str:
+        """The address of a passage, as ``queries.address_of_passage`` says."""
+        known = self._addresses.get(passage.id)
+        if known is None:
+            under = self.under(passage)
+            if len(under) == 1:
+                known = queries.address_of(self._rows, under[0])
+            else:
+                known = queries.address_of_passage(self._rows, passage)
+            self._addresses[passage.id] = known
+        return known
+
     def ref(self, passage_id: str) -> Piece:
         """A cross-reference to a passage in its annotated article."""
         known = self._refs.get(passage_id)
@@ -136,13 +149,10 @@ class Places:
     def _new_ref(self, passage_id: str) -> Piece:
         passage = self._rows.need(Passage, passage_id)
         if passage.version_id not in self._articles:
-            address = queries.address_of_passage(self._rows, passage)
-            return Piece(self._earlier.format(address=address), Tone.ADDRESS)
+            return Piece(self._earlier.format(address=self.address(passage)), Tone.ADDRESS)
         under = self.under(passage)
-        if len(under) == 1:
-            return Piece(queries.address_of(self._rows, under[0]), Tone.ADDRESS, self.anchor_of(under[0]))
         anchor = self.anchor_of(under[0]) if under else ""
-        return Piece(queries.address_of_passage(self._rows, passage), Tone.ADDRESS, anchor)
+        return Piece(self.address(passage), Tone.ADDRESS, anchor)
 
     def words(self, passage: Passage) -> str:
         """The words of a passage, without the white space at either end."""

@@ -14,6 +14,7 @@ from verifier.domain.judgements import Evidence, Link, Mark
 from verifier.domain.kinds import Label, Reach
 from verifier.domain.rows import Snapshot
 from verifier.reports.options import ReportOptions
+from verifier.reports.places import Places
 
 CLAIM_LABELS = (Label.DISPUTED, Label.UNCONFIRMED, Label.VERIFIED)
 """The labels the part of claims lists, in its order."""
@@ -23,13 +24,18 @@ _ABOVE_AN_ARTICLE = frozenset({"title", "byline", "publisher", "published_as_pri
 
 
 class Printed:
-    """A snapshot as far as some parts print it. ``parts`` are names of ``verifier.reports.options.PARTS``."""
+    """A snapshot as far as some parts print it. ``parts`` are names of ``verifier.reports.options.PARTS``, ``places``
+    those of the snapshot where a report has found them already.
+    """
 
-    def __init__(self, snapshot: Snapshot, options: ReportOptions, parts: frozenset[str]) -> None:
+    def __init__(
+        self, snapshot: Snapshot, options: ReportOptions, parts: frozenset[str], places: Places | None = None
+    ) -> None:
         self.snapshot = snapshot
         self.rows = snapshot.rows
         self.parts = parts
         self.internal = options.internal_copy
+        self.places = places or Places(snapshot, internal=options.internal_copy)
         self._current = frozenset(article.version_id for article in snapshot.rows.articles())
 
     def has(self, *parts: str) -> bool:
@@ -110,7 +116,7 @@ class Printed:
 
     def text(self, version_id: str) -> str:
         """The reading text of a version."""
-        return self.snapshot.texts[self.rows.need(Version, version_id).text_sha256]
+        return self.places.text(version_id)
 
     def is_on_current(self, *passage_ids: str) -> bool:
         """Whether passages stand on the articles as they are read now."""
