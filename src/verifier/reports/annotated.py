@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import heappop, heappush
 from itertools import pairwise
+from typing import TypeVar
 
 from verifier.domain import queries
 from verifier.domain.articles import Article, Paragraph, Passage, Sentence
@@ -34,6 +36,8 @@ from verifier.reports.parts import (
 )
 from verifier.reports.quoting import heading_with_looks
 from verifier.reports.wording import article_name, data_line, quiet, tag_words, unconfirmed_remark
+
+T = TypeVar("T")
 
 _PUT_IN = frozenset({InlineKind.INSERTED, InlineKind.MOVED_HERE})
 """What an author put into a text or moved there, as tracked changes tell."""
@@ -159,14 +163,14 @@ class _Annotator:
             return (Stretch(text[start:end], label, own, own),)
         cut = _Cut(self._ground, text, span, parts, changes, strokes)
         stretches = []
-        for begin, finish in cut.pieces():
+        for begin, finish, closest in cut.pieces():
             opens = self._opening(cut, begin) + (own if begin == start else ())
             closes = (own if finish == end else ()) + self._closing(cut, finish)
             tags = tuple(self._passage_tag(passage) for passage in cut.ending_at(finish))
             stretches.append(
                 Stretch(
                     text[begin:finish],
-                    cut.label_in(begin, finish) or label,
+                    closest or label,
                     opens,
                     closes,
                     tuple(tag for tag in tags if tag.words or tag.refs),
@@ -195,9 +199,8 @@ class _Annotator:
 
     def _around(self, cut: _Cut, begin: int, finish: int) -> tuple[str, str]:
         """What stands raised before and after a stretch whose author put it in."""
-        lead = [self._ground.word("inline", one.kind) for one in cut.changes if one.start == begin]
-        tail = [one for one in cut.changes if one.end == finish]
-        return "".join(f" {word} ⟨" for word in lead), "⟩" * len(tail)
+        lead = [self._ground.word("inline", one.kind) for one in cut.changes_starting_at(begin)]
+        return "".join(f" {word} ⟨" for word in lead), "⟩" * len(cut.changes_ending_at(finish))
 
     def _opening(self, cut: _Cut, position: int) -> tuple[int, ...]:
         return tuple(
@@ -249,16 +252,37 @@ class _Cut:
         changes: Sequence[Inline],
         strokes: Sequence[Stroke],
     ) -> None:
-        self.changes = changes
         self._strokes = strokes
         self._rows = ground.rows
         self._start, self._end = span
         self._spans = [(passage, *queries.trimmed(text, passage.start, passage.end)) for passage in parts]
+        seen = [one for one in self._spans if one[1] < one[2]]
+        self._starting = _by_place((begin, passage) for passage, begin, _finish in seen)
+        self._ending = _by_place((finish, passage) for passage, _begin, finish in reversed(seen))
+        self._changes_starting = _by_place((one.start, one) for one in changes)
+        self._changes_ending = _by_place((one.end, one) for one in changes)
 
-    def pieces(self) -> list[tuple[int, int]]:
-        """The stretches between all the places where a passage, a change or a look begins or ends."""
-        inside = {self._start, self._end}
-        inside.update(place for one in self.changes for place in (one.start, one.end))
+    def pieces(self) -> Iterator[tuple[int, int, str]]:
+        """The stretches between all the places where a passage, a change or a look begins or ends, each with the label
+        of the shortest labelled passage over it; "" where none is.
+        """
+        stretches = self._stretches()
+        labelled = [
+            (finish - begin, index, begin, finish, str(mark.label))
+            for index, (passage, begin, finish) in enumerate(self._spans)
+            if (mark := self.mark(passage)) is not None and mark.label
+        ]
+        coming = sorted(labelled, key=lambda one: one[2], reverse=True)
+        over: list[tuple[int, int, int, int, str]] = []
+        for begin, finish in stretches:
+            while coming and coming[-1][2] <= begin:
+                heappush(over, coming.pop())
+            while over and over[0][3] < finish:
+                heappop(over)
+            yield begin, finish, over[0][4] if over else ""
+
+    def _stretches(self) -> list[tuple[int, int]]:
+        inside = {self._start, self._end, *self._changes_starting, *self._changes_ending}
         inside.update(one.start for one in self._strokes)
         for _passage, begin, finish in self._spans:
             inside.update(place for place in (begin, finish) if self._start < place < self._end)
@@ -272,28 +296,31 @@ class _Cut:
 
     def starting_at(self, position: int) -> list[Passage]:
         """The passages whose words begin here."""
-        return [passage for passage, begin, finish in self._spans if begin == position and finish > begin]
+        return self._starting.get(position, [])
 
     def ending_at(self, position: int) -> list[Passage]:
         """The passages whose words end here, the innermost first."""
-        return [
-            passage
-            for passage, begin, finish in reversed(self._spans)
-            if finish == position and finish > begin
-        ]
+        return self._ending.get(position, [])
 
-    def label_in(self, begin: int, finish: int) -> str:
-        """The label of the shortest labelled passage over a stretch; "" where none is."""
-        over = [
-            (last - first, mark.label)
-            for passage, first, last in self._spans
-            if first <= begin and finish <= last and (mark := self.mark(passage)) is not None and mark.label
-        ]
-        return str(min(over, key=lambda found: found[0])[1]) if over else ""
+    def changes_starting_at(self, position: int) -> list[Inline]:
+        """The changes whose words begin here."""
+        return self._changes_starting.get(position, [])
+
+    def changes_ending_at(self, position: int) -> list[Inline]:
+        """The changes whose words end here."""
+        return self._changes_ending.get(position, [])
 
     def mark(self, passage: Passage) -> Mark | None:
         """The mark on a passage."""
         return self._rows.mark_on(passage.id)
+
+
+def _by_place(found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    """What begins or ends at each place, in the order given."""
+    places: dict[int, list[T]] = {}
+    for place, one in found:
+        places.setdefault(place, []).append(one)
+    return places
 
 
 def _changes(places: Iterable[str]) -> Iterator[str]:
