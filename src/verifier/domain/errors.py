@@ -15,12 +15,12 @@ _REASONS = {
 """Why the system refuses a file, where that is worded in the user's language."""
 
 
-def reason_of(error: OSError) -> str:
+def reason_of(error: Exception) -> str:
     """Why the system refused something: a code of ``verifier.i18n.reasons`` where it is a common reason, else what
     the system says.
     """
-    known = _REASONS.get(error.errno) if error.errno is not None else None
-    return known or error.strerror or type(error).__name__
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    return known or getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 class VerifierError(Exception):

@@ -22,8 +22,7 @@ def word(code: str, where: str, values: Mapping[str, object], translator: Transl
     told = {key: one_line(str(value)) for key, value in values.items()}
     if code == "case-damaged" and "detail" in told:
         told["detail"] = flaw_words(told["detail"], translator)
-    if "reason" in told:
-        told["reason"] = reason_words(told["reason"], translator)
+    told |= {key: reason_words(told[key], translator) for key in ("reason", "detail") if key in told}
     return template.format_map(Filled({"where": one_line(where), **told}))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from verifier.domain.errors import CaseError
+from verifier.domain.errors import CaseError, reason_of
 from verifier.session.opencase import OpenCase
 
 KEPT = 5
@@ -29,7 +29,7 @@ def back_up(case: OpenCase, folder: Path) -> Path | None:
         home.mkdir(parents=True, exist_ok=True)
         (home / _WHERE).write_text(str(case.path.absolute()), "utf-8")
     except OSError as error:
-        raise CaseError("copy-not-written", str(target), detail=error.strerror) from error
+        raise CaseError("copy-not-written", str(target), detail=reason_of(error)) from error
     case.save_copy(target)
     for old in sorted(home.glob("*.verif"))[:-KEPT]:
         old.unlink()

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from verifier.domain.articles import ArticleDraft, Source
-from verifier.domain.errors import ReadError
+from verifier.domain.errors import ReadError, reason_of
 from verifier.domain.queries import whole_characters
 from verifier.domain.reading import ReadOptions
 from verifier.session.clock import Clock, utc_now
@@ -40,9 +40,7 @@ def load_source(path: Path, clock: Clock = utc_now) -> Source:
     except FileNotFoundError as error:
         raise ReadError("source-missing", str(path)) from error
     except (OSError, ValueError) as error:
-        raise ReadError(
-            "source-unreadable", str(path), reason=getattr(error, "strerror", None) or error
-        ) from error
+        raise ReadError("source-unreadable", str(path), reason=reason_of(error)) from error
     if len(data) > limit:
         raise ReadError("source-too-big", str(path), **_sizes(len(data), limit))
     return Source(whole_characters(path.name), data, acquired_how="file", acquired_at=clock())

@@ -18,7 +18,7 @@ from pathlib import Path
 from verifier import __version__
 from verifier.domain.articles import Notice, Passage, PositionMap, Run, Version, sha256_of
 from verifier.domain.checkers import UNNAMED, Checker
-from verifier.domain.errors import CaseError, ReadError, StepError
+from verifier.domain.errors import CaseError, ReadError, StepError, reason_of
 from verifier.domain.judgements import Link, Mark, Question
 from verifier.domain.kinds import Reach
 from verifier.domain.queries import address_of_passage
@@ -63,7 +63,7 @@ def make_case(draft: DossierDraft, target: Path, checker: Checker, clock: Clock 
             _check_place(target)
             sync_and_replace(made, target)
     except OSError as error:
-        raise CaseError("case-folder-read-only", str(target), reason=error.strerror or error) from error
+        raise CaseError("case-folder-read-only", str(target), reason=reason_of(error)) from error
     return replace(reopened, case=target)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from verifier.domain.articles import sha256_of
-from verifier.domain.errors import CaseError, StepError
+from verifier.domain.errors import CaseError, StepError, reason_of
 from verifier.domain.rows import CaseRows
 from verifier.domain.steps import RowChange, Step, StepDraft
 from verifier.store import connection as sqlite
@@ -273,7 +273,7 @@ def write_backup(source: sqlite3.Connection, target: Path, *, copy_id: str | Non
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(descriptor)
     except OSError as error:
-        raise CaseError("copy-not-written", str(target), detail=error.strerror) from error
+        raise CaseError("copy-not-written", str(target), detail=reason_of(error)) from error
     beside = Path(name)
     try:
         copy = sqlite3.connect(beside, isolation_level=None)

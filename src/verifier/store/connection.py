@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from verifier.domain.errors import CaseError
+from verifier.domain.errors import CaseError, reason_of
 from verifier.store.schema import APPLICATION_ID, DDL, FINGERPRINTS, SCHEMA_VERSION, fingerprint
 
 LENGTH_LIMIT = 1 << 28
@@ -54,9 +54,7 @@ def read_header(path: Path) -> int:
     except FileNotFoundError as error:
         raise CaseError("case-missing", str(path)) from error
     except (OSError, ValueError) as error:
-        raise CaseError(
-            "case-unreadable", str(path), reason=getattr(error, "strerror", None) or error
-        ) from error
+        raise CaseError("case-unreadable", str(path), reason=reason_of(error)) from error
     is_ours = header[:16] == b"SQLite format 3\0" and int.from_bytes(header[68:72], "big") == APPLICATION_ID
     if not is_ours:
         raise CaseError("not-a-case", str(path))

@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from verifier.domain.errors import CaseError
+from verifier.domain.errors import CaseError, reason_of
 
 _FAR = 1 << 20
 """The byte that is locked on Windows, beyond the words: there a locked byte cannot be read."""
@@ -35,7 +35,7 @@ class CaseLock:
             try:
                 descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
             except OSError as error:
-                raise CaseError("case-folder-read-only", str(case), reason=error.strerror) from error
+                raise CaseError("case-folder-read-only", str(case), reason=reason_of(error)) from error
             if not _try_lock(descriptor):
                 held_by = read_owner(self.path)
                 os.close(descriptor)

@@ -286,6 +286,20 @@ def test_a_sentence_joins_a_claim_from_the_text_and_leaves_it_each_in_one_step(q
     assert members(quay) == ["A2", "A4"]
 
 
+def test_where_no_claim_can_be_joined_the_key_that_words_one_is_named(
+    parts: Assembled, tmp_path: Path
+) -> None:
+    path = tmp_path / "no claims.verif"
+    make_case(path).close()
+    parts.controllers.opening.open_path(path)
+    for keys, named in (((), "(Z)"), ((("claim.word", ("G",)),), "(G)")):
+        parts.settings.change(keys=keys)
+        parts.controllers.claims.join()
+        told = parts.window.message.text.text()
+        assert told.startswith("There is no other claim A1 could join: word one ")
+        assert named in told
+
+
 def test_joining_linked_passages_makes_them_a_claim_and_links_hold_what_they_tie(quay: Assembled) -> None:
     go(quay, "A4")
     join(quay, "idle")

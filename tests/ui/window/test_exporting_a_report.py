@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
 import zipfile
 from pathlib import Path
@@ -10,18 +12,23 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from verifier.domain.articles import Sentence
+from verifier.domain.errors import StepError
 from verifier.domain.kinds import Label
 from verifier.domain.queries import address_of
+from verifier.i18n import translator
 from verifier.session.places import sentence_at
 from verifier.session.reopening import reopen
 from verifier.session.sample import write_sample_report
 from verifier.ui.assembly import Assembled
 from verifier.ui.dialogs.export.dialog import ExportDialog
+from verifier.ui.dialogs.export.parts_list import PartsList
 from verifier.ui.dialogs.export.wish import FORMS
 from verifier.ui.pages.preview import PreviewWindow
+from verifier.ui.pages.proof import Entry
 
 PATIENCE = 60_000
 
@@ -60,6 +67,20 @@ def test_the_report_is_seen_before_it_is_written(sample: Assembled, qtbot: QtBot
     assert picture is not None
     assert picture.width() > 100
     dialog.reject()
+
+
+def test_the_thousands_of_a_count_are_set_apart_as_the_language_has_it(qtbot: QtBot) -> None:
+    entries = [Entry("annotated", "Articles", 3018, (Entry("", "A", 3000), Entry("", "B", 18)))]
+    for language, written_as in (("en", "3,018"), ("ru", "3\N{NARROW NO-BREAK SPACE}018")):
+        window = QWidget()
+        qtbot.addWidget(window)
+        shown = PartsList("dossier", translator(language), window)
+        shown.show_entries(entries)
+        item = shown.items["annotated"]
+        first = item.child(0)
+        assert first is not None
+        assert item.text(1) == written_as
+        assert first.text(1) == written_as.replace("018", "000")
 
 
 def test_another_template_has_other_parts_and_other_pages(sample: Assembled, qtbot: QtBot) -> None:
@@ -132,6 +153,61 @@ def test_a_final_report_is_noted_as_a_version_once(sample: Assembled, qtbot: QtB
     assert (first.number, second.number, second.note) == (1, 2, "A6 was looked at again.")
     with zipfile.ZipFile(tmp_path / "2.docx") as package:
         assert "A6 was looked at again." in package.read("word/document.xml").decode()
+
+
+def finalised(parts: Assembled, qtbot: QtBot, target: Path) -> ExportDialog:
+    """The export dialog after a final report that was asked for did not come."""
+    dialog = dialog_of(parts)
+    dialog.choices.status.setCurrentIndex(1)
+    dialog.target.setText(str(target))
+    dialog.do_button.click()
+    qtbot.waitUntil(dialog.do_button.isEnabled, timeout=PATIENCE)
+    return dialog
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_a_final_report_is_in_its_place_only_when_the_case_knows_it(
+    sample: Assembled, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    target = tmp_path / f"report{ending}"
+    waiting: list[int] = []
+
+    def refused(*_given: object) -> None:
+        assert not target.exists()
+        waiting.append(len(list(tmp_path.glob(".*.part"))))
+        raise StepError("version-outrun", "1")
+
+    dialog = dialog_of(sample)
+    dialog.choices.offer_form(ending.removeprefix("."))
+    monkeypatch.setattr(type(sample.desk.need), "finalise", refused)
+    dialog = finalised(sample, qtbot, target)
+    assert waiting == [1]
+    assert "Finalise again" in sample.window.message.text.text()
+    assert list(tmp_path.glob("*report*")) == [], "a report that could not be noted is gone"
+    assert sample.desk.need.report_versions() == ()
+    monkeypatch.undo()
+    written(sample, dialog, qtbot)
+    [version] = sample.desk.need.report_versions()
+    assert hashlib.sha256(target.read_bytes()).hexdigest() == version.sha256
+
+
+def test_a_noted_report_that_cannot_be_put_in_its_place_is_told_and_can_be_written_again(
+    sample: Assembled, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "report.docx"
+
+    def failing(_self: Path, _target: Path) -> None:
+        raise OSError(errno.EACCES, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", failing)
+    dialog = finalised(sample, qtbot, target)
+    assert "version 1 of the report is noted in the case" in dialog.fault.text()
+    assert list(tmp_path.glob("*report*")) == []
+    monkeypatch.undo()
+    written(sample, dialog, qtbot)
+    assert "Nothing changed since version 1" in sample.window.message.text.text()
+    [version] = sample.desk.need.report_versions()
+    assert hashlib.sha256(target.read_bytes()).hexdigest() == version.sha256
 
 
 def words_of(pages: bytes, number: int = 0) -> str:
