@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from verifier.domain.checkers import UNNAMED, Checker
-from verifier.domain.errors import CaseError, VerifierError
+from verifier.domain.errors import CaseError, VerifierError, reason_of
 from verifier.i18n import Translator
+from verifier.i18n.reasons import reason_words
 from verifier.ui.desk import Desk, Offer
 from verifier.ui.phrases import day_and_time
 from verifier.ui.place import Place
@@ -168,7 +169,9 @@ class Opening(QObject):
         except OSError as error:
             target = path
             text = self._translator.gettext("{name} could not be renamed: {reason}. The case keeps its name.")
-            self._desk.warn(text.format(name=path.name, reason=error.strerror))
+            self._desk.warn(
+                text.format(name=path.name, reason=reason_words(reason_of(error), self._translator))
+            )
         self.open_path(target)
         if sentence is not None:
             self._place.go_to(sentence)
@@ -214,7 +217,7 @@ class Opening(QObject):
             self._desk.refuse(error)
             return False
         except OSError as error:
-            self._desk.warn(f"{self._documents}: {error.strerror}")
+            self._desk.warn(f"{self._documents}: {reason_words(reason_of(error), self._translator)}")
             return False
         self._desk.put(workbench)
         self._settings.remember(path)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from verifier.domain.errors import VerifierError
+from verifier.domain.errors import VerifierError, reason_of
 from verifier.i18n import Translator
+from verifier.i18n.reasons import reason_words
 from verifier.ui.control.opening import Opening, free_path
 from verifier.ui.desk import Desk, Offer
 from verifier.ui.work import Work
@@ -45,7 +46,7 @@ class Reopening(QObject):
         try:
             target = free_path(self._folder(report), report.stem)
         except OSError as error:
-            self._desk.warn(f"{self._opening.documents}: {error.strerror}")
+            self._desk.warn(f"{self._opening.documents}: {reason_words(reason_of(error), self._translator)}")
             return
         what = self._translator.gettext("Making a case of {name}").format(name=report.name)
         job = ReopenJob(report, target, self._opening.checker)

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from verifier.domain.articles import sha256_of
+from verifier.domain.errors import reason_of
 from verifier.domain.judgements import Evidence
 from verifier.domain.kinds import Primacy, Stance
 from verifier.i18n import Translator
+from verifier.i18n.reasons import reason_words
 from verifier.i18n.vocabulary import name_of
 from verifier.session.evidence import EvidenceDraft
 from verifier.ui.look.style import words
@@ -224,7 +226,7 @@ class AttachedFile(QWidget):
                 return
             data = file.read_bytes()
         except OSError as error:
-            self.told.setText(f"{file.name}: {error.strerror}")
+            self.told.setText(f"{file.name}: {reason_words(reason_of(error), self._translator)}")
             return
         if not data:
             self.told.setText(text("{name} is empty").format(name=file.name))
