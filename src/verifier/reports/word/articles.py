@@ -41,22 +41,24 @@ def article_xml(article: AnnotatedArticle, around: Around) -> str:
 def _paragraph(part: AnnotatedParagraph, language: str, around: Around) -> str:
     style = "ArticleAside" if part.aside else PARAGRAPH_STYLES.get(part.kind, "ArticleText")
     head = run(part.head, "Quiet" if part.aside else "PlaceAddress") if part.head else ""
-    content = head + "".join(_sentence(sentence, language, around) for sentence in part.sentences)
+    content = head + "".join([_sentence(sentence, language, around) for sentence in part.sentences])
     first = next((sentence.text for sentence in part.sentences if sentence.text), "")
     return paragraph(content, style, from_right=runs_from_the_right(first))
 
 
 def _sentence(sentence: AnnotatedSentence, language: str, around: Around) -> str:
     """ "ᴬ⁶ ≠ disputed So far … → B16", raised parts around the words as they stand."""
-    words = "".join(_stretch(stretch, language, around.footnote) for stretch in sentence.stretches)
-    return (
-        run(sentence.before)
-        + (around.bookmark(sentence.anchor) if sentence.anchor else "")
-        + _place(sentence)
-        + words
-        + _refs(sentence.refs, around.footnote)
-        + run(sentence.after)
-    )
+    parts = [run(sentence.before)] if sentence.before else []
+    if sentence.anchor:
+        parts.append(around.bookmark(sentence.anchor))
+    parts.append(_place(sentence))
+    words = [_stretch(stretch, language, around.footnote) for stretch in sentence.stretches]
+    parts += words
+    if sentence.refs:
+        parts.append(_refs(sentence.refs, around.footnote))
+    if sentence.after:
+        parts.append(run(sentence.after))
+    return "".join(parts)
 
 
 def _place(sentence: AnnotatedSentence) -> str:
@@ -64,8 +66,14 @@ def _place(sentence: AnnotatedSentence) -> str:
     address = run(f"{sentence.address}\u00a0", "PlaceAddress") if sentence.address else ""
     if not sentence.tag:
         return address
-    tag = run(sentence.tag.replace(" ", "\u00a0", 1), _styled("Place", sentence.label or "mixed"))
+    tag = _tag(sentence.tag, sentence.label or "mixed")
     return address + (internal_link(tag, sentence.claim) if sentence.claim else tag) + _GAP
+
+
+@lru_cache(maxsize=512)
+def _tag(words: str, label: str) -> str:
+    """A label in words, the sign never alone at the end of a line; a report has a handful of them by the thousand."""
+    return run(words.replace(" ", "\u00a0", 1), _styled("Place", label))
 
 
 def _stretch(stretch: Stretch, language: str, footnote: Footnote) -> str:

@@ -219,10 +219,14 @@ class Body:
         return row(cells, widths, kept=kept)
 
     def _cell(self, cell: Cell, style: str) -> str:
-        lines = [
-            paragraph(self.words.phrase(phrase), style, from_right=_from_right(phrase)) for phrase in cell
-        ]
+        if len(cell) == 1:
+            return self._line(cell[0], style)
+        lines = [self._line(phrase, style) for phrase in cell]
         return "".join(lines) or paragraph("", style)  # a cell without a paragraph is damage to Word
+
+    def _line(self, phrase: Phrase, style: str) -> str:
+        content = self.words.phrase(phrase)  # plain ASCII, as most is, never runs from the right
+        return paragraph(content, style, from_right=not content.isascii() and _from_right(phrase))
 
     # -- words ---------------------------------------------------------------------------------------------------
 

@@ -113,7 +113,11 @@ def _needed(head: str, cells: Iterable[Cell], most: int) -> int:
     longest = len(head) * _HEAD_LETTER
     for cell in cells:
         for phrase in cell:
-            longest = max(longest, sum([_reckoned(piece.text) for piece in phrase]))
+            needed = 0
+            for piece in phrase:
+                needed += _reckoned(piece.text)
+            if needed > longest:
+                longest = needed
         if longest >= room:
             return 0
     return max(_LEAST, _AROUND + longest) if longest < room else 0

@@ -169,8 +169,10 @@ def row(cells: Sequence[str], widths: Sequence[int], *, kept: bool = False) -> s
     told not to split; ``kept`` is for those, which are short.
     """
     shown = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
+        [
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+            for cell, width in zip(cells, widths, strict=True)
+        ]
     )
     return f"<w:tr>{shown}</w:tr>" if kept else f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{shown}</w:tr>"
 

@@ -32,7 +32,9 @@ class Words:
 
     def phrase(self, phrase: Phrase) -> str:
         """The runs of a phrase."""
-        return "".join(map(self._piece, phrase))
+        if len(phrase) == 1:
+            return self._piece(phrase[0])
+        return "".join([self._piece(piece) for piece in phrase])
 
     def _piece(self, piece: Piece) -> str:
         text, tone, anchor, url, language, faces, footnote = piece
