@@ -225,8 +225,8 @@ def test_the_pages_say_what_a_final_report_will_be(sample: Assembled, qtbot: QtB
     qtbot.waitUntil(lambda: len(preview.pages) > 0, timeout=PATIENCE)
     dialog.choices.status.setCurrentIndex(1)
     dialog.choices.why.setText("First time out.")
-    for pages in (dialog.pages, preview.pages):
-        qtbot.waitUntil(lambda pages=pages: "Final, version 1" in words_of(pages.shown()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Final, version 1" in words_of(dialog.pages.shown()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Final, version 1" in words_of(preview.pages.shown()), timeout=PATIENCE)
     dialog.reject()
     qtbot.waitUntil(lambda: "Draft 1" in words_of(preview.pages.shown()), timeout=PATIENCE)
     preview.close()
@@ -257,8 +257,9 @@ def test_places_to_look_at_come_between_the_choices_and_the_pages_by_tab(
     dialog = proved(sample, qtbot)
     buttons = dialog.seen.concerns.buttons
     assert len(buttons) > 1
-    seen, widget = [], dialog.choices.internal.nextInFocusChain()
-    while widget is not dialog.pages and len(seen) < 200:
+    seen: list[QWidget] = []
+    widget: QWidget | None = dialog.choices.internal.nextInFocusChain()
+    while widget is not None and widget is not dialog.pages and len(seen) < 200:
         seen.append(widget)
         widget = widget.nextInFocusChain()
     assert [one for one in seen if one in buttons] == buttons
