@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from verifier.reports.characters import visible
@@ -14,6 +14,7 @@ from verifier.reports.parts import Outline
 from verifier.ui.pages.bookmarks import with_bookmarks
 from verifier.ui.pages.paper import RESOLUTION, Sheet
 from verifier.ui.pages.sheets import Sheets
+from verifier.ui.pages.stamps import PLACEHOLDER, with_stamps
 
 _IDS: Final = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 _PLATFORM: Final = "QT_QPA_PLATFORM"
@@ -80,6 +81,7 @@ def _written(outline: Outline, sheets: Sheets) -> bytes:
     writer.setTitle(visible(outline.properties.title))
     writer.setAuthor(visible(outline.properties.author))
     writer.setCreator(visible(outline.properties.program))
+    writer.setDocumentId(QUuid(PLACEHOLDER))
     if outline.data is not None:
         writer.addFileAttachment(_DATA_NAME, QByteArray(outline.data.json.encode()), _DATA_TYPE)
     writer.setPageLayout(page_layout(sheets.sheet(0)))
@@ -90,4 +92,4 @@ def _written(outline: Outline, sheets: Sheets) -> bytes:
             writer.newPage()
         sheets.paint(painter, number)
     painter.end()
-    return bytes(buffer.data().data())
+    return with_stamps(bytes(buffer.data().data()), outline.properties.time)
