@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,9 +33,9 @@ class Around(NamedTuple):
     footnote: Footnote
 
 
-def article_xml(article: AnnotatedArticle, around: Around) -> str:
+def article_xml(article: AnnotatedArticle, around: Around) -> Iterator[str]:
     """The paragraphs of an article."""
-    return "".join(_paragraph(part, article.language, around) for part in article.paragraphs)
+    return (_paragraph(part, article.language, around) for part in article.paragraphs)
 
 
 def _paragraph(part: AnnotatedParagraph, language: str, around: Around) -> str:

@@ -55,7 +55,7 @@ class Body:
         self._outline = outline
         self._page, self._turns = page, turns
         self._width = page.line()
-        self._out: list[str] = []
+        self._out: list[bytes] = []
         self._bookmarks = 0
         self._tables = 0
         self._contents: list[tuple[str, str]] = []
@@ -63,19 +63,23 @@ class Body:
         self.words = Words(self.footnotes.add)
         self.lies = self._at_top = False
 
-    def xml(self) -> str:
-        """The paragraphs and tables of the whole report."""
+    def xml(self) -> bytes:
+        """The paragraphs and tables of the whole report, in UTF-8."""
         outline = self._outline
         self._cover(outline.cover)
         place = len(self._out)
         for part in outline.parts:
             self._turn(lies=is_wide(part))
             self._part(part)
-        if self._out[-1] == SPACER:
-            self._out[-1] = LAST
+        if self._out[-1] == _SPACER:
+            self._out[-1] = LAST.encode()
         if len(self._contents) >= PARTS_TO_LIST:
-            self._out.insert(place, self._contents_list())
-        return "".join(self._out)
+            self._out.insert(place, self._contents_list().encode())
+        return b"".join(self._out)
+
+    def _add(self, xml: str) -> None:
+        """Put something at the end, encoded at once: as characters a long report takes twice the room."""
+        self._out.append(xml.encode())
 
     # -- cover and summary ---------------------------------------------------------------------------------------
 
@@ -90,7 +94,7 @@ class Body:
             + run(f" {sign.meaning}    ")
             for sign in cover.legend
         )
-        self._out.append(paragraph(signs, "Legend"))
+        self._add(paragraph(signs, "Legend"))
         self._say(cover.legend_sentence, "Legend")
 
     def _summary(self, summary: Summary) -> None:
@@ -105,15 +109,15 @@ class Body:
 
     def _bar(self, drawn: Bar, *, kept: bool) -> None:
         name = self.words.phrase(drawn.title)
-        self._out.append(paragraph(name, "BarName", from_right=_from_right(drawn.title)))
+        self._add(paragraph(name, "BarName", from_right=_from_right(drawn.title)))
         shown = [
             (share.label, share.count, f"{GLYPHS.get(share.label, '')} {share.count}".strip())
             for share in drawn.shares
             if share.count
         ]
         if shown:
-            self._out.append(bar(shown, self._width, (drawn.name, drawn.spoken), kept=kept))
-            self._out.append(paragraph("", "Spacer", more=KEPT if kept else ""))
+            self._add(bar(shown, self._width, (drawn.name, drawn.spoken), kept=kept))
+            self._add(paragraph("", "Spacer", more=KEPT if kept else ""))
 
     def _contents_list(self) -> str:
         """The list of parts in one paragraph: a field Word can reckon anew, with its result already in it."""
@@ -136,9 +140,9 @@ class Body:
     def _turn(self, *, lies: bool) -> None:
         """End the pages so far where the next ones lie otherwise."""
         if lies != self.lies:
-            if self._out[-1] == SPACER:
+            if self._out[-1] == _SPACER:
                 self._out.pop()  # behind a full page it would have a page to itself
-            self._out.append(ended_section(self._turns[self.lies]))
+            self._add(ended_section(self._turns[self.lies]))
             self.lies, self._at_top = lies, True
             self._width = self._page.line(turned=lies)
 
@@ -147,7 +151,7 @@ class Body:
         followed = bool(section.grids or section.divisions)
         for left, phrase in zip(range(len(section.lead) - 1, -1, -1), section.lead, strict=True):
             style = "LeadKept" if followed and not left else "Lead"
-            self._out.append(paragraph(self.words.phrase(phrase), style))
+            self._add(paragraph(self.words.phrase(phrase), style))
         self._grids(section.grids)
         for division in section.divisions:
             self._section(division)
@@ -156,13 +160,14 @@ class Body:
         self._heading(annotated.heading, 1, new=len(self._contents) > 0)
         self.footnotes.holding = True
         for phrase in annotated.lead:
-            self._out.append(paragraph(self.words.phrase(phrase), "Lead"))
+            self._add(paragraph(self.words.phrase(phrase), "Lead"))
         for article in annotated.articles:
             self._heading(article.heading, 2, article.title)
-            self._out.append(paragraph(self.words.phrase(article.line), "SourceLine"))
+            self._add(paragraph(self.words.phrase(article.line), "SourceLine"))
             if article.remark:
                 self._say(article.remark, "Lead")
-            self._out.append(article_xml(article, Around(self._bookmark, self.footnotes.add)))
+            for xml in article_xml(article, Around(self._bookmark, self.footnotes.add)):
+                self._add(xml)
             self._release()
         self.footnotes.holding = bool(annotated.comments)
 
@@ -170,7 +175,7 @@ class Body:
         """Tell what was held back of footnotes."""
         told = self.footnotes.released(self.words, self._bookmark)
         if told:
-            self._out.append(told)
+            self._add(told)
 
     def _heading(self, text: str, level: int, title: Phrase = (), *, new: bool = False) -> None:
         """A heading, on a new page where it is asked for; those of parts can be referred to."""
@@ -182,9 +187,7 @@ class Body:
         more = NEW_PAGE if new else ""
         from_right, at_top = runs_from_the_right(text), new or self._at_top
         self._at_top = False
-        self._out.append(
-            paragraph(content, f"Heading{level}", from_right=from_right, more=more, at_top=at_top)
-        )
+        self._add(paragraph(content, f"Heading{level}", from_right=from_right, more=more, at_top=at_top))
 
     # -- tables --------------------------------------------------------------------------------------------------
 
@@ -201,8 +204,8 @@ class Body:
         last = grid.rows[-1] if grid.rows and not grid.caption else None
         rows.extend(self._row(line, widths, kept=grid.together and line is not last) for line in grid.rows)
         spoken = (grid.caption, ", ".join(head for head in grid.heads if head))
-        self._out.append(table(rows, widths, has_heads=bool(grid.heads), spoken=spoken))
-        self._out.append(self._caption(grid.caption) if grid.caption else SPACER)
+        self._add(table(rows, widths, has_heads=bool(grid.heads), spoken=spoken))
+        self._add(self._caption(grid.caption) if grid.caption else SPACER)
 
     def _caption(self, text: str) -> str:
         self._tables += 1
@@ -231,7 +234,7 @@ class Body:
     # -- words ---------------------------------------------------------------------------------------------------
 
     def _say(self, text: str, style: str) -> None:
-        self._out.append(paragraph(run(text), style, from_right=runs_from_the_right(text)))
+        self._add(paragraph(run(text), style, from_right=runs_from_the_right(text)))
 
     def _bookmark(self, name: str, content: str = "") -> str:
         """A bookmark around some runs, or at a place."""
@@ -239,6 +242,8 @@ class Body:
         number = self._bookmarks
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
+
+_SPACER = SPACER.encode()
 
 _CONTENTS_BEGIN = (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'

@@ -59,13 +59,13 @@ def build_package(outline: Outline, paper: str, house: House | None = None) -> b
     return _zipped(document, ready | (turns.ready if turns else {}))
 
 
-def _ready_parts(document: Document, outline: Outline, content: str, page: Page) -> dict[str, bytes]:
+def _ready_parts(document: Document, outline: Outline, content: bytes, page: Page) -> dict[str, bytes]:
     """The body and the first head and foot as ready XML, by their names in the package."""
     shell = document.part.blob
     assert shell.count(_PLACE_OF_BODY) == 1, "the template has one place for the body"
     section = document.sections[0]
     return {
-        document.part.partname: shell.replace(_PLACE_OF_BODY, content.encode()),
+        document.part.partname: shell.replace(_PLACE_OF_BODY, content),
         section.header.part.partname: _header_xml(outline.running, page.line()).encode(),
         section.footer.part.partname: _footer_xml(outline.running, page.line()).encode(),
     }
