@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from operator import is_
 
 from verifier.reports.parts import (
     Annotated,
@@ -100,8 +99,7 @@ class _Settler:
         )
 
     def _phrases(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        found = tuple([self._phrase(phrase) for phrase in phrases])
-        return phrases if all(map(is_, found, phrases)) else found
+        return tuple(map(self._phrase, phrases))
 
     def _section(self, section: Section) -> Section:
         return replace(
@@ -116,8 +114,10 @@ class _Settler:
         return replace(grid, rows=tuple(map(self._row, grid.rows)))
 
     def _row(self, row: Row) -> Row:
-        cells = tuple([self._phrases(cell) for cell in row.cells])
-        return row if all(map(is_, cells, row.cells)) else row._replace(cells=cells)
+        anchors = {piece.anchor for cell in row.cells for phrase in cell for piece in phrase if piece.anchor}
+        if anchors <= self._targets and anchors.isdisjoint(self._footnotes):
+            return row
+        return row._replace(cells=tuple(map(self._phrases, row.cells)))
 
     def _bar(self, bar: Bar) -> Bar:
         return replace(bar, title=self._phrase(bar.title))
