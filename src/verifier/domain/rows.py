@@ -265,7 +265,7 @@ class CaseRows:
     def mark_on(self, passage_id: str) -> Mark | None:
         """The current mark of a passage, or None."""
         key = self._passage_mark.get(passage_id)
-        return None if key is None else self.need(Mark, key)
+        return None if key is None else cast("Mark", self._tables["marks"][key])
 
     def evidence_on(self, passage_id: str) -> tuple[Evidence, ...]:
         """The evidence that bears on a passage, oldest first."""
