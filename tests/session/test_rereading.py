@@ -500,6 +500,10 @@ def drafted(paragraphs: list[list[str]]) -> ArticleDraft:
     return make_draft([(kinds[len(parts) % 3], parts) for parts in paragraphs])
 
 
+def printed(case: Workbench, passage: Passage) -> str:
+    return case.text(passage.version_id)[passage.start : passage.end].strip()
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=TEXT, second=TEXT, third=TEXT, data=st.data())
 def test_no_mark_is_ever_on_words_it_was_not_put_on(
@@ -522,7 +526,7 @@ def test_no_mark_is_ever_on_words_it_was_not_put_on(
                 case.note([case.passage(version, start, end)], f"note {number}")
         case.mark([one.id for one in account(case.rows, article(case))], Label.OPINION)
         words = marked(case)
-        for paragraphs in (second, third, first):
+        for at, paragraphs in enumerate((second, first, third, second, first)):
             case.reread(article(case).id, drafted(paragraphs))
             assert marked(case) == words
             current = article(case).version_id
@@ -533,7 +537,10 @@ def test_no_mark_is_ever_on_words_it_was_not_put_on(
             numbers = [one.number for one in account(case.rows, article(case))]
             assert len(set(numbers)) == len(numbers)
             assert "" not in numbers
-        assert case.left_behind() == ()  # the first reading has come back, and with it every place
+            if at == 1:  # there and back: what stands once in both readings is where it was
+                texts = text, drafted(second).text
+                for one in case.left_behind():
+                    assert any(source.count(printed(case, one.passage)) > 1 for source in texts)
     assert check_case(path) == ()
 
 
