@@ -140,6 +140,7 @@ def test_two_independent_checkers_find_nothing_wrong(
         assert faults(written(make(), tmp_path, template, style, internal=bool(style))) == [], template
 
 
+@pytest.mark.large
 def test_nor_with_5000_sentences_2000_comments_and_1000_links(tmp_path: Path) -> None:
     report = written(long_case(), tmp_path, "dossier")
     document = docx.Document(str(report))
@@ -222,7 +223,7 @@ def test_every_comment_sits_on_exactly_its_words_in_order(
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
-@pytest.mark.parametrize("make", [sample, real_pair, long_case])
+@pytest.mark.parametrize("make", [sample, real_pair, pytest.param(long_case, marks=pytest.mark.large)])
 def test_pandoc_reads_every_sentence_label_and_comment_in_order(
     make: Callable[[], Snapshot], tmp_path: Path
 ) -> None:
