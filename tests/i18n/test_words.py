@@ -7,9 +7,8 @@ import pytest
 import verifier
 from verifier.domain import kinds
 from verifier.i18n import ENGLISH
-from verifier.i18n.errors import ERRORS
 from verifier.i18n.flaws import FLAWS
-from verifier.i18n.messages import MESSAGES, word
+from verifier.i18n.messages import ERRORS, MESSAGES, word
 from verifier.i18n.notices import NOTICES
 from verifier.i18n.vocabulary import GLYPHS, WORDS, name_of
 

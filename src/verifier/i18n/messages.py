@@ -1,6 +1,7 @@
 """Words for every code a core error or reader warning carries: what happened, to what, and what to do.
 
-One table, so that the window and the command line say the same: errors from ``errors``, warnings from ``notices``.
+One table, so that the window and the command line say the same: errors from ``case_errors``, ``source_errors`` and
+``report_errors``, warnings from ``notices``.
 """
 
 from __future__ import annotations
@@ -8,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verifier.i18n import ENGLISH, Translator
-from verifier.i18n.errors import ERRORS
+from verifier.i18n.case_errors import CASE_ERRORS
 from verifier.i18n.flaws import flaw_words
 from verifier.i18n.notices import NOTICES
 from verifier.i18n.reasons import reason_words
+from verifier.i18n.report_errors import REPORT_ERRORS
+from verifier.i18n.source_errors import SOURCE_ERRORS
 
+ERRORS: dict[str, str] = {**CASE_ERRORS, **SOURCE_ERRORS, **REPORT_ERRORS}
 MESSAGES: dict[str, str] = {**ERRORS, **NOTICES}
 
 

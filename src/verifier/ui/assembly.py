@@ -188,15 +188,11 @@ def _controllers(
     articles.items_asked.connect(partial(sight.show_view, "open-items"))
     linking = Linking(desk, place, casework, settings, translator, window)
     comparing = Comparing(desk, work, settings, translator, window)
-    reporting = Reporting(desk, place, work, settings, opening.documents, translator, window)
+    reporting, previewing = _reports(desk, place, work, settings, opening, translator, window)
     suggesting = Suggesting(comparing, desk, place, settings, translator, window)
     quoting = Quoting(comparing, suggesting, desk, place, translator, window)
     for asks in (suggesting, quoting):
         asks.link_asked.connect(linking.ask)
-    previewing = Previewing(
-        desk, work, reporting.options, reporting.reason, reporting.ask, translator, window
-    )
-    reporting.chosen.connect(previewing.follow)
     return Controllers(
         opening=opening,
         adding=adding,
@@ -220,6 +216,23 @@ def _controllers(
         differing=Differing(comparing, suggesting, desk, place, translator, window),
         finding=Finding(desk, place, work, sight, translator, window),
     )
+
+
+def _reports(
+    desk: Desk,
+    place: Place,
+    work: Work,
+    settings: Settings,
+    opening: Opening,
+    translator: Translator,
+    window: MainWindow,
+) -> tuple[Reporting, Previewing]:
+    """Writing reports, and showing what they will be: what is chosen for the one is seen in the other."""
+    reporting = Reporting(desk, place, work, settings, opening.documents, translator, window)
+    options, reason = reporting.options, reporting.reason
+    previewing = Previewing(desk, work, options, reason, reporting.ask, translator, window)
+    reporting.chosen.connect(previewing.follow)
+    return reporting, previewing
 
 
 def _areas(window: MainWindow) -> list:  # type: ignore[type-arg]
