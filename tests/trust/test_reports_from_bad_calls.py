@@ -80,9 +80,9 @@ def test_a_house_style_of_great_size_is_told_before_it_is_read(shell: Shell, cas
     style = case.with_name("own.docx")
     with style.open("wb") as file:
         file.truncate(3 * 10**9)  # takes no room on the disk
-    assert_refused(
-        shell, "report", case, "-o", case.with_name("r.docx"), "--house-style", style, told="too big"
-    )
+    target = case.with_name("r.docx")
+    assert_refused(shell, "report", case, "-o", target, "--house-style", style, told="too big")
+    assert not target.exists()
 
 
 def test_a_house_style_that_is_no_file_is_told_and_not_waited_for(shell: Shell, case: Path) -> None:
